@@ -1,0 +1,1 @@
+"""How people reach the assistant: Telegram and the terminal, over one conversation."""

@@ -1,0 +1,1 @@
+"""Settings and the error family: what every other package may import."""

@@ -1,0 +1,1 @@
+"""How paragraphs are found: lexical and dense indexes, published as snapshots."""
