@@ -56,3 +56,7 @@ class MissingToolError(ReadError):
 
 class SnapshotError(AssistantError):
     """A snapshot is missing, damaged or does not fit the settings."""
+
+
+class StoreError(AssistantError):
+    """The store of documents cannot be opened, read or written."""
