@@ -1,0 +1,1 @@
+"""The sample library of the invented province Sông Thương, and what makes it."""
