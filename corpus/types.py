@@ -1,0 +1,168 @@
+"""Document types: the 29 administrative ones of NĐ 30/2020/NĐ-CP (Điều 7, Phụ lục III) and those cited beside them.
+
+A code is what a symbol holds ("KH"), a name what a sentence holds ("Kế hoạch").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A type of document.
+
+    Attributes:
+        code: abbreviation in a symbol; letters have none and take "CV" as theirs.
+        name: Vietnamese name as written in running text.
+        english: English name.
+        party: whether Party documents of this type exist (number-TYPE/issuer).
+        other_names: further English or Vietnamese words people use for it.
+    """
+
+    code: str
+    name: str
+    english: str
+    party: bool = False
+    other_names: tuple[str, ...] = ()
+
+
+TYPES: tuple[DocumentType, ...] = (
+    DocumentType("NQ", "Nghị quyết", "Resolution", party=True),
+    DocumentType("QĐ", "Quyết định", "Decision", party=True),
+    DocumentType("CT", "Chỉ thị", "Directive", party=True),
+    DocumentType("QC", "Quy chế", "Regulation", party=True, other_names=("statute", "working regulation")),
+    DocumentType("QyĐ", "Quy định", "Rules", other_names=("provisions", "rule")),
+    DocumentType("TC", "Thông cáo", "Communiqué", other_names=("communique",)),
+    DocumentType("TB", "Thông báo", "Notice", party=True, other_names=("announcement", "notification")),
+    DocumentType("HD", "Hướng dẫn", "Guidance", party=True, other_names=("guideline", "instruction")),
+    DocumentType("CTr", "Chương trình", "Programme", party=True, other_names=("program",)),
+    DocumentType("KH", "Kế hoạch", "Plan", party=True),
+    DocumentType("PA", "Phương án", "Scheme of action", party=True),
+    DocumentType("ĐA", "Đề án", "Scheme", party=True, other_names=("project",)),
+    DocumentType("DA", "Dự án", "Investment project"),
+    DocumentType("BC", "Báo cáo", "Report", party=True),
+    DocumentType("BB", "Biên bản", "Minutes", party=True),
+    DocumentType("TTr", "Tờ trình", "Proposal", party=True, other_names=("submission",)),
+    DocumentType("HĐ", "Hợp đồng", "Contract"),
+    DocumentType(
+        "CV",
+        "Công văn",
+        "Official letter",
+        party=True,
+        other_names=("letter", "official dispatch", "dispatch"),
+    ),
+    DocumentType("CĐ", "Công điện", "Telegram"),
+    DocumentType("BGN", "Bản ghi nhớ", "Memorandum", other_names=("memorandum of understanding",)),
+    DocumentType("BTT", "Bản thỏa thuận", "Agreement"),
+    DocumentType("GUQ", "Giấy ủy quyền", "Power of attorney"),
+    DocumentType("GM", "Giấy mời", "Invitation"),
+    DocumentType("GGT", "Giấy giới thiệu", "Letter of introduction"),
+    DocumentType("GNP", "Giấy nghỉ phép", "Leave permit"),
+    DocumentType("PG", "Phiếu gửi", "Dispatch slip"),
+    DocumentType("PC", "Phiếu chuyển", "Transfer slip"),
+    DocumentType("PB", "Phiếu báo", "Notification slip"),
+    DocumentType("", "Thư công", "Open letter"),
+    DocumentType("SY", "Bản sao y", "Certified copy"),
+    DocumentType("TrS", "Bản trích sao", "Certified extract"),
+    DocumentType("SL", "Bản sao lục", "Certified copy of a copy"),
+    DocumentType("KL", "Kết luận", "Conclusion", party=True),
+    DocumentType("Luật", "Luật", "Law"),
+    DocumentType("BL", "Bộ luật", "Code"),
+    DocumentType("PL", "Pháp lệnh", "Ordinance"),
+    DocumentType("L", "Lệnh", "Order"),
+    DocumentType("NĐ", "Nghị định", "Decree"),
+    DocumentType("TT", "Thông tư", "Circular"),
+    DocumentType("TTLT", "Thông tư liên tịch", "Joint circular"),
+    DocumentType("VBHN", "Văn bản hợp nhất", "Consolidated text"),
+)
+
+_ANY = ("van ban", "tai lieu", "document", "documents", "text")
+"""Words that name no type: any document is meant."""
+UNTYPED = "CV"
+"""Type code given to a symbol without a type group: a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypeMatch:
+    """A type named in a text, as offsets."""
+
+    start: int
+    end: int
+    name: str
+    code: str
+
+
+def type_by_code(code: str, *, tolerant: bool = False) -> DocumentType | None:
+    """Return the type of a symbol's code; ``tolerant`` ignores case and lost diacritics.
+
+    A tolerant look-up of an ambiguous code (HD: HD or HĐ; DA or ĐA) prefers the type cited more often.
+    """
+    exact = _by_code().get(code)
+    if exact is not None or not tolerant:
+        return exact
+    return _by_folded_code().get(fold(code))
+
+
+def type_by_name(name: str) -> DocumentType | None:
+    """Return the type of a Vietnamese or English name, whatever its case, number or diacritics."""
+    return _by_name().get(" ".join(fold(name).split()))
+
+
+def english_name(name: str) -> str:
+    """Return the English name of a Vietnamese type name, or the name itself where none is known."""
+    found = type_by_name(name)
+    return found.english if found is not None else name
+
+
+def find_types(text: str) -> tuple[TypeMatch, ...]:
+    """Return the types named in a text, longest names first where they overlap, in reading order."""
+    names = _by_name()
+    return tuple(
+        TypeMatch(match.start(), match.end(), names[key].name, names[key].code)
+        for match in _pattern().finditer(fold(text))
+        if (key := " ".join(match.group().split())) in names
+    )
+
+
+@cache
+def _by_code() -> dict[str, DocumentType]:
+    return {entry.code: entry for entry in TYPES if entry.code}
+
+
+@cache
+def _by_folded_code() -> dict[str, DocumentType]:
+    preferred = ("QĐ", "ĐA", "HD", "CT", "TTr", "NĐ")
+    ranked = sorted(_by_code().values(), key=lambda entry: entry.code not in preferred)
+    table: dict[str, DocumentType] = {}
+    for entry in ranked:
+        table.setdefault(fold(entry.code), entry)
+    return table
+
+
+@cache
+def _by_name() -> dict[str, DocumentType]:
+    table: dict[str, DocumentType] = {}
+    for entry in TYPES:
+        for name in (entry.name, entry.english, *entry.other_names):
+            folded = fold(name)
+            table.setdefault(folded, entry)
+            if name is not entry.name:
+                table.setdefault(folded + "s", entry)
+                if folded.endswith("y"):
+                    table.setdefault(folded[:-1] + "ies", entry)
+    for name in _ANY:
+        table.pop(name, None)
+    return table
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_by_name(), key=lambda name: (-len(name), name))
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) + r")(?!\w)"
+    )
