@@ -154,10 +154,9 @@ def _drafts(plain: str) -> Iterator[SymbolMatch]:
         party = match["party_head"] is not None
         head, tail = (match["party_head"], match["party_tail"]) if party else (match["head"], match["tail"])
         symbol = _parts("H", "", None, head, tail, None)
-        if symbol is not None:
-            text = f"-{head}/{symbol.issuer}" if party else f"/{head}-{_squeezed(tail)}"
-            start = match.start("party_head" if party else "head") - 1
-            yield SymbolMatch(start, match.end(), replace(symbol, text=text))
+        text = f"-{head}/{symbol.issuer}" if party else f"/{head}-{_squeezed(tail)}"
+        start = match.start("party_head" if party else "head") - 1
+        yield SymbolMatch(start, match.end(), replace(symbol, text=text))
 
 
 def _shorts(plain: str) -> Iterator[SymbolMatch]:
@@ -191,8 +190,6 @@ def _build(match: re.Match[str], form: str, before: DocumentType | None) -> Symb
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
     symbol = _parts(form, match["number"], year, groups.get("head") or "", match["tail"], before)
-    if symbol is None:
-        return None
     loose = groups.get("head") and not re.search(r"-", match.group()[match.group().find("/") :])
     if form != "E" and form != "C" and loose and symbol.type == UNTYPED:
         return None  # "12/ABC XYZ" without a hyphen is no letter
@@ -201,16 +198,13 @@ def _build(match: re.Match[str], form: str, before: DocumentType | None) -> Symb
 
 def _parts(
     form: str, number: str, year: int | None, head: str, tail: str, before: DocumentType | None
-) -> Symbol | None:
+) -> Symbol:
     """Take a symbol apart; the words before the number win over the code in it."""
     if form == "C":
-        kind = before.code if before is not None else ""
-        return Symbol("", form, kind, number, year, tail)
+        return Symbol("", form, before.code if before is not None else "", number, year, tail)
     groups = re.split(r"\s?[-.]\s?", tail)
     letter = before is not None and before.code == UNTYPED
     kind = None if letter and form != "E" else type_by_code(head, tolerant=True)
-    if kind is not None and fold(kind.code) != fold(head):
-        kind = None
     if kind is None:
         return Symbol("", "D" if form == "A" else form, UNTYPED, _digits(number, form), year, head, "-".join(groups))
     code = before.code if before is not None and fold(before.code) == fold(head) else kind.code
