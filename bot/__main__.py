@@ -1,0 +1,143 @@
+"""Commands: ``python -m bot``, ``python -m bot chat``, ``python -m bot health``."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import logging
+import shutil
+import sys
+from collections.abc import Iterator
+
+from pydantic import SecretStr
+
+from bot.app import bot_id, build, webhook_path
+from bot.chat import Chat
+from bot.conversation import Conversation
+from bot.health import judge
+from bot.logs import configure_logs
+from bot.memory import Memory
+from bot.opening import manners, open_library
+from bot.service import serve
+from bot.state import State, open_state
+from bot.terminal import Style
+from config.errors import AssistantError, SettingsError, UsageError
+from config.settings import ROOT, Settings, load_settings, read_token, resolve
+
+EXAMPLES = (
+    "which plan covers Xay Sôm Bun?",
+    "Quyết định nào sửa đổi quy chế làm việc?",
+    "Năm 2050 tỉnh trồng bao nhiêu cây xanh?",
+)
+"""A question for each thing the assistant does: in English, in Vietnamese, and one that has no answer."""
+
+MAX_LINE = 100_000
+"""Bytes of one line that are read at once."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(load_settings(), options)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except AssistantError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return status
+
+
+def _run(settings: Settings, _options: argparse.Namespace) -> int:
+    token = read_token(settings.bot)
+    if token is None:
+        raise SettingsError(
+            "There is no bot token: get one from @BotFather and put it into the environment variable "
+            f"ASSISTANT_BOT__TOKEN or the file {_shown_path(settings)}; "
+            "without one, python -m bot chat opens the same conversation in the terminal."
+        )
+    configure_logs([token])
+    bot_id(token)
+    if settings.bot.transport == "webhook":
+        webhook_path(settings.bot)
+    asyncio.run(_serve(settings, token))
+    return 0
+
+
+async def _serve(settings: Settings, token: SecretStr) -> None:
+    folder = resolve(settings.paths.state)
+    state = open_state(folder)
+    try:
+        library = open_library(settings)
+        limit = settings.retrieval.max_question_characters
+        bot = build(settings.bot, token, library, state, max_question=limit)
+        await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
+    finally:
+        state.close()
+
+
+def _chat(settings: Settings, options: argparse.Namespace) -> int:
+    logging.basicConfig(level=logging.ERROR)
+    conversation = Conversation(open_library(settings), Memory(State()), manners(settings))
+    typed = sys.stdin.isatty()
+    style = Style(min(shutil.get_terminal_size().columns, 100), bold=sys.stdout.isatty())
+    chat = Chat(conversation, lambda text: print(text, flush=True), style)
+    try:
+        chat.run(
+            _typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed
+        )
+    except KeyboardInterrupt:
+        print()
+    return 0
+
+
+def _health(settings: Settings, _options: argparse.Namespace) -> int:
+    pulse = judge(resolve(settings.paths.state))
+    if pulse.well:
+        print("The bot is well.")
+        return 0
+    print(pulse.reason, file=sys.stderr)
+    return 1
+
+
+def _typed() -> Iterator[str]:
+    while True:
+        try:
+            yield input("> ")
+        except EOFError:
+            print()
+            return
+
+
+def _piped() -> Iterator[str]:
+    """Yield the lines of standard input, whatever bytes they hold."""
+    for line in iter(lambda: sys.stdin.buffer.readline(MAX_LINE), b""):
+        yield line.decode("utf-8", "replace")
+
+
+def _shown_path(settings: Settings) -> str:
+    path = resolve(settings.bot.token_file)
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Runs the Telegram bot, or the same conversation in the terminal."
+    )
+    parser.set_defaults(run=_run)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    chat = commands.add_parser("chat", help="talk in the terminal", description="Talks in the terminal.")
+    chat.add_argument("--examples", action="store_true", help="answer three example questions first")
+    chat.set_defaults(run=_chat)
+    health = commands.add_parser(
+        "health",
+        help="exit 0 if the running bot is well, else 1",
+        description="Tells whether the running bot is well: exit 0 if so, else 1 and the reason.",
+    )
+    health.set_defaults(run=_health)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

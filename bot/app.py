@@ -1,0 +1,133 @@
+"""The one place where the Telegram bot is put together from its parts."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
+from telegram import LinkPreviewOptions
+from telegram.ext import ApplicationBuilder, Defaults
+
+from bot.assistant import Assistant
+from bot.conversation import Conversation, Manners
+from bot.delivery import Courier
+from bot.handlers import Handlers, TelegramApplication
+from bot.inbox import Inbox
+from bot.memory import Memory
+from bot.pool import AnswerPool
+from bot.receipts import DurableQueue, Receipts
+from bot.request import MessageLimiter, PatientRequest, PollingRequest
+from bot.state import State
+from config.errors import SettingsError
+from config.settings import BotSettings
+from retrieval.answer import Language
+
+POLL_SECONDS = 30
+"""How long Telegram holds a request for updates open."""
+_TOKEN = re.compile(r"(?P<bot_id>\d{1,18}):[\w-]{1,200}", re.ASCII)
+_REQUEST_SECONDS = 20.0
+"""Longest wait for a reply of the Bot API to anything but a poll."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The parts of a running bot that have to be started and stopped."""
+
+    application: TelegramApplication
+    receipts: Receipts
+    pool: AnswerPool
+    inbox: Inbox
+    memory: Memory
+    polling: PollingRequest
+
+
+def build(
+    settings: BotSettings,
+    token: SecretStr,
+    library: Callable[[], Assistant],
+    state: State,
+    *,
+    max_question: int,
+) -> Bot:
+    """Put the bot together; nothing is started and nothing is sent.
+
+    Args:
+        library: returns the assistant in use.
+        max_question: longest question in characters.
+
+    Raises:
+        SettingsError: if the token has not the form of a token.
+    """
+    inbox = Inbox(state, bot_id(token))
+    memory = Memory(state)
+    queue = DurableQueue(inbox)
+    receipts = Receipts(inbox, queue, settings.concurrent_updates)
+    polling = PollingRequest(connection_pool_size=2, read_timeout=_REQUEST_SECONDS)
+    application = _application(settings, token, queue, receipts, polling)
+    pool = AnswerPool(settings.answer_threads)
+    conversation = Conversation(library, memory, Manners(Language(settings.language), max_question))
+    courier = Courier(application.bot, inbox)
+    Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds).register(
+        application
+    )
+    return Bot(application, receipts, pool, inbox, memory, polling)
+
+
+def bot_id(token: SecretStr) -> int:
+    """Return the number that a token begins with; raises SettingsError for what is no token."""
+    match = _TOKEN.fullmatch(token.get_secret_value())
+    if match is None:
+        raise SettingsError(
+            "The bot token has not the form 123456:letters-and-digits; "
+            "copy it again from @BotFather into ASSISTANT_BOT__TOKEN or the token file."
+        )
+    return int(match["bot_id"])
+
+
+def webhook_secret(token: SecretStr) -> str:
+    """Return what Telegram must send along with each update; stable, and tells nothing about the token."""
+    return hashlib.sha256(b"webhook:" + token.get_secret_value().encode()).hexdigest()
+
+
+def webhook_path(settings: BotSettings) -> str:
+    """Return the path on which updates arrive, the one of the public address."""
+    parts = urlsplit(settings.webhook_url)
+    if not parts.scheme.startswith("http") or not parts.netloc:
+        raise SettingsError(
+            f"bot.webhook_url = {settings.webhook_url!r} is no address; "
+            'set it to the public https address of this machine, or set bot.transport = "polling".'
+        )
+    return parts.path.strip("/")
+
+
+def _application(
+    settings: BotSettings, token: SecretStr, queue: DurableQueue, receipts: Receipts, polling: PollingRequest
+) -> TelegramApplication:
+    base = settings.api_base_url.rstrip("/")
+    connections = settings.concurrent_updates * 2
+    return (
+        ApplicationBuilder()
+        .token(token.get_secret_value())
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .request(
+            PatientRequest(
+                connection_pool_size=connections,
+                read_timeout=_REQUEST_SECONDS,
+                write_timeout=_REQUEST_SECONDS,
+                connect_timeout=_REQUEST_SECONDS,
+                pool_timeout=_REQUEST_SECONDS,
+            )
+        )
+        .get_updates_request(polling)
+        .rate_limiter(MessageLimiter())
+        .concurrent_updates(receipts)
+        .update_queue(queue)
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .job_queue(None)
+        .build()
+    )

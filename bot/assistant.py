@@ -1,0 +1,62 @@
+"""What the conversation asks of the engine, and nothing more."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from corpus.model import Document, Paragraph, ParagraphId
+from retrieval.answer import Answer, Language
+
+
+class Surroundings(Protocol):
+    """A paragraph with what stands around it, in reading order."""
+
+    @property
+    def document(self) -> Document:
+        """The document it stands in."""
+        ...
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        ...
+
+    @property
+    def before(self) -> tuple[Paragraph, ...]:
+        """The paragraphs directly before it."""
+        ...
+
+    @property
+    def after(self) -> tuple[Paragraph, ...]:
+        """The paragraphs directly after it."""
+        ...
+
+
+class Assistant(Protocol):
+    """Answers questions over one snapshot of the library; safe to call from several threads."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        previous: tuple[str, ...] = (),
+        levels: frozenset[str] = ...,
+        language: Language | None = None,
+    ) -> Answer:
+        """Return the answer.
+
+        Args:
+            previous: earlier questions of the conversation, oldest first.
+            levels: access levels of the asker.
+            language: language of the reply, or None for that of the question.
+
+        Raises:
+            QuestionError: if the question cannot be worked on.
+        """
+        ...
+
+    def around(
+        self, paragraph_id: ParagraphId, *, levels: frozenset[str] = ..., before: int = 1, after: int = 1
+    ) -> Surroundings | None:
+        """Return a paragraph and its neighbours, or None where it is gone or beyond the asker's access."""
+        ...

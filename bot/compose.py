@@ -1,0 +1,149 @@
+"""From the engine's values to a reply: answer, quote, source, at most one note, buttons.
+
+The reader may stop after the first line, so the answer comes first; what
+proves it follows in the document's own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.actions import AskOtherwise, OpenParagraph, StartAnew
+from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark
+from bot.texts import Texts, texts
+from corpus.model import Document, DocumentId, Paragraph
+from retrieval.answer import Answer, Citation, Claim, Language, Outcome
+from retrieval.citations import place_words
+from retrieval.naming import document_name
+
+MAX_QUOTES = 3
+"""Quotes of one reply; a list longer than this shows its sources only."""
+MAX_QUOTE = 900
+"""Characters of one quote; the button opens the rest."""
+MAX_NOTES = 3
+"""Sentences of the one note."""
+WORDED_BUTTONS = 3
+"""Sources up to which a button says what it does; more of them bear their sign only."""
+BUTTONS_A_ROW = 6
+MAX_SOURCE_BUTTONS = 48
+"""Well under the hundred buttons that Telegram allows."""
+
+Numbered = tuple[int, Document, Paragraph]
+
+
+def answer_reply(answer: Answer) -> Reply:
+    """Return an answer as a reply, in the answer's own language."""
+    words = texts(answer.language)
+    parts: list[Part] = []
+    if answer.understood_as:
+        parts.append(Understood(words.understood, answer.understood_as))
+    if answer.outcome is Outcome.ANSWERED:
+        sources = [(citation.n, citation.document, citation.paragraph) for citation in answer.citations]
+        parts += [*_claims(answer.claims), *_quotes(answer), *source_lines(sources, answer.language)]
+    else:
+        sources = [(n, near.document, near.paragraph) for n, near in enumerate(answer.near, 1)]
+        parts.append(_lead(answer.lead))
+        parts += source_lines(sources, answer.language, label=words.nearest)
+    parts += _note(answer.notes)
+    return Reply(tuple(parts), (*_source_buttons(sources, words), *_next_buttons(answer, words)))
+
+
+def source_lines(sources: Sequence[Numbered], language: Language, *, label: str = "") -> list[Source]:
+    """Return one line a document, with all its places, in the order of the numbers."""
+    by_document: dict[DocumentId, list[Numbered]] = {}
+    for source in sources:
+        by_document.setdefault(source[1].id, []).append(source)
+    lines: list[Source] = []
+    for group in by_document.values():
+        passages = tuple(Passage(n, place_line(paragraph, language)) for n, _, paragraph in group)
+        lines.append(Source(passages, document_line(group[0][1], language), "" if lines else label))
+    return lines
+
+
+def place_line(paragraph: Paragraph, language: Language) -> str:
+    """Return place and page: "mục II.1, đoạn 3, trang 2"."""
+    page = "" if paragraph.page is None else texts(language).page.format(page=paragraph.page)
+    return ", ".join(filter(None, (place_words(paragraph, language), page)))
+
+
+def document_line(document: Document, language: Language) -> str:
+    """Return the document's name, and that it was never issued if so."""
+    name = document_name(document, language)
+    return f"{name} [{texts(language).draft}]" if document.header.draft else name
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return the beginning of ``text``, at most ``limit`` characters, cut after a word where there is one."""
+    if len(text) <= limit:
+        return text
+    cut = text[:limit].rstrip()
+    word, space, _ = cut.rpartition(" ")
+    return word.rstrip() if space and len(word) > limit // 2 and not text[limit].isspace() else cut
+
+
+def _claims(claims: Sequence[Claim]) -> list[Part]:
+    return [Statement(claim.text, claim.strong, _marks(claim, claims)) for claim in claims]
+
+
+def _marks(claim: Claim, claims: Sequence[Claim]) -> tuple[int, ...]:
+    """Return the claim's numbers; the headline of a list leaves them to the lines below it."""
+    others = {n for other in claims if other is not claim for n in other.sources}
+    headline = claim is claims[0] and len(claims) > 2 and set(claim.sources) <= others
+    return () if headline else claim.sources
+
+
+def _lead(lead: str) -> Statement:
+    """Return the sentence that says there is no answer, its first sentence strong."""
+    first, stop, rest = lead.partition(". ")
+    return Statement(lead, f"{first}." if stop and rest else lead)
+
+
+def _quotes(answer: Answer) -> Iterable[Quote]:
+    """Yield the words that prove a short answer, those that it does not repeat itself."""
+    if len(answer.claims) > MAX_QUOTES:
+        return
+    said = [_squeezed(claim.text) for claim in answer.claims]
+    shown: list[str] = []
+    for citation in answer.citations:
+        words = _squeezed(citation.quote)
+        if len(shown) < MAX_QUOTES and not any(words in text for text in (*said, *shown)):
+            shown.append(words)
+            yield _quote(citation)
+
+
+def _quote(citation: Citation) -> Quote:
+    whole = citation.paragraph.text
+    words = shorten(citation.quote, MAX_QUOTE)
+    start = whole.index(citation.quote)
+    return Quote(
+        words.strip(),
+        marks=(citation.n,),
+        cut_before=bool(whole[:start].strip()),
+        cut_after=bool(whole[start + len(words) :].strip()),
+    )
+
+
+def _note(notes: Sequence[str]) -> list[Part]:
+    return [Note(" ".join(notes[:MAX_NOTES]))] if notes else []
+
+
+def _source_buttons(sources: Sequence[Numbered], words: Texts) -> list[tuple[Button, ...]]:
+    worded = len(sources) <= WORDED_BUTTONS
+    buttons = [
+        Button(f"{mark(n)} {words.read}" if worded else mark(n), OpenParagraph(paragraph.id))
+        for n, _, paragraph in sources[:MAX_SOURCE_BUTTONS]
+    ]
+    return [tuple(buttons[at : at + BUTTONS_A_ROW]) for at in range(0, len(buttons), BUTTONS_A_ROW)]
+
+
+def _next_buttons(answer: Answer, words: Texts) -> list[tuple[Button, ...]]:
+    row = []
+    if answer.outcome is Outcome.NOT_FOUND:
+        row.append(Button(words.ask_otherwise, AskOtherwise()))
+    if answer.understood_as:
+        row.append(Button(words.another_topic, StartAnew()))
+    return [tuple(row)] if row else []
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())

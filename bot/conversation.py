@@ -1,0 +1,133 @@
+"""The conversation itself: a question or a button in, a reply out. It knows no channel.
+
+Everything here is synchronous and may run in any thread; Telegram and the
+terminal translate in both directions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.actions import Action, AskOtherwise, ChooseLanguage, OpenParagraph, StartAnew, TurnTo
+from bot.assistant import Assistant
+from bot.compose import answer_reply
+from bot.memory import Asker, Memory
+from bot.opened import opened_reply
+from bot.reply import Button, Reply, Statement, sentence
+from bot.texts import Texts, texts
+from config.errors import QuestionError
+from corpus.model import PUBLIC, ParagraphId
+from retrieval.answer import Language
+
+
+def everyone_reads_public(_asker: Asker) -> frozenset[str]:
+    """Return the access levels of an asker where no policy says otherwise."""
+    return frozenset({PUBLIC})
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """How a conversation is led.
+
+    Attributes:
+        language: of replies until someone chooses or asks in another one.
+        max_question: longest question in characters.
+        levels: access levels of an asker.
+    """
+
+    language: Language
+    max_question: int
+    levels: Callable[[Asker], frozenset[str]] = everyone_reads_public
+
+
+class Conversation:
+    """Leads the conversations of all askers over the library as it is at each question."""
+
+    def __init__(self, library: Callable[[], Assistant], memory: Memory, manners: Manners) -> None:
+        self._library = library
+        self._memory = memory
+        self._manners = manners
+
+    def greet(self, asker: Asker) -> Reply:
+        """Return the reply to a newcomer."""
+        return _paragraphs(self.words(asker).greeting)
+
+    def help(self, asker: Asker) -> Reply:
+        """Return how to ask, with examples."""
+        words = self.words(asker)
+        examples = (f"– {example}" for example in words.examples)
+        return _paragraphs("\n".join((words.help, words.examples_heading, *examples)))
+
+    def ask(self, asker: Asker, question: str) -> Reply:
+        """Return the answer to a question, which may follow up the ones before it."""
+        limit = self._manners.max_question
+        if len(question) > limit:
+            return self.say(
+                asker, lambda words: words.question_too_long.format(length=len(question), limit=limit)
+            )
+        asked = " ".join(question.split())
+        previous = self._memory.previous_questions(asker)
+        try:
+            answer = self._library().ask(
+                asked,
+                previous=previous[:-1] if previous[-1:] == (asked,) else previous,
+                levels=self._manners.levels(asker),
+                language=self._memory.chosen_language(asker),
+            )
+        except QuestionError:
+            return self.say(asker, lambda words: words.question_unreadable)
+        self._memory.remember(asker, asked, answer.language)
+        return answer_reply(answer)
+
+    def act(self, asker: Asker, action: Action | None) -> Reply:
+        """Return what a pressed button leads to; None is a button of which nothing is known."""
+        match action:
+            case OpenParagraph(paragraph_id):
+                return self._open(asker, paragraph_id, replaces=False)
+            case TurnTo(paragraph_id):
+                return self._open(asker, paragraph_id, replaces=True)
+            case ChooseLanguage(language):
+                return self.choose_language(asker, language)
+            case AskOtherwise():
+                return _paragraphs(self.words(asker).how_to_ask)
+            case StartAnew():
+                self._memory.forget(asker)
+                return Reply((Statement(self.words(asker).forgotten),), toast=True)
+            case None:
+                return Reply((Statement(self.words(asker).old_button),), toast=True)
+
+    def languages(self, asker: Asker) -> Reply:
+        """Return the question which language the replies shall have."""
+        buttons = tuple(
+            Button(texts(language).language_name, ChooseLanguage(language)) for language in Language
+        )
+        return Reply((Statement(self.words(asker).choose_language),), (buttons,))
+
+    def choose_language(self, asker: Asker, language: Language) -> Reply:
+        """Reply in ``language`` from now on."""
+        self._memory.choose_language(asker, language)
+        return Reply((Statement(texts(language).language_set),), replaces=True)
+
+    def say(self, asker: Asker, choose: Callable[[Texts], str]) -> Reply:
+        """Return one sentence in the asker's language."""
+        return sentence(choose(self.words(asker)))
+
+    def words(self, asker: Asker) -> Texts:
+        """Return the texts in the chosen language, else that of the last answer, else the default."""
+        return texts(self._language(asker))
+
+    def _language(self, asker: Asker) -> Language:
+        memory = self._memory
+        return memory.chosen_language(asker) or memory.last_language(asker) or self._manners.language
+
+    def _open(self, asker: Asker, paragraph_id: ParagraphId, *, replaces: bool) -> Reply:
+        levels = self._manners.levels(asker)
+        around = self._library().around(paragraph_id, levels=levels, before=1, after=1)
+        if around is None:
+            return self.say(asker, lambda words: words.gone)
+        return opened_reply(around, self._language(asker), replaces=replaces)
+
+
+def _paragraphs(text: str) -> Reply:
+    return Reply(tuple(Statement(line) for line in text.split("\n")))

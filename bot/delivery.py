@@ -1,0 +1,116 @@
+"""Carries a reply to Telegram: pieces in order, buttons under the last, each piece once."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram.constants import ChatAction, ChatType, ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.actions import encode
+from bot.inbox import Inbox
+from bot.render import render
+from bot.reply import Reply
+
+TYPING_AFTER_SECONDS = 0.5
+"""An answer that comes sooner needs no indicator."""
+TYPING_EVERY_SECONDS = 4.5
+"""Telegram shows the indicator for five seconds."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class Courier:
+    """Sends replies and counts what has gone out, so that a restart goes on after it."""
+
+    def __init__(self, bot: Bot, inbox: Inbox) -> None:
+        self._bot = bot
+        self._inbox = inbox
+
+    async def deliver(self, update: Update, reply: Reply) -> None:
+        """Answer an update with a reply, in the same chat and topic."""
+        pieces = render(reply)
+        keyboard = _keyboard(reply)
+        if reply.replaces and len(pieces) == 1 and await self._edit(update, pieces[0], keyboard):
+            return
+        for number in range(self._inbox.sent(update.update_id), len(pieces)):
+            last = number == len(pieces) - 1
+            await self._send(update, pieces[number], keyboard if last else None)
+            self._inbox.count_sent(update.update_id)
+
+    @asynccontextmanager
+    async def typing(self, update: Update) -> AsyncIterator[None]:
+        """Show that an answer is being worked on, for as long as it is."""
+        task = asyncio.create_task(self._type(update))
+        try:
+            yield
+        finally:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+    async def _send(self, update: Update, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        await self._bot.send_message(
+            message.chat.id,
+            text,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard,
+            message_thread_id=_topic(message),
+            reply_parameters=_reply_to(update),
+        )
+
+    async def _edit(self, update: Update, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Change the message whose button was pressed; False where it can no longer be changed."""
+        query = update.callback_query
+        if query is None or not isinstance(query.message, Message):
+            return False
+        try:
+            await query.edit_message_text(text, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        except BadRequest as error:
+            if "not modified" in error.message.lower():  # pressed twice
+                return True
+            _LOG.info("A message could not be changed (%s); a new one is sent.", error)
+            return False
+        return True
+
+    async def _type(self, update: Update) -> None:
+        message = update.effective_message
+        await asyncio.sleep(TYPING_AFTER_SECONDS)
+        while message is not None:
+            with suppress(TelegramError):  # the answer matters, the indicator does not
+                await self._bot.send_chat_action(
+                    message.chat.id, ChatAction.TYPING, message_thread_id=_topic(message)
+                )
+            await asyncio.sleep(TYPING_EVERY_SECONDS)
+
+
+def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    if not reply.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=encode(button.action)) for button in row]
+            for row in reply.buttons
+        ]
+    )
+
+
+def _topic(message: object) -> int | None:
+    if isinstance(message, Message) and message.is_topic_message:
+        return message.message_thread_id
+    return None
+
+
+def _reply_to(update: Update) -> ReplyParameters | None:
+    """In a group, tie the answer to its question; in a private chat the order says it."""
+    message = update.message
+    if message is None or message.chat.type == ChatType.PRIVATE:
+        return None
+    return ReplyParameters(message.message_id, allow_sending_without_reply=True)

@@ -1,0 +1,71 @@
+"""A paragraph in full, with what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.actions import TurnTo
+from bot.assistant import Surroundings
+from bot.compose import document_line, place_line, shorten
+from bot.reply import Button, Note, Part, Quote, Reply, Statement
+from bot.texts import Texts, texts
+from corpus.model import Paragraph, ParagraphKind
+from retrieval.answer import Language
+
+MAX_PARAGRAPH = 9000
+"""Characters of a paragraph that are shown, about three messages."""
+MAX_NEIGHBOUR = 600
+"""Characters shown of a paragraph that stands beside it."""
+
+
+def opened_reply(around: Surroundings, language: Language, *, replaces: bool = False) -> Reply:
+    """Return the paragraph with place, page, document, headings and neighbours.
+
+    Args:
+        replaces: the reply takes the place of the paragraph that was open before.
+    """
+    words = texts(language)
+    paragraph = around.paragraph
+    before, after = _readable(around.before), _readable(around.after)
+    shown = shorten(paragraph.text, MAX_PARAGRAPH)
+    parts: list[Part] = [_title(around, language)]
+    if paragraph.headings:
+        parts.append(Statement(" › ".join(paragraph.headings)))
+    parts += [_end_of(neighbour, words.before) for neighbour in before[-1:]]
+    parts.append(Quote(shown, cut_after=shown != paragraph.text, folded=False))
+    parts += [_start_of(neighbour, words.after) for neighbour in after[:1]]
+    if shown != paragraph.text:
+        parts.append(Note(words.shortened.format(total=len(paragraph.text), shown=len(shown))))
+    return Reply(tuple(parts), _paging(before[-1:], after[:1], words), replaces=replaces)
+
+
+def _title(around: Surroundings, language: Language) -> Statement:
+    place = place_line(around.paragraph, language)
+    document = document_line(around.document, language)
+    return Statement(f"{place} — {document}" if place else document, place or document)
+
+
+def _readable(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple(p for p in paragraphs if p.kind is not ParagraphKind.NOISE and p.text.strip())
+
+
+def _end_of(paragraph: Paragraph, caption: str) -> Quote:
+    """Return the end of the paragraph before, which leads over to the open one."""
+    text = paragraph.text
+    shown = shorten(text[::-1], MAX_NEIGHBOUR)[::-1]
+    return Quote(shown, caption, cut_before=shown != text)
+
+
+def _start_of(paragraph: Paragraph, caption: str) -> Quote:
+    shown = shorten(paragraph.text, MAX_NEIGHBOUR)
+    return Quote(shown, caption, cut_after=shown != paragraph.text)
+
+
+def _paging(
+    before: Sequence[Paragraph], after: Sequence[Paragraph], words: Texts
+) -> tuple[tuple[Button, ...], ...]:
+    row = (
+        *(Button(words.previous, TurnTo(neighbour.id)) for neighbour in before),
+        *(Button(words.next, TurnTo(neighbour.id)) for neighbour in after),
+    )
+    return (row,) if row else ()

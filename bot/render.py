@@ -1,0 +1,79 @@
+"""Writes a reply in the HTML that Telegram understands; everything is escaped.
+
+Order and proportion are the reply's own; this module only chooses the marks:
+bold for what an early stopper must see, a block quote for a document's words,
+italics for what the assistant says about its own understanding, ① for a
+source, ※ for a note.
+"""
+
+from __future__ import annotations
+
+import html
+
+from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark, marks
+from bot.split import MESSAGE_LIMIT, Block, split
+
+NO_BREAK = "\u00a0"
+FOLDED_FROM = 160
+"""Characters from which a quote is folded; Telegram shows three lines of it, about this much."""
+
+
+def render(reply: Reply, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
+    """Return the messages of a reply in Telegram HTML, none of them blank."""
+    return tuple(piece for piece in split(render_blocks(reply), limit) if piece.strip())
+
+
+def render_blocks(reply: Reply) -> tuple[Block, ...]:
+    """Return one block of Telegram HTML a part, in reading order."""
+    return tuple(_block(part) for part in reply.parts)
+
+
+def escape(text: str) -> str:
+    """Return ``text`` with everything that HTML would take for markup escaped."""
+    return html.escape(text, quote=False)
+
+
+def _block(part: Part) -> Block:
+    match part:
+        case Understood():
+            return Block(f"{escape(part.label)} <i>{escape(part.question)}</i>")
+        case Statement():
+            return Block(_statement(part))
+        case Quote():
+            return Block(_quote(part))
+        case Source():
+            return Block(_source(part), whole=True)
+        case Note():
+            return Block(f"※{NO_BREAK}{escape(part.text)}")
+
+
+def _statement(part: Statement) -> str:
+    rest = part.text[len(part.strong) :]
+    strong = f"<b>{escape(part.strong)}</b>" if part.strong else ""
+    return strong + escape(rest) + _tied(part.marks)
+
+
+def _tied(numbers: tuple[int, ...]) -> str:
+    return NO_BREAK + marks(numbers) if numbers else ""
+
+
+def _quote(part: Quote) -> str:
+    before = "…" if part.cut_before else ""
+    after = "…" if part.cut_after else ""
+    folded = " expandable" if part.folded and len(part.text) >= FOLDED_FROM else ""
+    caption = f"{escape(part.caption)}\n" if part.caption else ""
+    words = f"“{before}{escape(part.text)}{after}”{_tied(part.marks)}"
+    return f"{caption}<blockquote{folded}>{words}</blockquote>"
+
+
+def _source(part: Source) -> str:
+    places = " · ".join(_passage(passage) for passage in part.passages)
+    label = f"{escape(part.label)} " if part.label else ""
+    return label + " — ".join(filter(None, (places, escape(part.document))))
+
+
+def _passage(passage: Passage) -> str:
+    place = escape(passage.place)
+    if not passage.mark:
+        return place
+    return f"{mark(passage.mark)}{NO_BREAK}{place}" if place else mark(passage.mark)

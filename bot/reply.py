@@ -1,0 +1,144 @@
+"""What the assistant says, before it is written for Telegram, the terminal or another channel.
+
+A reply is a sequence of parts in reading order and the buttons below them.
+Text is plain: no markup, nothing escaped. What stands in a :class:`Quote` is
+word for word a document's; everything else is the assistant's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.actions import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The question as it was understood from the conversation."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement, or one line of a list.
+
+    Attributes:
+        strong: the part that a reader who stops early must see; empty or a prefix of ``text``.
+        marks: numbers of the sources that prove it.
+    """
+
+    text: str
+    strong: str = ""
+    marks: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A document's own words.
+
+    Attributes:
+        caption: what the assistant says above the words, such as "Đoạn trước"; may be empty.
+        marks: numbers of the sources that the words stand in.
+        cut_before, cut_after: the paragraph goes on before or after these words.
+        folded: a long quote may be shown folded.
+    """
+
+    text: str
+    caption: str = ""
+    marks: tuple[int, ...] = ()
+    cut_before: bool = False
+    cut_after: bool = False
+    folded: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in a document, with the number it is cited by (0 where it has none)."""
+
+    mark: int
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document with the places in it that are cited; one line, never torn apart.
+
+    Attributes:
+        label: what stands before the first place, such as "Gần nhất:"; may be empty.
+    """
+
+    passages: tuple[Passage, ...]
+    document: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A short sentence of doubt or context."""
+
+    text: str
+
+
+Part = Understood | Statement | Quote | Source | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something the reader may do next."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One turn of the assistant.
+
+    Attributes:
+        parts: in reading order.
+        buttons: rows of buttons, from top to bottom.
+        replaces: the reply is a new state of the message whose button was pressed,
+            where the channel can change a message.
+        toast: the whole reply is a passing remark, where the channel has such a thing.
+    """
+
+    parts: tuple[Part, ...]
+    buttons: tuple[tuple[Button, ...], ...] = field(default=())
+    replaces: bool = False
+    toast: bool = False
+
+    @property
+    def actions(self) -> tuple[Button, ...]:
+        """All buttons in reading order."""
+        return tuple(button for row in self.buttons for button in row)
+
+
+def sentence(text: str, strong: str = "") -> Reply:
+    """Return a reply of a single statement."""
+    return Reply((Statement(text, strong),))
+
+
+_CIRCLED_RANGES = ((1, 0x2460, 20), (21, 0x3251, 15), (36, 0x32B1, 15))
+"""First number, code point of its circled form, and how many follow each other in Unicode."""
+
+
+def mark(number: int) -> str:
+    """Return the sign of a source: ① to ㊿, then (51)."""
+    for first, code, count in _CIRCLED_RANGES:
+        if first <= number < first + count:
+            return chr(code + number - first)
+    return f"({number})"
+
+
+def is_mark(character: str) -> bool:
+    """Tell whether a character is one of the circled numbers."""
+    return len(character) == 1 and any(
+        code <= ord(character) < code + count for _, code, count in _CIRCLED_RANGES
+    )
+
+
+def marks(numbers: tuple[int, ...]) -> str:
+    """Return the signs of several sources in a row."""
+    return "".join(mark(number) for number in numbers)

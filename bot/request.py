@@ -1,0 +1,117 @@
+"""How the bot reaches the Bot API: patient with a bad line, careful not to say things twice.
+
+A request is repeated when it certainly did nothing (no connection, a server
+error) or when the connection broke before a reply, which in practice means
+that an idle connection had been closed. A reply that merely does not come in
+time is not repeated: the message has most likely been sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.ext import AIORateLimiter
+from telegram.request import HTTPXRequest, RequestData
+
+RETRY_DELAYS = (0.5, 1.0, 2.0, 4.0)
+"""Seconds before each repetition."""
+FLOOD_RETRIES = 3
+"""Repetitions after Telegram asked to wait."""
+
+_LOG = logging.getLogger(__name__)
+_NOT_DELIVERED = (
+    httpx.ConnectError,
+    httpx.ConnectTimeout,
+    httpx.PoolTimeout,
+    httpx.RemoteProtocolError,
+    httpx.ReadError,
+    httpx.WriteError,
+)
+
+
+def certainly_not_sent(error: BaseException) -> bool:
+    """Tell whether a failed request can be made again without saying anything twice."""
+    if isinstance(error, RetryAfter):
+        return True
+    if not isinstance(error, NetworkError) or isinstance(error, BadRequest):
+        return False
+    return (
+        isinstance(error.__cause__, _NOT_DELIVERED)
+        if error.__cause__ is not None
+        else not isinstance(error, TimedOut)
+    )
+
+
+class PatientRequest(HTTPXRequest):
+    """Repeats requests that did not reach Telegram."""
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *args: Any,  # noqa: ANN401 - four timeouts, passed on as they come
+        **timeouts: Any,  # noqa: ANN401 - the same
+    ) -> tuple[int, bytes]:
+        """Send one request; see :meth:`telegram.request.BaseRequest.do_request`."""
+        for delay in RETRY_DELAYS:
+            try:
+                code, payload = await super().do_request(url, method, request_data, *args, **timeouts)
+            except NetworkError as error:
+                if not isinstance(error.__cause__, _NOT_DELIVERED):
+                    raise
+                _LOG.warning("Telegram was not reached (%s); trying again in %s s.", error, delay)
+            else:
+                if code < HTTPStatus.INTERNAL_SERVER_ERROR:
+                    return code, payload
+                _LOG.warning("Telegram answered %s; trying again in %s s.", code, delay)
+            await asyncio.sleep(delay)
+        return await super().do_request(url, method, request_data, *args, **timeouts)
+
+
+class PollingRequest(HTTPXRequest):
+    """Fetches updates and remembers when that last went well; the polling loop itself repeats."""
+
+    last_success: float = 0.0
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        *args: Any,  # noqa: ANN401 - four timeouts, passed on as they come
+        **timeouts: Any,  # noqa: ANN401 - the same
+    ) -> tuple[int, bytes]:
+        """Send one request; see :meth:`telegram.request.BaseRequest.do_request`."""
+        code, payload = await super().do_request(url, method, request_data, *args, **timeouts)
+        if code == HTTPStatus.OK:
+            self.last_success = time.monotonic()
+        return code, payload
+
+
+class MessageLimiter(AIORateLimiter):
+    """Keeps to Telegram's limits on messages; the typing indicator is no message and does not wait."""
+
+    def __init__(self) -> None:
+        super().__init__(max_retries=FLOOD_RETRIES)
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Any]],
+        args: Any,  # noqa: ANN401 - the library's own signature
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: int | None,
+    ) -> Any:  # noqa: ANN401 - the library's own signature
+        """Run one request when its turn comes."""
+        if endpoint == "sendChatAction":
+            return await callback(*args, **kwargs)
+        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)

@@ -1,0 +1,109 @@
+"""The bot's own memory on disk: one SQLite file, write-ahead log, migrations in order.
+
+Write-ahead logging with ``synchronous = NORMAL`` survives a killed process
+without losing a commit, and makes a commit cheap enough for the event loop.
+The file holds personal data, so only its owner may read it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from config.errors import AssistantError
+
+FILE_NAME = "bot.sqlite3"
+
+_MIGRATIONS = (
+    """
+    CREATE TABLE chat (
+        chat_id INTEGER PRIMARY KEY,
+        language TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE asked (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat_id INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX asked_by ON asked (chat_id, person_id, id);
+    CREATE TABLE inbox (
+        bot_id INTEGER NOT NULL,
+        update_id INTEGER NOT NULL,
+        received INTEGER NOT NULL,
+        payload TEXT,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        sent INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (bot_id, update_id)
+    ) STRICT, WITHOUT ROWID;
+    """,
+)
+"""Step n brings a file of version n to n + 1; steps are never changed once released."""
+
+
+class StateError(AssistantError):
+    """The state file cannot be used."""
+
+
+class State:
+    """An open state file; its methods may be called from several threads."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open ``path``, or a state in memory that is gone with the process.
+
+        Raises:
+            StateError: if the file cannot be opened, or a newer version wrote it.
+        """
+        self._lock = threading.RLock()
+        try:
+            self._connection = _connect(path)
+            self._migrate(path)
+        except (OSError, sqlite3.Error) as error:
+            raise StateError(
+                f"{path}: the state cannot be opened ({error}); check the folder's owner and free space, "
+                "or set paths.state to another folder."
+            ) from error
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """Yield the connection; commit at the end, roll back on an exception."""
+        with self._lock, self._connection:
+            yield self._connection
+
+    def close(self) -> None:
+        """Close the file; nothing may be asked of the state afterwards."""
+        with self._lock:
+            self._connection.close()
+
+    def _migrate(self, path: Path | None) -> None:
+        version = int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(_MIGRATIONS):
+            self._connection.close()
+            raise StateError(
+                f"{path} has version {version}, this assistant knows {len(_MIGRATIONS)}; "
+                "install the newer assistant, or set paths.state to another folder."
+            )
+        for step in range(version, len(_MIGRATIONS)):
+            self._connection.executescript(
+                f"BEGIN IMMEDIATE; {_MIGRATIONS[step]} PRAGMA user_version = {step + 1}; COMMIT;"
+            )
+
+
+def open_state(folder: Path) -> State:
+    """Open the state in ``folder``, which is made if it is missing."""
+    return State(folder / FILE_NAME)
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.touch(mode=0o600)
+    connection = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=5)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection

@@ -1,0 +1,75 @@
+"""English, for readers who do not read Vietnamese; documents keep their names and words."""
+
+from __future__ import annotations
+
+from bot.texts.keys import Texts
+
+ENGLISH = Texts(
+    greeting=(
+        "Good day. This assistant looks up plans, decisions and reports in the library "
+        "and names the document and the paragraph that say it.\n"
+        "Ask as you would ask a colleague, in Vietnamese with or without diacritics, or in English. "
+        "What the library does not hold, the assistant says it does not hold."
+    ),
+    help=(
+        "Type a question and send it. The answer comes first, then the document's own words, "
+        "then the source. "
+        "The button ① opens the cited paragraph in full with the paragraphs before and after it.\n"
+        "A question may follow up the one before; the button “New topic” forgets what was asked.\n"
+        "/language changes the language, /help shows this again."
+    ),
+    examples_heading="Examples:",
+    examples=(
+        "which plan covers Xay Sôm Bun?",
+        "Which decision amends the working regulation?",
+        "ke hoach nao noi ve hop tac voi Lao",
+    ),
+    understood="Understood as:",
+    nearest="Closest:",
+    page="page {page}",
+    draft="draft, never issued",
+    read="read",
+    another_topic="New topic",
+    ask_otherwise="How to ask",
+    how_to_ask=(
+        "It helps to give the number and symbol of a document (481/KH-UBND), its type, a year, "
+        "or a name exactly as the documents write it.\n"
+        "Ask one thing at a time. Vietnamese may be typed without diacritics."
+    ),
+    forgotten="Earlier questions are forgotten. Please ask about something else.",
+    previous="← Previous",
+    next="Next →",
+    before="Before it:",
+    after="After it:",
+    shortened="The paragraph has {total} characters; only the first {shown} are shown here.",
+    gone=(
+        "This paragraph is no longer in the library; its document may have been replaced or withdrawn. "
+        "Please ask again for the current source."
+    ),
+    old_button="This button no longer works. Please ask again.",
+    choose_language="Choose the language of the replies:",
+    language_set="From now on the assistant replies in English.",
+    language_name="English",
+    question_too_long="The question has {length} characters, the limit is {limit}. Please ask a shorter one.",
+    question_unreadable=(
+        "The question holds no word that could be looked up. Please write at least two letters or digits."
+    ),
+    timed_out=(
+        "This question needed more than {seconds} seconds and was stopped. "
+        "Please narrow it, or give the number of the document."
+    ),
+    busy="Many difficult questions are being worked on. Please ask again in a minute.",
+    waiting="{count} of your questions are still waiting for an answer. Please wait before you ask more.",
+    failed="A fault in the system prevented the answer; it is recorded. Please ask again in a few minutes.",
+    only_text="The assistant reads written questions only. Please type the question.",
+    unknown_command="There is no such command. /help lists the commands; a question needs none.",
+    ask_usage="Write the question after the command, for example: /hoi {example}",
+    command_start="Introduction",
+    command_help="How to ask, with examples",
+    command_language="Change the language (Vietnamese, English)",
+    command_ask="Ask in a group",
+    chat_hint="Type a question and press Enter. /help explains, /language vi is Vietnamese, /quit leaves.",
+    chat_open="Type a number ({numbers}) to read the cited paragraph in full.",
+    chat_no_source="The last answer has no source number {number}.",
+    chat_examples="Three example questions:",
+)

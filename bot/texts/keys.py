@@ -1,0 +1,92 @@
+"""The keys that every language must fill; a missing one fails type checking and import."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The sentences and words of one language.
+
+    Names in braces are filled with :meth:`str.format`; a test holds the
+    languages to the same names. Texts are plain: no markup.
+
+    Attributes:
+        greeting: the reply to /start, one paragraph a line.
+        help: the reply to /help, one paragraph a line.
+        examples_heading: stands above the examples of the help.
+        examples: questions a newcomer may try.
+        understood: stands before the question as resolved from the conversation.
+        nearest: stands before the nearest paragraphs when nothing was found.
+        page: page of a place, after a comma.
+        draft: after the name of a document that was never issued.
+        read: label of the button that opens a source, after its sign.
+        another_topic: label of the button that forgets the conversation.
+        ask_otherwise: label of the button that tells how to ask.
+        how_to_ask: what that button says, one paragraph a line.
+        forgotten: what the button that forgets says.
+        previous, next: labels of the buttons that page through a document.
+        before, after: captions of the paragraphs around an open one.
+        shortened: said of a paragraph too long to be shown whole.
+        gone: an opened paragraph that the library no longer holds.
+        old_button: a button of which nothing is known any more.
+        choose_language: asks for a language.
+        language_set: confirms the language.
+        language_name: the language's own name.
+        question_too_long: a question beyond the limit.
+        question_unreadable: a question without a word to ask about.
+        timed_out: an answer that took too long.
+        busy: too many slow questions at once.
+        waiting: one person has too many questions open.
+        failed: an unexpected failure.
+        only_text: a message that holds no text.
+        unknown_command: a command that does not exist.
+        ask_usage: the command for questions without a question.
+        command_start, command_help, command_language, command_ask: the command menu.
+        chat_hint: the terminal's first line.
+        chat_open: the terminal's hint on opening sources.
+        chat_no_source: the terminal's answer to a number that no source bears.
+        chat_examples: stands above the terminal's example questions.
+    """
+
+    greeting: str
+    help: str
+    examples_heading: str
+    examples: tuple[str, ...]
+    understood: str
+    nearest: str
+    page: str
+    draft: str
+    read: str
+    another_topic: str
+    ask_otherwise: str
+    how_to_ask: str
+    forgotten: str
+    previous: str
+    next: str
+    before: str
+    after: str
+    shortened: str
+    gone: str
+    old_button: str
+    choose_language: str
+    language_set: str
+    language_name: str
+    question_too_long: str
+    question_unreadable: str
+    timed_out: str
+    busy: str
+    waiting: str
+    failed: str
+    only_text: str
+    unknown_command: str
+    ask_usage: str
+    command_start: str
+    command_help: str
+    command_language: str
+    command_ask: str
+    chat_hint: str
+    chat_open: str
+    chat_no_source: str
+    chat_examples: str

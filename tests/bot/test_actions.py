@@ -1,0 +1,62 @@
+"""Buttons fit into 64 bytes and are understood after a restart and by later versions."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.actions import (
+    Action,
+    ActionError,
+    AskOtherwise,
+    ChooseLanguage,
+    OpenParagraph,
+    StartAnew,
+    TurnTo,
+    decode,
+    encode,
+)
+from corpus.model import ParagraphId
+from retrieval.answer import Language
+
+ids = st.from_regex(r"[0-9a-f]{1,60}", fullmatch=True).map(ParagraphId)
+actions: st.SearchStrategy[Action] = st.one_of(
+    st.builds(OpenParagraph, ids),
+    st.builds(TurnTo, ids),
+    st.builds(ChooseLanguage, st.sampled_from(Language)),
+    st.just(StartAnew()),
+    st.just(AskOtherwise()),
+)
+
+
+@given(actions)
+def test_an_action_comes_back_as_it_went_out(action: Action) -> None:
+    data = encode(action)
+    assert 1 <= len(data.encode()) <= 64
+    assert decode(data) == action
+
+
+def test_buttons_that_are_out_there_keep_their_meaning() -> None:
+    # Messages with these bytes exist; a change here breaks their buttons.
+    assert decode("p:0123456789abcdef") == OpenParagraph(ParagraphId("0123456789abcdef"))
+    assert decode("t:0123456789abcdef") == TurnTo(ParagraphId("0123456789abcdef"))
+    assert decode("l:en") == ChooseLanguage(Language.ENGLISH)
+    assert decode("n:") == StartAnew()
+    assert decode("a:") == AskOtherwise()
+
+
+@given(st.text(max_size=64))
+def test_unknown_bytes_are_nothing_rather_than_an_error(data: str) -> None:
+    found = decode(data)
+    assert found is None or encode(found) == data
+
+
+@pytest.mark.parametrize("data", ["", "p", "p:", "l:fr", "n:1", "x:1", "a"])
+def test_bytes_of_no_version_are_nothing(data: str) -> None:
+    assert decode(data) is None
+
+
+def test_an_id_that_does_not_fit_is_a_defect() -> None:
+    with pytest.raises(ActionError, match="65 bytes, the limit is 64"):
+        encode(OpenParagraph(ParagraphId("x" * 63)))

@@ -1,0 +1,60 @@
+"""Every language says everything, with the same placeholders, in the agreed tone."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from dataclasses import fields
+
+import pytest
+
+from bot.texts import Texts, texts
+from retrieval.answer import Language
+
+KEYS = [field.name for field in fields(Texts)]
+
+
+def lines(words: Texts, key: str) -> tuple[str, ...]:
+    value = getattr(words, key)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_there_are_texts_to_check() -> None:
+    assert len(KEYS) > 30
+    assert {type(texts(language)) for language in Language} == {Texts}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_language_fills_the_key_with_the_same_placeholders(key: str) -> None:
+    said = [lines(texts(language), key) for language in Language]
+    assert all(text.strip() for group in said for text in group)
+    assert len({len(group) for group in said}) == 1
+    assert len({frozenset(name for text in group for name in placeholders(text)) for group in said}) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", KEYS)
+def test_the_tone_is_plain(language: Language, key: str) -> None:
+    for text in lines(texts(language), key):
+        assert "!" not in text
+        assert unicodedata.is_normalized("NFC", text)
+        assert text == text.strip()
+        assert "<" not in text
+        assert "mình" not in text.split()
+        assert not any(unicodedata.category(character) == "So" for character in text.replace("①", ""))
+
+
+def test_every_key_is_described() -> None:
+    described = (Texts.__doc__ or "").partition("Attributes:")[2]
+    assert [key for key in KEYS if not re.search(rf"\b{key}\b", described)] == []
+
+
+def test_the_languages_differ() -> None:
+    vietnamese, english = texts(Language.VIETNAMESE), texts(Language.ENGLISH)
+    same = [key for key in KEYS if getattr(vietnamese, key) == getattr(english, key)]
+    assert same == []
