@@ -151,9 +151,7 @@ class Head:
 
 def listed(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return names as the lines of a list with dashes: the last one ends with a full stop."""
-    return tuple(
-        f"- {name}{'.' if number == len(names) else ';'}" for number, name in enumerate(names, start=1)
-    )
+    return tuple(f"- {name}{'.' if number == len(names) else ';'}" for number, name in enumerate(names, start=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,7 @@ class Notes:
     def add(self, paragraph: Any, text: str) -> None:  # noqa: ANN401 - python-docx has no types
         """Put the next footnote's mark at the end of ``paragraph`` and keep its text."""
         number = len(self._notes) + 1
-        paragraph._p.append(
-            parse_xml(f'<w:r {nsdecls("w")}>{_RAISED}<w:footnoteReference w:id="{number}"/></w:r>')
-        )
+        paragraph._p.append(parse_xml(f'<w:r {nsdecls("w")}>{_RAISED}<w:footnoteReference w:id="{number}"/></w:r>'))
         self._notes.append(
             f'<w:footnote w:id="{number}"><w:p><w:r>{_RAISED}<w:footnoteRef/></w:r>'
             f'<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve"> {escape(text)}</w:t></w:r>'

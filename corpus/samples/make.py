@@ -40,9 +40,7 @@ def write_sample(sample: Sample, fonts: Path = FONTS) -> bytes:
         return write_pdf(sample, fonts)
     writers = {Format.DOCX: write_docx, Format.TEXT: write_text, Format.MARKDOWN: write_markdown}
     if sample.format not in writers:
-        raise ValueError(
-            f"{sample.format} is not a format samples are made in; use PDF, DOCX, text or Markdown."
-        )
+        raise ValueError(f"{sample.format} is not a format samples are made in; use PDF, DOCX, text or Markdown.")
     return writers[sample.format](sample)
 
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -57,15 +57,27 @@ def read_sample(path: Path) -> Sample:
         SourceError: for a line that is not in the markup.
     """
     _, front, body = path.read_text(encoding="utf-8").split("+++\n", 2)
-    values = tomllib.loads(front)
+    try:
+        pieces = parse_body(body.splitlines())
+    except SourceError as error:
+        raise SourceError(f"{path.name}: {error}") from error
+    return _sample(path.stem, tomllib.loads(front), pieces)
+
+
+def parse_body(lines: Iterable[str]) -> tuple[Piece, ...]:
+    """Parse the lines after the header.
+
+    Raises:
+        SourceError: for a line that is not in the markup.
+    """
     builder = _Builder()
-    for number, line in enumerate(body.splitlines(), start=1):
+    for number, line in enumerate(lines, start=1):
         if line.strip():
             try:
                 builder.add(line)
             except (KeyError, ValueError, StopIteration) as error:
-                raise SourceError(f"{path.name}, body line {number}: {line[:60]!r} ({error!r})") from error
-    return _sample(path.stem, values, tuple(builder.pieces))
+                raise SourceError(f"body line {number}, {line[:60]!r}: {error!r}") from error
+    return tuple(builder.pieces)
 
 
 def _sample(name: str, values: dict[str, object], pieces: tuple[Piece, ...]) -> Sample:
