@@ -1,0 +1,1 @@
+"""From the blocks of a file to paragraphs that can be cited."""
