@@ -368,6 +368,7 @@ class RegisterEntry:
         document_id: the held document, or None for a stub.
         aliases: short names in use, with what they name.
         mentions: in order of document path and position.
+        copies: further held files of the same document (its PDF beside its DOCX).
     """
 
     id: RegisterId
@@ -381,6 +382,7 @@ class RegisterEntry:
     dates: tuple[WrittenDate, ...] = ()
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = field(default=(), repr=False)
+    copies: tuple[DocumentId, ...] = ()
 
     @property
     def held(self) -> bool:
