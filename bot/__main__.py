@@ -13,16 +13,17 @@ from pydantic import SecretStr
 
 from bot.app import bot_id, build, webhook_path
 from bot.chat import Chat
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Manners
 from bot.health import judge
+from bot.library import Library
 from bot.logs import configure_logs
 from bot.memory import Memory
-from bot.opening import manners, open_library
 from bot.service import serve
 from bot.state import State, open_state
 from bot.terminal import Style
 from config.errors import AssistantError, SettingsError, UsageError
 from config.settings import ROOT, Settings, load_settings, read_token, resolve
+from retrieval.answer import Language
 
 EXAMPLES = (
     "which plan covers Xay Sôm Bun?",
@@ -69,7 +70,7 @@ async def _serve(settings: Settings, token: SecretStr) -> None:
     folder = resolve(settings.paths.state)
     state = open_state(folder)
     try:
-        library = open_library(settings)
+        library = _library(settings)
         limit = settings.retrieval.max_question_characters
         bot = build(settings.bot, token, library, state, max_question=limit)
         await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
@@ -77,16 +78,22 @@ async def _serve(settings: Settings, token: SecretStr) -> None:
         state.close()
 
 
+def _library(settings: Settings) -> Library:
+    # The engine's libraries take seconds to import; the health check, which runs often, does without.
+    from bot.opening import open_library
+
+    return open_library(settings)
+
+
 def _chat(settings: Settings, options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.ERROR)
-    conversation = Conversation(open_library(settings), Memory(State()), manners(settings))
+    limit = settings.retrieval.max_question_characters
+    conversation = Conversation(_library(settings), Memory(State()), Manners(Language(settings.bot.language), limit))
     typed = sys.stdin.isatty()
     style = Style(min(shutil.get_terminal_size().columns, 100), bold=sys.stdout.isatty())
     chat = Chat(conversation, lambda text: print(text, flush=True), style)
     try:
-        chat.run(
-            _typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed
-        )
+        chat.run(_typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed)
     except KeyboardInterrupt:
         print()
     return 0

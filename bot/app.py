@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,18 +63,18 @@ def build(
     Raises:
         SettingsError: if the token has not the form of a token.
     """
+    # The library's coming form of retry_after; without it every wait that Telegram asks for warns.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
     inbox = Inbox(state, bot_id(token))
     memory = Memory(state)
     queue = DurableQueue(inbox)
     receipts = Receipts(inbox, queue, settings.concurrent_updates)
-    polling = PollingRequest(connection_pool_size=2, read_timeout=_REQUEST_SECONDS)
+    polling = PollingRequest(_REQUEST_SECONDS)
     application = _application(settings, token, queue, receipts, polling)
     pool = AnswerPool(settings.answer_threads)
     conversation = Conversation(library, memory, Manners(Language(settings.language), max_question))
     courier = Courier(application.bot, inbox)
-    Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds).register(
-        application
-    )
+    Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds).register(application)
     return Bot(application, receipts, pool, inbox, memory, polling)
 
 

@@ -63,9 +63,7 @@ class Conversation:
         """Return the answer to a question, which may follow up the ones before it."""
         limit = self._manners.max_question
         if len(question) > limit:
-            return self.say(
-                asker, lambda words: words.question_too_long.format(length=len(question), limit=limit)
-            )
+            return self.say(asker, lambda words: words.question_too_long.format(length=len(question), limit=limit))
         asked = " ".join(question.split())
         previous = self._memory.previous_questions(asker)
         try:
@@ -99,9 +97,7 @@ class Conversation:
 
     def languages(self, asker: Asker) -> Reply:
         """Return the question which language the replies shall have."""
-        buttons = tuple(
-            Button(texts(language).language_name, ChooseLanguage(language)) for language in Language
-        )
+        buttons = tuple(Button(texts(language).language_name, ChooseLanguage(language)) for language in Language)
         return Reply((Statement(self.words(asker).choose_language),), (buttons,))
 
     def choose_language(self, asker: Asker, language: Language) -> Reply:

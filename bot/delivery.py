@@ -85,9 +85,7 @@ class Courier:
         await asyncio.sleep(TYPING_AFTER_SECONDS)
         while message is not None:
             with suppress(TelegramError):  # the answer matters, the indicator does not
-                await self._bot.send_chat_action(
-                    message.chat.id, ChatAction.TYPING, message_thread_id=_topic(message)
-                )
+                await self._bot.send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=_topic(message))
             await asyncio.sleep(TYPING_EVERY_SECONDS)
 
 

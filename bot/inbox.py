@@ -47,8 +47,7 @@ class Inbox:
         """Write an update down; False if it has been received before."""
         with self._state.transaction() as db:
             inserted = db.execute(
-                "INSERT INTO inbox (bot_id, update_id, received, payload) VALUES (?, ?, ?, ?) "
-                "ON CONFLICT DO NOTHING",
+                "INSERT INTO inbox (bot_id, update_id, received, payload) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 (self._bot_id, update_id, int(self._clock()), payload),
             )
             return inserted.rowcount == 1

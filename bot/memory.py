@@ -76,9 +76,7 @@ class Memory:
     def forget(self, asker: Asker) -> None:
         """Drop the asker's questions."""
         with self._state.transaction() as db:
-            db.execute(
-                "DELETE FROM asked WHERE chat_id = ? AND person_id = ?", (asker.chat_id, asker.person_id)
-            )
+            db.execute("DELETE FROM asked WHERE chat_id = ? AND person_id = ?", (asker.chat_id, asker.person_id))
 
     def forget_old(self) -> None:
         """Drop every question that is too old to be followed up."""
@@ -88,7 +86,6 @@ class Memory:
     def _recent(self, asker: Asker) -> list[tuple[str, str]]:
         with self._state.transaction() as db:
             return db.execute(
-                "SELECT question, language FROM asked "
-                "WHERE chat_id = ? AND person_id = ? AND at >= ? ORDER BY id",
+                "SELECT question, language FROM asked WHERE chat_id = ? AND person_id = ? AND at >= ? ORDER BY id",
                 (asker.chat_id, asker.person_id, int(self._clock()) - MAX_AGE_SECONDS),
             ).fetchall()

@@ -61,9 +61,7 @@ def _start_of(paragraph: Paragraph, caption: str) -> Quote:
     return Quote(shown, caption, cut_after=shown != paragraph.text)
 
 
-def _paging(
-    before: Sequence[Paragraph], after: Sequence[Paragraph], words: Texts
-) -> tuple[tuple[Button, ...], ...]:
+def _paging(before: Sequence[Paragraph], after: Sequence[Paragraph], words: Texts) -> tuple[tuple[Button, ...], ...]:
     row = (
         *(Button(words.previous, TurnTo(neighbour.id)) for neighbour in before),
         *(Button(words.next, TurnTo(neighbour.id)) for neighbour in after),

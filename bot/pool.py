@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from config.errors import AssistantError
 
-SLOW_AFTER_SECONDS = 2.0
+SLOW_AFTER_SECONDS = 1.0
 """Time after which an answer gives up its place."""
 SPARE_THREADS = 16
 """Slow answers that may go on beside those that hold a place."""
@@ -32,9 +32,7 @@ class BusyError(AssistantError):
 class AnswerPool:
     """A bounded set of threads, used from one event loop."""
 
-    def __init__(
-        self, places: int, *, slow_after: float = SLOW_AFTER_SECONDS, spare: int = SPARE_THREADS
-    ) -> None:
+    def __init__(self, places: int, *, slow_after: float = SLOW_AFTER_SECONDS, spare: int = SPARE_THREADS) -> None:
         self._places = asyncio.Semaphore(places)
         self._slow_after = slow_after
         self._limit = places + spare
@@ -58,9 +56,7 @@ class AnswerPool:
             release = _once(self._places.release)
             try:
                 if self._running >= self._limit:
-                    raise BusyError(
-                        f"{self._running} answers are running, the limit is {self._limit}; ask again."
-                    )
+                    raise BusyError(f"{self._running} answers are running, the limit is {self._limit}; ask again.")
                 result = self._start(work, release)
                 asyncio.get_running_loop().call_later(self._slow_after, release)
             except BaseException:  # whatever happens, a place must not get lost

@@ -95,9 +95,7 @@ class Receipts(BaseUpdateProcessor):
         for pending in self._inbox.pending():
             update = Update.de_json(json.loads(pending.payload), bot)
             if pending.attempts >= MAX_ATTEMPTS:
-                _LOG.error(
-                    "Update %s was started %s times and is given up.", pending.update_id, pending.attempts
-                )
+                _LOG.error("Update %s was started %s times and is given up.", pending.update_id, pending.attempts)
                 self._inbox.finish(pending.update_id)
             else:
                 self._queue.put_nowait(update)

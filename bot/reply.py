@@ -134,9 +134,7 @@ def mark(number: int) -> str:
 
 def is_mark(character: str) -> bool:
     """Tell whether a character is one of the circled numbers."""
-    return len(character) == 1 and any(
-        code <= ord(character) < code + count for _, code, count in _CIRCLED_RANGES
-    )
+    return len(character) == 1 and any(code <= ord(character) < code + count for _, code, count in _CIRCLED_RANGES)
 
 
 def marks(numbers: tuple[int, ...]) -> str:

@@ -43,9 +43,7 @@ def certainly_not_sent(error: BaseException) -> bool:
     if not isinstance(error, NetworkError) or isinstance(error, BadRequest):
         return False
     return (
-        isinstance(error.__cause__, _NOT_DELIVERED)
-        if error.__cause__ is not None
-        else not isinstance(error, TimedOut)
+        isinstance(error.__cause__, _NOT_DELIVERED) if error.__cause__ is not None else not isinstance(error, TimedOut)
     )
 
 
@@ -77,9 +75,17 @@ class PatientRequest(HTTPXRequest):
 
 
 class PollingRequest(HTTPXRequest):
-    """Fetches updates and remembers when that last went well; the polling loop itself repeats."""
+    """Fetches updates and remembers how that went; the polling loop itself repeats.
 
-    last_success: float = 0.0
+    Attributes:
+        last_success: when it last went well, on the monotonic clock.
+        refused: set when Telegram no longer accepts the token; the polling loop ends then.
+    """
+
+    def __init__(self, read_timeout: float) -> None:
+        super().__init__(connection_pool_size=2, read_timeout=read_timeout)
+        self.last_success = 0.0
+        self.refused = asyncio.Event()
 
     async def do_request(
         self,
@@ -93,6 +99,8 @@ class PollingRequest(HTTPXRequest):
         code, payload = await super().do_request(url, method, request_data, *args, **timeouts)
         if code == HTTPStatus.OK:
             self.last_success = time.monotonic()
+        if code in (HTTPStatus.UNAUTHORIZED, HTTPStatus.NOT_FOUND):
+            self.refused.set()
         return code, payload
 
 

@@ -71,7 +71,7 @@ class Service:
             await self._unless_stopped(self._receive(application))
             await self._unless_stopped(self._offer_commands(application))
             _LOG.info("The bot is running (%s).", self._settings.transport)
-            await self._stop.wait()
+            await self._unless_stopped(self._token_refused())
         finally:
             for keeper in keepers:
                 keeper.cancel()
@@ -118,6 +118,11 @@ class Service:
             bootstrap_retries=-1,
             allowed_updates=UPDATES,
         )
+
+    async def _token_refused(self) -> None:
+        """Raise once Telegram refuses the token, which a running bot cannot mend."""
+        await self._bot.polling.refused.wait()
+        raise SettingsError("Telegram no longer accepts the bot token; get the new one from @BotFather.")
 
     async def _unless_stopped(self, work: Awaitable[None]) -> None:
         """Await ``work`` or a stop, whichever comes first."""

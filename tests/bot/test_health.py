@@ -28,9 +28,7 @@ def test_no_pulse_is_no_running_bot(tmp_path: Path) -> None:
     assert "run python -m bot" in judge(tmp_path).reason
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{", b"[]", b'{"at": 1}', b'{"at": "x", "well": 1, "reason": ""}', b"\xff"]
-)
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"at": 1}', b'{"at": "x", "well": 1, "reason": ""}', b"\xff"])
 def test_a_damaged_pulse_is_no_good_sign(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
     assert not judge(tmp_path).well

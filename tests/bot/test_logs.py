@@ -29,9 +29,7 @@ def log() -> Iterator[io.StringIO]:
     root.setLevel(level)
 
 
-@pytest.mark.parametrize(
-    "form", [TOKEN, SECRET_HALF, urllib.parse.quote(TOKEN, safe=""), f"bot{TOKEN}/getMe"]
-)
+@pytest.mark.parametrize("form", [TOKEN, SECRET_HALF, urllib.parse.quote(TOKEN, safe=""), f"bot{TOKEN}/getMe"])
 def test_the_token_is_taken_out_of_messages_arguments_and_tracebacks(log: io.StringIO, form: str) -> None:
     logger = logging.getLogger("httpx")
     logger.warning("POST https://api.telegram.org/%s", form)

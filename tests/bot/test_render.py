@@ -54,9 +54,7 @@ def test_only_a_long_quote_is_folded() -> None:
 
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_no_text_is_taken_for_markup(statement: str, quote: str, place: str, note: str) -> None:
-    reply = Reply(
-        (Statement(statement, statement[:3]), Quote(quote), Source((Passage(1, place),), note), Note(note))
-    )
+    reply = Reply((Statement(statement, statement[:3]), Quote(quote), Source((Passage(1, place),), note), Note(note)))
     text = "\n".join(parse_html(piece)[0] for piece in render(reply))
     assert all(words in text for words in (statement, quote, place, note))
 

@@ -74,9 +74,7 @@ def test_formatting_goes_on_in_the_next_piece(parts: list[Block], limit: int) ->
     assert sorted(torn) == sorted(whole)
 
 
-@given(
-    st.lists(st.text(alphabet="abc ", min_size=1, max_size=20), min_size=1, max_size=30), st.integers(20, 60)
-)
+@given(st.lists(st.text(alphabet="abc ", min_size=1, max_size=20), min_size=1, max_size=30), st.integers(20, 60))
 def test_a_whole_block_that_fits_is_never_torn(lines: list[str], limit: int) -> None:
     parts = [Block(f"[{number}{line}]"[:limit], whole=True) for number, line in enumerate(lines)]
     pieces = split(parts, limit)
@@ -92,8 +90,7 @@ def test_a_mark_stays_with_the_words_before_it() -> None:
 
 def test_a_source_line_of_a_long_answer_stays_whole() -> None:
     lines: tuple[Part, ...] = tuple(
-        Source((Passage(n, f"mục II.{n}, đoạn {n}"),), f"Báo cáo số {n}/BC-STTTT ngày 05/5/2024")
-        for n in range(1, 51)
+        Source((Passage(n, f"mục II.{n}, đoạn {n}"),), f"Báo cáo số {n}/BC-STTTT ngày 05/5/2024") for n in range(1, 51)
     )
     pieces = split(render_blocks(Reply((Statement("Câu trả lời " * 300), *lines))))
     assert len(pieces) > 1

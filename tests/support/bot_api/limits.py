@@ -12,9 +12,7 @@ MAX_BUTTONS = 100
 MAX_BUTTONS_IN_ROW = 8
 MAX_BUTTON_TEXT = 128
 MAX_TOAST = 200
-_BUTTON_KINDS = frozenset(
-    {"callback_data", "url", "copy_text", "switch_inline_query", "web_app", "login_url"}
-)
+_BUTTON_KINDS = frozenset({"callback_data", "url", "copy_text", "switch_inline_query", "web_app", "login_url"})
 
 
 def check_text(text: str, parse_mode: str | None, limit: int = MAX_TEXT) -> tuple[str, tuple[Entity, ...]]:
@@ -63,9 +61,7 @@ def _check_button(button: Json) -> None:
     if len(text) > MAX_BUTTON_TEXT:
         raise bad_request("BUTTON_TEXT_INVALID")
     if not _BUTTON_KINDS & set(button):
-        raise bad_request(
-            "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
-        )
+        raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if "callback_data" in button:
         size = len(str(button["callback_data"]).encode())
         if not 1 <= size <= MAX_CALLBACK_DATA:

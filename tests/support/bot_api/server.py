@@ -73,6 +73,8 @@ class BotApiServer:
         fault = self.faults.take(method)
         if isinstance(fault, Delay):
             await asyncio.sleep(fault.seconds)
+            if request.transport is None or request.transport.is_closing():
+                return web.Response()  # whoever called has given up: as if it had never arrived
         if isinstance(fault, Drop) and not fault.after_doing:
             await self._note(method, params, 0)
             return _cut(request)

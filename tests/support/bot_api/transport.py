@@ -54,8 +54,7 @@ class Transport:
         if terminated.is_set():
             raise ApiError(
                 409,
-                "Conflict: terminated by other getUpdates request; "
-                "make sure that only one bot instance is running",
+                "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
             )
         return self._world.updates[:limit]
 

@@ -1,0 +1,65 @@
+"""The whole bot in this process, over the Bot API server of the tests and a library of the test's choice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.app import build
+from bot.assistant import Assistant
+from bot.service import Service
+from bot.state import open_state
+from config.settings import BotSettings, load_settings
+from tests.support.bot_api import BotApiServer
+
+MAX_QUESTION = 2000
+
+
+@dataclass(slots=True)
+class RunningBot:
+    """A bot that serves."""
+
+    service: Service
+    task: asyncio.Task[None]
+
+    async def stop(self) -> None:
+        """Stop as on SIGTERM."""
+        self.service.stop()
+        await self.task
+
+
+def bot_settings(server: BotApiServer, **changes: object) -> BotSettings:
+    """Return the settings of a bot that talks to ``server``."""
+    values = load_settings().bot.model_dump() | {"api_base_url": server.url} | changes
+    return BotSettings.model_validate(values)
+
+
+@asynccontextmanager
+async def running_bot(
+    server: BotApiServer,
+    library: Callable[[], Assistant],
+    state_folder: Path,
+    *,
+    settings: BotSettings | None = None,
+    refresh: Callable[[], object] = lambda: None,
+) -> AsyncIterator[RunningBot]:
+    """Serve until the end of the block, then stop gracefully if that has not happened yet."""
+    chosen = settings or bot_settings(server)
+    token = SecretStr(server.token)
+    state = open_state(state_folder)
+    bot = build(chosen, token, library, state, max_question=MAX_QUESTION)
+    service = Service(bot, chosen, token, state_folder)
+    running = RunningBot(service, asyncio.create_task(service.run(refresh)))
+    try:
+        yield running
+        if not running.task.done():
+            await running.stop()
+    finally:
+        running.task.cancel()
+        await asyncio.gather(running.task, return_exceptions=True)
+        state.close()
