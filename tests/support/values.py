@@ -134,6 +134,4 @@ def plain_document(
         )
         for ordinal, text in enumerate(texts)
     )
-    return ReadDocument(
-        Document(document_id, path or f"{name}.txt", Format.TEXT, Header(), access=access), paragraphs
-    )
+    return ReadDocument(Document(document_id, path or f"{name}.txt", Format.TEXT, Header(), access=access), paragraphs)

@@ -1,0 +1,136 @@
+"""Commands: ``python -m retrieval ask | search | evaluate``."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from config.errors import AssistantError, UsageError
+from config.settings import Settings, load_settings
+from retrieval.answer import Answer, Language
+from retrieval.as_json import answer_json, candidate_json
+from retrieval.citations import source_label
+from retrieval.engine import Engine
+from retrieval.evaluate import evaluate, scores
+from retrieval.opening import open_engine
+from retrieval.questions import Question, read_questions
+from retrieval.report import evaluation_json, latency_percentiles
+from retrieval.terminal import answer_text, ranking_text, scores_text
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns the exit status: 0 done, 1 some questions failed, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _settings(options)
+        engine = open_engine(settings)
+        status: int = options.run(engine, options)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except AssistantError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return status
+
+
+def _ask(engine: Engine, options: argparse.Namespace) -> int:
+    if options.batch is not None:
+        return _ask_batch(engine, options)
+    if not options.question:
+        raise UsageError('No question was given; write it after "ask", or name a file with --batch.')
+    language = Language(options.language) if options.language else None
+    answer = engine.ask(options.question, previous=tuple(options.previous), language=language)
+    print(json.dumps(answer_json(answer), ensure_ascii=False) if options.json else answer_text(answer))
+    return 0
+
+
+def _ask_batch(engine: Engine, options: argparse.Namespace) -> int:
+    failed = 0
+    for question in _progress(read_questions(options.batch)):
+        try:
+            answer = engine.ask(question.question, previous=question.previous)
+        except AssistantError as error:
+            failed += 1
+            print(f"{question.id}: {error}", file=sys.stderr)
+            continue
+        if options.json:
+            print(json.dumps(answer_json(answer, question.id), ensure_ascii=False))
+        else:
+            print(f"[{question.id}] {question.question}\n{answer_text(answer)}\n")
+    return 1 if failed else 0
+
+
+def _search(engine: Engine, options: argparse.Namespace) -> int:
+    found = engine.search(options.question, options.k)
+    for rank, candidate in enumerate(found, 1):
+        document = engine.document(candidate.paragraph.document_id)
+        if options.json:
+            row = candidate_json(rank, candidate, document, Language.VIETNAMESE)
+            print(json.dumps(row, ensure_ascii=False))
+        else:
+            label = source_label(document, candidate.paragraph, Language.VIETNAMESE)
+            print(ranking_text([(rank, candidate.score, label, candidate.paragraph.text)]))
+    return 0
+
+
+def _evaluate(engine: Engine, options: argparse.Namespace) -> int:
+    questions = read_questions(options.file)
+
+    def ask(question: Question) -> Answer:
+        return engine.ask(question.question, previous=question.previous)
+
+    verdicts = evaluate(_progress(questions), ask)
+    if options.json:
+        print(json.dumps(evaluation_json(verdicts), ensure_ascii=False))
+    else:
+        print(scores_text(scores(verdicts), verdicts, latency_percentiles(verdicts)))
+    return 0 if all(verdict.right for verdict in verdicts) else 1
+
+
+def _progress(questions: tuple[Question, ...]) -> tqdm[Question]:
+    return tqdm(questions, unit=" questions", disable=not sys.stderr.isatty(), leave=False)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = load_settings()
+    if options.index is None:
+        return settings
+    return settings.model_copy(update={"paths": settings.paths.model_copy(update={"index": options.index})})
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m retrieval", description="Ask the library.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    ask = commands.add_parser("ask", help="answer one question, or a file of them")
+    ask.add_argument("question", nargs="?", help="the question, in Vietnamese or English")
+    ask.add_argument("--batch", type=Path, metavar="FILE", help="JSON lines {id, question, previous_question?}")
+    ask.add_argument("--previous", action="append", default=[], metavar="QUESTION", help="a question asked before")
+    ask.add_argument("--language", choices=[language.value for language in Language], help="language of the reply")
+    ask.set_defaults(run=_ask)
+    search = commands.add_parser("search", help="rank paragraphs for a question")
+    search.add_argument("question")
+    search.add_argument("--k", type=_positive, default=10, help="how many paragraphs (default 10)")
+    search.set_defaults(run=_search)
+    score = commands.add_parser("evaluate", help="score a question file")
+    score.add_argument("file", type=Path, metavar="FILE", help="JSON lines, one question each")
+    score.set_defaults(run=_evaluate)
+    for command in (ask, search, score):
+        command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
+        command.add_argument("--json", action="store_true", help="one JSON value a line")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

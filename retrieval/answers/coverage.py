@@ -1,0 +1,130 @@
+"""Which documents cover a subject: all that are known to, held or only cited.
+
+A document covers a subject when its own title (or the words by which others
+cite it) holds the subject; failing that, a held document whose text speaks of
+it. Documents that are merely named near the subject do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Paragraph, ParagraphKind, RegisterEntry
+from corpus.types import english_name
+from retrieval.answer import Answer, Language
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.silence import nothing_found
+from retrieval.answers.sources import cite_document, cite_mentions
+from retrieval.naming import full_name
+from retrieval.notes import document_notes
+from retrieval.query import Kind, Topic
+from retrieval.targets import answers_to_type
+from retrieval.terms import TermSet, coverage
+from retrieval.wording import say
+
+IN_TITLE = 0.75
+"""Share of the subject that a title must hold."""
+IN_TEXT = 0.8
+"""Share of the subject that one paragraph of a held document must hold."""
+MAX_DOCUMENTS = 12
+_SEARCHED = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.FOOTNOTE, ParagraphKind.TABLE_ROW)
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """A document that covers the subject, with the paragraphs of its own text that do."""
+
+    entry: RegisterEntry
+    share: float
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+def compose(context: Context) -> Answer | None:
+    """Name every document that covers the subject of the question."""
+    query = context.query
+    if not query.topics or query.targets:
+        return None
+    found = _in_titles(context) or _in_texts(context)
+    if not found:
+        return nothing_found(context, Kind.COVERAGE, _lead(context))
+    draft = Draft(query, Kind.COVERAGE)
+    for covering in found[:MAX_DOCUMENTS]:
+        _claim(draft, context, covering)
+    _note(draft, context, found)
+    return draft.answered(min(item.share for item in found[:1]))
+
+
+def _in_titles(context: Context) -> list[Covering]:
+    query = context.query
+    described = context.view.titles.match(query.topics, query.types, limit=50)
+    kept = [item for item in described if item.share >= IN_TITLE and _of_years(item.entry, context)]
+    return [Covering(item.entry, item.share) for item in kept]
+
+
+def _in_texts(context: Context) -> list[Covering]:
+    """Find held documents with a paragraph that holds the subject, grouped by document, best first."""
+    query = context.query
+    best: dict[str, Covering] = {}
+    for item in context.evidence():
+        paragraph = item.paragraph
+        entry = context.view.entry_of(paragraph.document_id)
+        if entry is None or paragraph.kind not in _SEARCHED or not _of_years(entry, context):
+            continue
+        if query.types and not answers_to_type(entry, set(query.types)):
+            continue
+        share = coverage(query.topics, TermSet.of(paragraph.text), context.view.rarity)
+        if share < IN_TEXT or item.missing_names:
+            continue
+        known = best.get(entry.id)
+        paragraphs = (*known.paragraphs, paragraph) if known else (paragraph,)
+        best[entry.id] = Covering(entry, max(share, known.share if known else 0.0), paragraphs[:4])
+    return sorted(best.values(), key=lambda item: (-item.share, item.entry.id))
+
+
+def _of_years(entry: RegisterEntry, context: Context) -> bool:
+    """Tell whether the document is of a year asked for: of issue, in its title, or within its period."""
+    years = context.query.years
+    if not years:
+        return True
+    issued = entry.date.value.year if entry.date and entry.date.value else None
+    title = TermSet.of(entry.subject or "")
+    return any(year == issued or title.holds(str(year)) for year in years)
+
+
+def _claim(draft: Draft, context: Context, covering: Covering) -> None:
+    language = context.query.language
+    entry = covering.entry
+    draft.name(entry)
+    if covering.paragraphs:
+        sources = tuple(draft.cite(context.view.document(p.document_id), p, p.text) for p in covering.paragraphs)
+    else:
+        sources = cite_document(draft, context.view, entry)
+        if entry.held:
+            sources += cite_mentions(draft, context.view, entry, limit=3)
+    if not sources:
+        return
+    held = say(language, "held" if entry.held else "not_held")
+    name = full_name(entry, language)
+    draft.claim(f"{name} ({held}).", sources, strong=name)
+
+
+def _note(draft: Draft, context: Context, found: Sequence[Covering]) -> None:
+    if len(found) > MAX_DOCUMENTS:
+        draft.note(say(context.query.language, "more_documents", count=len(found) - MAX_DOCUMENTS))
+    for covering in found[:1]:
+        for note in document_notes(covering.entry, context):
+            draft.note(note)
+
+
+def _lead(context: Context) -> str:
+    query = context.query
+    english = query.language is Language.ENGLISH
+    kinds = [english_name(name).lower() if english else name.lower() for name in query.types]
+    kind = "/".join(kinds) or ("document" if english else "văn bản")
+    return say(query.language, "no_document_covers", kind=kind, topic=_topic_words(query.topics))
+
+
+def _topic_words(topics: Sequence[Topic]) -> str:
+    return " ".join(topic.text for topic in topics)

@@ -1,0 +1,72 @@
+"""What an abbreviation or a defined term means, by the documents' own words before common usage."""
+
+from __future__ import annotations
+
+from corpus.abbreviations import expansion_of, find_definitions
+
+from corpus.model import Paragraph
+from corpus.text.fold import fold
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.field import SURE
+from retrieval.answers.silence import nothing_found
+from retrieval.query import Kind
+from retrieval.sentences import sentences
+from retrieval.terms import TermSet
+from retrieval.wording import say
+
+
+def compose(context: Context) -> Answer | None:
+    """Say what the abbreviation stands for, if the question asks for one."""
+    wanted = context.query.abbreviation
+    if wanted is None:
+        return None
+    return _defined(context, wanted) or _customary(context, wanted)
+
+
+def _defined(context: Context, wanted: str) -> Answer | None:
+    """Answer from a document that explains the abbreviation itself."""
+    draft = Draft(context.query, Kind.DEFINITION)
+    for item in context.evidence():
+        for definition in find_definitions(item.paragraph.text):
+            if fold(definition.abbreviation) != fold(wanted):
+                continue
+            document = context.view.document(item.paragraph.document_id)
+            number = draft.cite(document, item.paragraph, item.paragraph.text[definition.start : definition.end])
+            words = say(context.query.language, "defined_as", short=definition.abbreviation, long=definition.expansion)
+            draft.claim(
+                words, (number,), strong=definition.expansion if words.startswith(definition.expansion) else words
+            )
+            return draft.answered(SURE)
+    return None
+
+
+def _customary(context: Context, wanted: str) -> Answer | None:
+    """Say what the abbreviation usually means, citing a document that uses it without explaining it."""
+    usual = expansion_of(wanted)
+    if usual is None:
+        return nothing_found(
+            context, Kind.DEFINITION, say(context.query.language, "unknown_abbreviation", short=wanted)
+        )
+    used = _use(context, usual.abbreviation)
+    if used is None:
+        return nothing_found(context, Kind.DEFINITION, say(context.query.language, "unused_abbreviation", short=wanted))
+    paragraph, quote = used
+    draft = Draft(context.query, Kind.DEFINITION)
+    number = draft.cite(context.view.document(paragraph.document_id), paragraph, quote)
+    words = say(
+        context.query.language, "usually_means", short=usual.abbreviation, long=usual.expansion, english=usual.english
+    )
+    draft.claim(words, (number,), strong=words)
+    return draft.answered(SURE)
+
+
+def _use(context: Context, abbreviation: str) -> tuple[Paragraph, str] | None:
+    """Return a sentence that uses the abbreviation."""
+    for item in context.evidence():
+        for span in sentences(item.paragraph.text):
+            sentence = span.of(item.paragraph.text)
+            if abbreviation in sentence and TermSet.of(sentence).holds(" ".join(TermSet.of(abbreviation).text.split())):
+                return item.paragraph, sentence
+    return None

@@ -1,0 +1,78 @@
+"""Who issued a document, when, about what, who signed it, to whom it went, for which years."""
+
+from __future__ import annotations
+
+from corpus.model import RegisterEntry
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.fields import Ask, FieldValue, read_field
+from retrieval.answers.silence import ambiguous_document, nothing_found, unknown_document
+from retrieval.naming import full_name, short_name
+from retrieval.notes import document_notes
+from retrieval.query import Field, Kind
+from retrieval.wording import say
+
+SURE = 0.95
+"""Confidence of an answer read from the register rather than found by search."""
+
+
+def compose(context: Context) -> Answer | None:
+    """Answer from the register, if the question names a document and asks for its elements."""
+    query = context.query
+    if not query.fields:
+        return None
+    if context.targets.unknown:
+        return unknown_document(context, Kind.FIELD)
+    if context.targets.ambiguous and Field.SYMBOL not in query.fields:
+        return _each(context) or ambiguous_document(context, Kind.FIELD)
+    entry = context.targets.single()
+    return _one(context, entry) if entry is not None else None
+
+
+def _one(context: Context, entry: RegisterEntry) -> Answer | None:
+    draft = Draft(context.query, Kind.FIELD)
+    values = _values(context, draft, entry)
+    if not values:
+        lead = say(context.query.language, "field_unknown", name=short_name(entry, context.query.language))
+        return nothing_found(context, Kind.FIELD, lead)
+    draft.name(entry)
+    _claim(draft, entry, values)
+    for value in values:
+        draft.note(value.note)
+    for note in document_notes(entry, context):
+        draft.note(note)
+    return draft.answered(SURE)
+
+
+def _each(context: Context) -> Answer | None:
+    """Answer for every document of the same number, each by its full name, where all of them are known."""
+    draft = Draft(context.query, Kind.FIELD)
+    for entry in context.targets.named:
+        values = _values(context, draft, entry)
+        if not values:
+            return None
+        draft.name(entry)
+        _claim(draft, entry, values)
+    draft.note(say(context.query.language, "same_number"))
+    return draft.answered(SURE)
+
+
+def _values(context: Context, draft: Draft, entry: RegisterEntry) -> list[FieldValue]:
+    ask = Ask(draft, context.view, entry, context.today)
+    fields = dict.fromkeys(Field.SIGNER if field is Field.CAPACITY else field for field in context.query.fields)
+    found = (read_field(field, ask) for field in fields)
+    return [value for value in found if value is not None and value.sources]
+
+
+def _claim(draft: Draft, entry: RegisterEntry, values: list[FieldValue]) -> None:
+    """Say the values first, then the document in full, so that a reader may stop after the first words."""
+    language = draft.query.language
+    strong = "; ".join(_capitalised(value.text) for value in values)
+    sources = tuple(n for value in values for n in value.sources)
+    name = full_name(entry, language)
+    draft.claim(f"{strong} — {name}.", sources, strong=strong)
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,204 @@
+"""One element of a document: who issued it, when, what about, who signed, to whom it went.
+
+Each reader returns what the library knows with its sources, or None where no
+document says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.periods import find_periods
+from corpus.signature import capacity_words
+
+from corpus.model import DateProblem, Document, ParagraphKind, Reference, RegisterEntry, WrittenDate
+from retrieval.answer import Language
+from retrieval.answers.draft import Draft
+from retrieval.answers.sources import cite_header, cite_mentions
+from retrieval.library import View
+from retrieval.naming import date_words
+from retrieval.query import Field
+from retrieval.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class FieldValue:
+    """What is known of one field: the words to say, the citations that prove them, a doubt."""
+
+    text: str
+    sources: tuple[int, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Everything a field reader needs."""
+
+    draft: Draft
+    view: View
+    entry: RegisterEntry
+    today: date
+
+    @property
+    def language(self) -> Language:
+        """Language of the reply."""
+        return self.draft.query.language
+
+    @property
+    def document(self) -> Document | None:
+        """The held document, or None for one that is only cited."""
+        return self.view.documents.get(self.entry.document_id) if self.entry.document_id is not None else None
+
+
+def read_field(field: Field, ask: Ask) -> FieldValue | None:
+    """Return what the library knows of a field of a document, or None."""
+    return _READERS[field](ask)
+
+
+def _symbol(ask: Ask) -> FieldValue | None:
+    symbol = ask.entry.symbol
+    if symbol is None or not symbol.number:
+        return None
+    sources = cite_header(ask.draft, ask.view, ask.entry, symbol.text) or cite_mentions(
+        ask.draft, ask.view, ask.entry, where=lambda reference: reference.symbol is not None
+    )
+    return FieldValue(symbol.text, sources)
+
+
+def _date(ask: Ask) -> FieldValue | None:
+    written = ask.entry.date
+    if written is None or written.problem is DateProblem.INCOMPLETE:
+        return None
+    sources = cite_header(ask.draft, ask.view, ask.entry, written.raw) or cite_mentions(
+        ask.draft, ask.view, ask.entry, where=lambda reference: _same_date(reference, written)
+    )
+    if written.value is None:
+        return FieldValue(say(ask.language, "date_impossible", raw=written.raw), sources, _check_original(ask))
+    words = date_words(written, ask.language)
+    return FieldValue(say(ask.language, "field_date", date=words), sources, date_doubt(ask))
+
+
+def date_doubt(ask: Ask) -> str:
+    """Return a sentence where sources disagree on the date or it cannot be right, else ""."""
+    written = ask.entry.date
+    if written is not None and written.problem is DateProblem.LATER:
+        return say(ask.language, "date_later", raw=written.raw)
+    others = [d.raw for d in ask.entry.dates if written is None or (d.value, d.raw) != (written.value, written.raw)]
+    distinct = [raw for raw in dict.fromkeys(others) if written is None or not _same_day(raw, written, ask.entry.dates)]
+    return say(ask.language, "date_conflict", others="; ".join(distinct)) if distinct else ""
+
+
+def _issuer(ask: Ask) -> FieldValue | None:
+    document = ask.document
+    issuer = (document.header.authority or document.header.issuer) if document else ask.entry.issuer
+    if issuer is None:
+        return None
+    wanted = document.header.issuer if document else None
+    sources = cite_header(ask.draft, ask.view, ask.entry, wanted) if document else ()
+    sources = sources or cite_mentions(
+        ask.draft, ask.view, ask.entry, where=lambda reference: reference.issuer == issuer and not reference.inherited
+    )
+    return FieldValue(issuer, sources or cite_mentions(ask.draft, ask.view, ask.entry))
+
+
+def _subject(ask: Ask) -> FieldValue | None:
+    scheme = _scheme(ask)
+    if scheme is not None:
+        return scheme
+    subject = ask.entry.subject
+    if not subject:
+        return None
+    sources = cite_header(ask.draft, ask.view, ask.entry, subject) or cite_mentions(
+        ask.draft, ask.view, ask.entry, where=lambda reference: reference.subject is not None
+    )
+    return FieldValue(subject, sources)
+
+
+def _scheme(ask: Ask) -> FieldValue | None:
+    """Return what a short name such as "Đề án 942" names, where the question uses that name."""
+    asked = {target.symbol.type for target in ask.draft.query.targets}
+    own = ask.entry.symbol.type if ask.entry.symbol else ""
+    if not asked or own in asked:
+        return None
+    named = next((m.reference.alias_of for m in ask.entry.mentions if m.reference.alias_of), None)
+    if named is None:
+        return None
+    sources = cite_mentions(ask.draft, ask.view, ask.entry, where=lambda reference: reference.alias_of is not None)
+    return FieldValue(named, sources)
+
+
+def _signer(ask: Ask) -> FieldValue | None:
+    document = ask.document
+    if document is None or (document.header.signer_name is None and document.header.signer_title is None):
+        return None
+    header = document.header
+    who = header.signer_name or say(ask.language, "signer_unnamed")
+    title = f", {header.signer_title}" if header.signer_title else ""
+    capacity = capacity_words(header.capacity, english=ask.language is Language.ENGLISH)
+    text = who + title + (f" ({capacity})" if capacity else "")
+    return FieldValue(text, cite_header(ask.draft, ask.view, ask.entry, header.signer_name or header.signer_title))
+
+
+def _period(ask: Ask) -> FieldValue | None:
+    found = _period_source(ask)
+    if found is None:
+        return None
+    words, sources, last_year = found
+    over = last_year is not None and last_year < ask.today.year
+    note = say(ask.language, "period_over", period=words) if over else ""
+    key = "field_period_over" if over else "field_period"
+    return FieldValue(say(ask.language, key, period=words), sources, note)
+
+
+def _period_source(ask: Ask) -> tuple[str, tuple[int, ...], int | None] | None:
+    """Return the period as written, its citations and its last year."""
+    own = find_periods(ask.entry.subject or "") if ask.document is not None else ()
+    if own:
+        sources = cite_header(ask.draft, ask.view, ask.entry, ask.entry.subject)
+        return own[0].raw, sources, own[0].end_year
+    for mention in ask.entry.mentions:
+        periods = find_periods(mention.reference.period or "") or find_periods(mention.reference.text)
+        if periods:
+            identity = mention.reference
+            sources = cite_mentions(ask.draft, ask.view, ask.entry, where=lambda reference: reference == identity)
+            return periods[0].raw, sources, periods[0].end_year
+    return None
+
+
+def _recipients(ask: Ask) -> FieldValue | None:
+    document = ask.document
+    if document is None or not document.header.recipients:
+        return None
+    text = "; ".join(document.header.recipients)
+    block = next((p for p in ask.view.paragraphs_of(document.id) if p.kind is ParagraphKind.RECIPIENTS), None)
+    if block is None:
+        sources = cite_header(ask.draft, ask.view, ask.entry, *document.header.recipients[:3])
+    else:
+        sources = (ask.draft.cite(document, block, block.text),)
+    return FieldValue(text, sources)
+
+
+def _check_original(ask: Ask) -> str:
+    return "" if ask.entry.held else say(ask.language, "check_original")
+
+
+def _same_date(reference: Reference, written: WrittenDate) -> bool:
+    return reference.date is not None and reference.date.raw == written.raw
+
+
+def _same_day(raw: str, written: WrittenDate, dates: tuple[WrittenDate, ...]) -> bool:
+    return any(d.raw == raw and d.value is not None and d.value == written.value for d in dates)
+
+
+_READERS: dict[Field, Callable[[Ask], FieldValue | None]] = {
+    Field.SYMBOL: _symbol,
+    Field.DATE: _date,
+    Field.ISSUER: _issuer,
+    Field.SUBJECT: _subject,
+    Field.SIGNER: _signer,
+    Field.CAPACITY: _signer,
+    Field.PERIOD: _period,
+    Field.RECIPIENTS: _recipients,
+}

@@ -1,0 +1,138 @@
+"""Lists and counts over documents: complete, with the count, held told apart from cited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.model import RegisterEntry
+from corpus.organisations import same_body
+from corpus.types import english_name
+from retrieval.answer import Answer, Language
+from retrieval.answers.context import Context
+from retrieval.answers.draft import MAX_CITATIONS, Draft
+from retrieval.answers.field import SURE
+from retrieval.answers.silence import nothing_found
+from retrieval.answers.sources import cite_document, cite_mentions
+from retrieval.naming import date_words, short_name
+from retrieval.query import Kind, Query
+from retrieval.targets import answers_to_type
+from retrieval.terms import TermSet, coverage, missing_names
+from retrieval.wording import say
+
+SUBJECT_SHARE = 0.75
+"""Share of the subject that a listed document's title must hold, where the question names one."""
+
+
+def compose(context: Context) -> Answer | None:
+    """List or count the documents of the kind, body, year and subject asked for."""
+    query = context.query
+    kind = Kind.COUNT if Kind.COUNT in query.kinds else Kind.LIST
+    found = sorted(_selected(context), key=_order)
+    if not found:
+        return nothing_found(context, kind, say(query.language, "no_such_documents"))
+    draft = Draft(query, kind)
+    sources: list[int] = []
+    lines: list[tuple[str, tuple[int, ...]]] = []
+    for entry in found[:MAX_CITATIONS]:
+        cited = _cite(draft, context, entry)
+        if cited:
+            lines.append((_line(entry, query.language), cited))
+            sources += cited
+    if not sources:
+        return None
+    headline = _headline(query, found)
+    draft.claim(headline, sources, strong=headline)
+    for number, (line, cited) in enumerate(lines, 1):
+        draft.claim(f"{number}. {line}", cited)
+    _note(draft, found)
+    return draft.answered(SURE)
+
+
+def _selected(context: Context) -> Iterable[RegisterEntry]:
+    """Yield the entries that the question asks for; every condition that is named must hold."""
+    query = context.query
+    within = {entry.document_id for entry in (*context.targets.named, *context.targets.definite) if entry.held}
+    own = {entry.id for entry in (*context.targets.named, *context.targets.definite)}
+    for entry in context.view.entries:
+        if entry.id in own and within:
+            continue
+        if within and not any(mention.document_id in within for mention in entry.mentions):
+            continue
+        if _fits(entry, context):
+            yield entry
+
+
+def _fits(entry: RegisterEntry, context: Context) -> bool:
+    query = context.query
+    if entry.symbol is None or not (entry.symbol.number or entry.held):
+        return False
+    if query.types and not answers_to_type(entry, set(query.types)):
+        return False
+    if query.years and not _of_year(entry, query.years):
+        return False
+    if query.issuer is not None and not _issued_by(entry, query.issuer):
+        return False
+    topics = query.topics
+    if not topics:
+        return True
+    terms = TermSet.of(" . ".join(filter(None, (entry.subject, entry.issuer, *entry.aliases))))
+    return not missing_names(topics, terms) and coverage(topics, terms, context.view.titles.rarity) >= SUBJECT_SHARE
+
+
+def _of_year(entry: RegisterEntry, years: tuple[int, ...]) -> bool:
+    if entry.symbol is not None and entry.symbol.year in years:
+        return True
+    return entry.date is not None and entry.date.value is not None and entry.date.value.year in years
+
+
+def _issued_by(entry: RegisterEntry, issuer: str) -> bool:
+    if entry.issuer:
+        return same_body(entry.issuer, issuer)
+    return entry.symbol is not None and same_body(entry.symbol.issuer, issuer)
+
+
+def _cite(draft: Draft, context: Context, entry: RegisterEntry) -> tuple[int, ...]:
+    draft.name(entry)
+    if draft.full:
+        return ()
+    return (
+        cite_mentions(draft, context.view, entry, limit=2)
+        if not entry.held
+        else cite_document(draft, context.view, entry)
+    )
+
+
+def _line(entry: RegisterEntry, language: Language) -> str:
+    line = short_name(entry, language)
+    written = date_words(entry.date, language)
+    if written:
+        line += f", {written}"
+    elif entry.date is not None and entry.date.value is None and entry.symbol and entry.symbol.number:
+        line += ", " + say(language, "written_date", raw=entry.date.raw)
+    if entry.issuer:
+        line += f", {entry.issuer}"
+    return line + (f" — {entry.subject}" if entry.subject else "")
+
+
+def _headline(query: Query, found: list[RegisterEntry]) -> str:
+    language = query.language
+    held = sum(entry.held for entry in found)
+    names = [english_name(name).lower() if language is Language.ENGLISH else name.lower() for name in query.types]
+    kind = "/".join(names) or say(language, "documents_word")
+    return say(language, "list_headline", count=len(found), kind=kind, held=held)
+
+
+def _note(draft: Draft, found: list[RegisterEntry]) -> None:
+    language = draft.query.language
+    if len(found) > MAX_CITATIONS:
+        draft.note(say(language, "more_documents", count=len(found) - MAX_CITATIONS))
+    doubtful = [entry for entry in found if entry.date is not None and entry.date.problem is not None and entry.symbol]
+    if doubtful:
+        names = ", ".join(short_name(entry, language) for entry in doubtful[:3])
+        draft.note(say(language, "doubtful_dates", names=names))
+
+
+def _order(entry: RegisterEntry) -> tuple[int, str, str]:
+    """Newest first; undated last; then by symbol, so that the order is total."""
+    day = entry.date.value.toordinal() if entry.date and entry.date.value else 0
+    return (-day, entry.symbol.text if entry.symbol else "", entry.id)

@@ -1,0 +1,53 @@
+"""What a document is, and whether the library has its text."""
+
+from __future__ import annotations
+
+from corpus.model import RegisterEntry
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.field import SURE
+from retrieval.answers.fields import Ask, read_field
+from retrieval.answers.silence import unknown_document
+from retrieval.answers.sources import cite_document
+from retrieval.naming import dated_name, full_name
+from retrieval.notes import document_notes
+from retrieval.query import Field, Kind
+from retrieval.terms import words
+from retrieval.wording import say
+
+_FEW_WORDS = 3
+"""Content left beside the document's name in a question that asks for nothing but the document."""
+
+
+def compose(context: Context) -> Answer | None:
+    """Name the documents asked for, in full, if the question asks for nothing else of them."""
+    query = context.query
+    if not query.targets or _asks_for_more(context):
+        return None
+    if not context.targets.named:
+        return unknown_document(context, Kind.LOOKUP)
+    draft = Draft(query, Kind.LOOKUP)
+    for entry in context.targets.named:
+        _claim(draft, context, entry)
+        for note in document_notes(entry, context):
+            draft.note(note)
+    if context.targets.ambiguous:
+        draft.note(say(query.language, "same_number"))
+    return draft.answered(SURE) if draft.claims else None
+
+
+def _claim(draft: Draft, context: Context, entry: RegisterEntry) -> None:
+    language = context.query.language
+    scheme = read_field(Field.SUBJECT, Ask(draft, context.view, entry, context.today))
+    sources = cite_document(draft, context.view, entry)
+    if scheme is not None and scheme.text != entry.subject:
+        words_ = say(language, "promulgated_by", scheme=scheme.text, name=dated_name(entry, language))
+        draft.claim(words_, scheme.sources, strong=scheme.text)
+    elif sources:
+        draft.claim(full_name(entry, language) + ".", sources, strong=dated_name(entry, language))
+
+
+def _asks_for_more(context: Context) -> bool:
+    left = sum(len(words(topic.forms[0])) for topic in context.query.topics if topic.forms)
+    return left > _FEW_WORDS

@@ -1,0 +1,108 @@
+"""What a provision says: the article, clause, point or section that the question names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.place_label import label
+
+from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
+from corpus.place import Place, Unit
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.field import SURE
+from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
+from retrieval.citations import source_label
+from retrieval.naming import short_name
+from retrieval.notes import document_notes
+from retrieval.query import Kind
+from retrieval.wording import say
+
+MAX_PARAGRAPHS = 12
+"""Paragraphs of one provision in an answer; the rest is a tap away."""
+_TEXT = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW, ParagraphKind.FOOTNOTE)
+
+
+def compose(context: Context) -> Answer | None:
+    """Quote the provision, if the question names one and its document is clear."""
+    query = context.query
+    if query.place is None:
+        return None
+    if context.targets.unknown:
+        return unknown_document(context, Kind.PROVISION)
+    if context.targets.ambiguous:
+        return ambiguous_document(context, Kind.PROVISION)
+    entry = context.targets.single() or _only_one_with(context, query.place)
+    if entry is None:
+        return None
+    if entry.document_id is None or entry.document_id not in context.view.documents:
+        return only_cited(context, Kind.PROVISION, entry)
+    document = context.view.document(entry.document_id)
+    found = find_provision(context.view.paragraphs_of(document.id), query.place, query.types)
+    if not found:
+        lead = say(
+            query.language, "no_such_provision", place=label(query.place), name=short_name(entry, query.language)
+        )
+        return nothing_found(context, Kind.PROVISION, lead)
+    return _quote(context, entry, document, found)
+
+
+def find_provision(paragraphs: Sequence[Paragraph], place: Place, types: Sequence[str] = ()) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a provision in reading order.
+
+    A decision that promulgates a regulation has two series of articles. The
+    series whose type the question names is taken; else the document's own, and
+    the attached one only where the own has no such article.
+    """
+    matching = [p for p in paragraphs if p.kind in _TEXT and lies_in(p.place, place)]
+    series = list(dict.fromkeys(p.place.attachment for p in matching))
+    if not series:
+        return ()
+    named = [name for name in series if name and name in types]
+    chosen = named[0] if named else series[0] if "" not in series else ""
+    return tuple(p for p in matching if p.place.attachment == chosen)
+
+
+def lies_in(place: Place, asked: Place) -> bool:
+    """Tell whether ``place`` has every unit of ``asked`` with its number, in order.
+
+    Units above the ones asked for are free: "Điều 5" is found inside any chapter.
+    """
+    parts = iter(place.parts)
+    return all(
+        any(part.unit is wanted.unit and _same_number(part.number, wanted.number, wanted.unit) for part in parts)
+        for wanted in asked.parts
+    )
+
+
+def _same_number(number: str, wanted: str, unit: Unit) -> bool:
+    if unit is Unit.HEADING:
+        return number.rstrip(".)").casefold() == wanted.rstrip(".)").casefold()
+    return number.casefold() == wanted.casefold()
+
+
+def _only_one_with(context: Context, place: Place) -> RegisterEntry | None:
+    """Return the one document that has the place among the best evidence, where only one has it."""
+    seen: dict[str, RegisterEntry] = {}
+    documents = dict.fromkeys(item.paragraph.document_id for item in context.evidence()[:10])
+    for document_id in documents:
+        entry = context.view.entry_of(document_id)
+        if entry is not None and find_provision(context.view.paragraphs_of(document_id), place):
+            seen[entry.id] = entry
+    return next(iter(seen.values())) if len(seen) == 1 else None
+
+
+def _quote(context: Context, entry: RegisterEntry, document: Document, found: tuple[Paragraph, ...]) -> Answer:
+    query = context.query
+    draft = Draft(query, Kind.PROVISION)
+    draft.name(entry)
+    for position, paragraph in enumerate(found[:MAX_PARAGRAPHS]):
+        number = draft.cite(document, paragraph, paragraph.text)
+        lead = f"{source_label(document, paragraph, query.language)}: " if position == 0 else ""
+        draft.claim(lead + paragraph.text, (number,), strong=lead)
+    if len(found) > MAX_PARAGRAPHS:
+        draft.note(say(query.language, "more_paragraphs", count=len(found) - MAX_PARAGRAPHS))
+    for note in document_notes(entry, context):
+        draft.note(note)
+    return draft.answered(SURE)

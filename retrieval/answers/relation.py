@@ -1,0 +1,171 @@
+"""How documents stand to each other: what replaced, amended, founded or answered what.
+
+Only a document that says so proves a relation; without one the answer is
+silence, and validity is never concluded from a period or a date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.model import Document, Paragraph, Reference, RegisterEntry, Relation
+from corpus.text.fold import fold
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.field import SURE
+from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
+from retrieval.answers.sources import mentions
+from retrieval.naming import full_name, short_name
+from retrieval.notes import document_notes
+from retrieval.query import Kind
+from retrieval.targets import answers_to_type
+from retrieval.wording import say
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A relation asked for.
+
+    Attributes:
+        pattern: how the folded question asks for it.
+        relations: what the reading document must say of the named one.
+        inward: the document asked about is the one that others speak of
+            ("what replaced 223?"), not the one that speaks ("what does 24 replace?").
+    """
+
+    pattern: re.Pattern[str]
+    relations: tuple[Relation, ...]
+    inward: bool
+
+
+_ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
+_ASKED: tuple[Asked, ...] = (
+    Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), (Relation.REPLACES, Relation.REPEALS), False),
+    Asked(re.compile(r"\bthay the\b|\breplac|\bsupersed"), _ENDING, True),
+    Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
+    Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
+    Asked(re.compile(r"\bsua doi\b|\bbo sung\b|\bamend"), (Relation.AMENDS, Relation.EXTENDS), True),
+    Asked(re.compile(r"\bdinh chinh\b|\bcorrect"), (Relation.CORRECTS,), True),
+    Asked(re.compile(r"\bhieu luc\b|\bin force\b|\bstill valid\b|\bstill effective\b"), _ENDING, True),
+    Asked(re.compile(r"\bcan cu (?:vao )?\b.*\b(?:nao|gi|dau)\b|\bcan cu phap ly\b|\bco so phap ly\b|\bdua tren\b|\bbased on\b|\blegal bas|\bpursuant to\b"), (Relation.BASED_ON,), False),
+    Asked(re.compile(r"\blap theo\b|\btra loi\b|\bphuc dap\b|\btheo cong van\b|\bin (?:reply|response) to\b|\breply to\b"), (Relation.REPLIES_TO, Relation.BASED_ON), False),
+    Asked(re.compile(r"\bban hanh kem theo\b|\bpromulgated (?:with|by)\b"), (Relation.PROMULGATED_BY,), False),
+    Asked(re.compile(r"\bde nghi\b|\bto trinh\b|\bproposed\b"), (Relation.PROPOSED_BY,), False),
+    Asked(re.compile(r"\b(?:trien khai|thuc hien|cu the hoa) (?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|de an|chuong trinh|chi thi|thoa thuan) (?:nao|gi)\b|\bimplements? (?:what|which)\b|\b(?:does|do) .{2,60} implement\b"), (Relation.IMPLEMENTS,), False),
+    Asked(re.compile(r"\b(?:trien khai|thuc hien|cu the hoa|implement)"), (Relation.IMPLEMENTS,), True),
+    Asked(re.compile(r"\bbao cao (?:ket qua|ve)\b|\bso ket\b|\btong ket\b|\breports? on\b"), (Relation.REPORTS_ON,), True),
+    Asked(re.compile(r"\bvien dan\b|\bdan chieu\b|\bnhac (?:den|toi)\b|\bcit(?:e|es|ed|ing)\b|\bmention"), tuple(Relation), True),
+)  # fmt: skip
+
+
+def compose(context: Context) -> Answer | None:
+    """Answer from what documents say of each other, if a document is named and a relation asked for."""
+    folded = fold(context.query.text)
+    asked = next((item for item in _ASKED if item.pattern.search(folded)), None)
+    if asked is None:
+        return None
+    if context.targets.unknown:
+        return unknown_document(context, Kind.RELATION)
+    if context.targets.ambiguous:
+        return ambiguous_document(context, Kind.RELATION)
+    entry = context.targets.single()
+    if entry is None:
+        return None
+    return _answer(context, entry, asked)
+
+
+def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer:
+    language = context.query.language
+    if not asked.inward and not entry.held:
+        return only_cited(context, Kind.RELATION, entry)
+    draft = Draft(context.query, Kind.RELATION)
+    found = list(_speaking(context, entry, asked) if asked.inward else _spoken_of(context, entry, asked))
+    for other, document, paragraph, reference in found:
+        if draft.full:
+            break
+        number = draft.cite(document, paragraph, _clause(paragraph, reference))
+        draft.name(other)
+        name = full_name(other, language)
+        words = say(
+            language, f"relation_{reference.relation.name.lower()}", subject=_subject(entry, other, asked, language)
+        )
+        draft.claim(f"{name} — {words}.", (number,), strong=name)
+    if not draft.claims:
+        key = "no_relation_inward" if asked.inward else "no_relation_outward"
+        lead = say(language, key, name=short_name(entry, language))
+        return nothing_found(context, Kind.RELATION, lead)
+    for note in document_notes(found[0][0], context):
+        draft.note(note)
+    return draft.answered(SURE)
+
+
+Found = tuple[RegisterEntry, Document, Paragraph, Reference]
+
+
+def _speaking(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator[Found]:
+    """Yield the held documents that say it of ``entry``, each once."""
+    seen: set[str] = set()
+    for document, paragraph, reference in mentions(
+        context.view, entry, lambda reference: reference.relation in asked.relations
+    ):
+        other = context.view.entry_of(document.id)
+        if other is None or other.id in seen or not _wanted(other, context):
+            continue
+        seen.add(other.id)
+        yield other, document, paragraph, reference
+
+
+def _spoken_of(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator[Found]:
+    """Yield the documents of which ``entry`` says it, in reading order, each once."""
+    document_id = entry.document_id
+    if document_id is None:
+        return
+    for relation in asked.relations:
+        found = [
+            (other, mention)
+            for other in context.view.entries
+            for mention in other.mentions
+            if mention.document_id == document_id and mention.reference.relation is relation and _wanted(other, context)
+        ]
+        seen: set[str] = set()
+        pairs = context.view.mention_paragraphs([mention for _, mention in found])
+        ordered = sorted(
+            ((paragraph.ordinal, mention.reference.start, mention, paragraph) for mention, paragraph in pairs),
+            key=lambda item: item[:2],
+        )
+        owner = {id(mention): other for other, mention in found}
+        for _, _, mention, paragraph in ordered:
+            other = owner[id(mention)]
+            if other.id not in seen:
+                seen.add(other.id)
+                yield other, context.view.document(document_id), paragraph, mention.reference
+        if seen:
+            return
+
+
+def _wanted(other: RegisterEntry, context: Context) -> bool:
+    """Keep the type asked for ("công văn nào"), unless the question names the type of its own document only."""
+    wanted = _asked_types(context)
+    return not wanted or answers_to_type(other, wanted)
+
+
+def _asked_types(context: Context) -> set[str]:
+    named = {entry.type for entry in (*context.targets.named, *context.targets.definite)}
+    return {name for name in context.query.types if name not in named}
+
+
+def _clause(paragraph: Paragraph, reference: Reference) -> str:
+    """Quote from the start of the clause, so that the verb that proves the relation is in the quote."""
+    text = paragraph.text
+    start = max(text.rfind(mark, 0, reference.start) for mark in (". ", "; ", "\n")) + 1
+    end = min((at for mark in (";", ". ", "\n") if (at := text.find(mark, reference.end)) >= 0), default=len(text))
+    return text[start:end].strip()
+
+
+def _subject(entry: RegisterEntry, other: RegisterEntry, asked: Asked, language: object) -> str:
+    del language
+    chosen = entry if asked.inward else other
+    return chosen.symbol.text if chosen.symbol else (chosen.type or "")

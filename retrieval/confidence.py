@@ -1,0 +1,76 @@
+"""From what is known of a piece of evidence to the probability that it answers.
+
+A logistic model over a handful of features, with weights in
+``data/confidence.toml`` that ``python -m retrieval calibrate`` fits and
+measures. Conditions that rule an answer out are not weighed but applied.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+
+from retrieval.answer import Language
+from retrieval.query import Query
+
+_TABLE = Path(__file__).parent / "data" / "confidence.toml"
+RULED_OUT = 0.05
+"""Most confidence of evidence that contradicts a condition of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of evidence, each from 0 to 1.
+
+    Attributes:
+        score: fused score among this question's candidates.
+        dense: cosine of question and paragraph.
+        passage: share of the question's content in the passage itself.
+        context: the same with paragraph, headings and title.
+        expected: the passage holds a value of the kind asked for.
+        asks_value: the question asks for such a value.
+        names_held: every name of the question is there.
+        years_held: no year contradicts the question.
+    """
+
+    score: float
+    dense: float
+    passage: float
+    context: float
+    expected: float
+    asks_value: float
+    names_held: float
+    years_held: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A fitted model: one weight a feature, and the constant."""
+
+    constant: float
+    by_feature: tuple[tuple[str, float], ...]
+
+
+def probability(features: Features, query: Query) -> float:
+    """Return the probability from 0 to 1 that the evidence answers the question."""
+    weights = load_weights(query.language)
+    total = weights.constant + sum(weight * getattr(features, name) for name, weight in weights.by_feature)
+    chance = 1 / (1 + math.exp(-total))
+    return min(chance, RULED_OUT) if is_ruled_out(features) else chance
+
+
+def is_ruled_out(features: Features) -> bool:
+    """Tell whether a condition of the question is contradicted or the value asked for is missing."""
+    value_missing = features.asks_value > 0 and features.expected == 0
+    return value_missing or features.names_held == 0 or features.years_held == 0
+
+
+@cache
+def load_weights(language: Language) -> Weights:
+    """Read the fitted weights for questions of a language, once a process."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))[language.value]
+    names = [field.name for field in fields(Features)]
+    return Weights(float(table["constant"]), tuple((name, float(table[name])) for name in names if name in table))

@@ -1,0 +1,93 @@
+"""Which turns of phrase stand in a question; the table is ``data/cues.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from retrieval.query import Expected, Field, Kind
+
+_TABLE = Path(__file__).parent / "data" / "cues.toml"
+
+
+class Turn(StrEnum):
+    """A turn of phrase that is neither a field nor an expected value."""
+
+    RELATION = "relation"
+    LIST = "list"
+    COUNT = "count"
+    COVERAGE = "coverage"
+    LOOKUP = "lookup"
+    COMPARISON = "comparison"
+    NEWS = "news"
+    DEFINITION = "definition"
+    DEFINITE = "definite"  # "báo cáo này": one known document, not named
+    ANAPHORA = "anaphora"  # "đề án đó": something said before
+
+
+_KINDS: tuple[tuple[Turn, Kind], ...] = (
+    (Turn.COMPARISON, Kind.COMPARISON),
+    (Turn.COUNT, Kind.COUNT),
+    (Turn.RELATION, Kind.RELATION),
+    (Turn.NEWS, Kind.NEWS),
+    (Turn.LIST, Kind.LIST),
+)
+"""Kinds that the wording alone suggests, strongest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The compiled table."""
+
+    fields: Mapping[Field, re.Pattern[str]]
+    turns: Mapping[Turn, re.Pattern[str]]
+    expected: Mapping[Expected, re.Pattern[str]]
+
+    def has(self, turn: Turn, folded: str) -> bool:
+        """Tell whether the folded question holds this turn of phrase."""
+        return self.turns[turn].search(folded) is not None
+
+    def kinds(self, folded: str) -> tuple[Kind, ...]:
+        """Return the kinds that the wording alone suggests, strongest first."""
+        return tuple(kind for turn, kind in _KINDS if self.has(turn, folded))
+
+    def fields_asked(self, folded: str) -> tuple[Field, ...]:
+        """Return the elements of a document asked for, in reading order."""
+        found = [(match.start(), field) for field, cue in self.fields.items() if (match := cue.search(folded))]
+        return tuple(field for _, field in sorted(found, key=lambda item: item[0]))
+
+    def expected_answer(self, folded: str) -> Expected:
+        """Return what a factual answer must hold."""
+        return next((value for value, cue in self.expected.items() if cue.search(folded)), Expected.ANY)
+
+    def without_cues(self, folded: str) -> str:
+        """Blank the words that ask for a field, keeping every offset, so that content is left."""
+        for cue in self.fields.values():
+            folded = cue.sub(lambda match: " " * len(match.group()), folded)
+        return folded
+
+
+@cache
+def load_cues() -> Cues:
+    """Read and compile the table, once a process."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    names = {name: "(?:" + "|".join(table[name]) + ")" for name in ("type", "en_type")}
+
+    def compiled(section: str) -> dict[str, re.Pattern[str]]:
+        return {key: _pattern(entry["patterns"], names) for key, entry in table[section].items()}
+
+    return Cues(
+        {Field(key): pattern for key, pattern in compiled("field").items()},
+        {Turn(key): pattern for key, pattern in compiled("turn").items()},
+        {Expected(key): pattern for key, pattern in compiled("expected").items()},
+    )
+
+
+def _pattern(patterns: list[str], names: Mapping[str, str]) -> re.Pattern[str]:
+    filled = (p.replace("{type}", names["type"]).replace("{en_type}", names["en_type"]) for p in patterns)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in filled))

@@ -1,0 +1,196 @@
+"""The question's path: understand → candidates → fuse → evidence → compose.
+
+The engine holds one immutable snapshot. Publishing a new one means building a
+new engine and replacing the old in one assignment; a question keeps the one
+it began with.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+
+from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId
+from retrieval.answer import Answer, Language
+from retrieval.answers import comparison, coverage, definition, fact, field, listing, lookup, news, provision, relation
+from retrieval.answers.context import Composer, Context
+from retrieval.conversation import resolve
+from retrieval.evidence import Evidence, gather
+from retrieval.guard import refusal
+from retrieval.library import Candidate, View
+from retrieval.query import Kind, Query
+from retrieval.targets import Targets, resolve_targets
+from retrieval.understand import Lexicon, check_question, understand
+
+EVERYONE = frozenset({PUBLIC})
+"""Access levels of an asker of whom nothing is known."""
+_COMPOSERS: Mapping[Kind, Composer] = {
+    Kind.COMPARISON: comparison.compose,
+    Kind.PROVISION: provision.compose,
+    Kind.COUNT: listing.compose,
+    Kind.RELATION: relation.compose,
+    Kind.DEFINITION: definition.compose,
+    Kind.FIELD: field.compose,
+    Kind.NEWS: news.compose,
+    Kind.LIST: listing.compose,
+    Kind.COVERAGE: coverage.compose,
+    Kind.LOOKUP: lookup.compose,
+    Kind.FACT: fact.compose,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A paragraph with what stands around it."""
+
+    document: Document
+    paragraph: Paragraph
+    before: tuple[Paragraph, ...]
+    after: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How willing the engine is to answer.
+
+    Attributes:
+        threshold: confidence from 0 to 1 under which the answer is silence.
+        near: nearest paragraphs shown with a silence.
+        max_characters: longest question.
+    """
+
+    threshold: float
+    near: int
+    max_characters: int
+
+
+class Engine:
+    """Answers questions over one snapshot; safe to call from several threads."""
+
+    def __init__(
+        self,
+        view: Callable[[frozenset[str]], View],
+        lexicon: Lexicon,
+        policy: Policy,
+        *,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self._view = lru_cache(maxsize=16)(view)
+        self._lexicon = lexicon
+        self._policy = policy
+        self._today = today
+
+    def ask(
+        self,
+        question: str,
+        *,
+        previous: tuple[str, ...] = (),
+        levels: frozenset[str] = EVERYONE,
+        language: Language | None = None,
+    ) -> Answer:
+        """Answer one question.
+
+        Args:
+            question: as typed.
+            previous: earlier questions of the conversation, oldest first.
+            levels: access levels of the asker.
+            language: language of the reply; that of the question if None.
+
+        Raises:
+            QuestionError: if the question is too long or holds no word.
+        """
+        started = time.perf_counter()
+        checked = check_question(question, self._policy.max_characters)
+        view = self._view(levels)
+        query = self._understood(checked, previous, view, language)
+        answer = self._answer(query, view)
+        return replace(answer, took_ms=round((time.perf_counter() - started) * 1000, 1))
+
+    def search(self, question: str, limit: int, *, levels: frozenset[str] = EVERYONE) -> tuple[Candidate, ...]:
+        """Return the ranked paragraphs for a question, best first."""
+        checked = check_question(question, self._policy.max_characters)
+        query = understand(checked, self._lexicon, today=self._today())
+        return self._view(levels).search(query)[:limit]
+
+    def document(self, document_id: DocumentId, *, levels: frozenset[str] = EVERYONE) -> Document:
+        """Return a held document; raises KeyError for one that is not for the asker."""
+        return self._view(levels).document(document_id)
+
+    def around(
+        self, paragraph_id: ParagraphId, *, levels: frozenset[str] = EVERYONE, before: int = 1, after: int = 1
+    ) -> Surroundings | None:
+        """Return a paragraph with its neighbours, or None where it is gone or not for the asker."""
+        view = self._view(levels)
+        paragraph = view.paragraph(paragraph_id)
+        if paragraph is None:
+            return None
+        return Surroundings(view.document(paragraph.document_id), paragraph, *view.neighbours(paragraph, before, after))
+
+    def _understood(self, question: str, previous: tuple[str, ...], view: View, language: Language | None) -> Query:
+        """Understand a question, after putting in what it points to in the conversation."""
+        today = self._today()
+        query = understand(question, self._lexicon, language=language, today=today)
+        if not previous:
+            return query
+
+        def ask_before(earlier: str) -> Answer:
+            before = check_question(earlier, self._policy.max_characters)
+            return self._answer(self._understood(before, previous[:-1], view, language), view)
+
+        resolved = resolve(question, query, previous[-1], ask_before)
+        if resolved is None:
+            return query
+        understood = understand(resolved, self._lexicon, language=query.language, today=today)
+        return replace(understood, asked=question, resolved=True)
+
+    def _answer(self, query: Query, view: View) -> Answer:
+        """Try the composers in the order of the query's kinds; the last one always answers."""
+        targets = resolve_targets(query, view.entries, view.titles)
+        work = _Work(query, view, targets)
+        context = Context(
+            query=query,
+            view=view,
+            targets=targets,
+            evidence=lambda: work.evidence,
+            threshold=self._policy.threshold,
+            near=self._policy.near,
+            today=self._today(),
+        )
+        refused = refusal(context)
+        if refused is not None:
+            return refused
+        answers = (_COMPOSERS[kind](context) for kind in query.kinds)
+        return next(answer for answer in answers if answer is not None)
+
+
+class _Work:
+    """Evidence for one question, looked for on first use and at most once."""
+
+    def __init__(self, query: Query, view: View, targets: Targets) -> None:
+        self._query = query
+        self._view = view
+        self._targets = targets
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Return the evidence, best first, within the documents the question names."""
+        found = self._view.search(self._query)
+        return gather(self._query, self._view, _within(found, self._targets, self._view))
+
+
+def _within(found: tuple[Candidate, ...], targets: Targets, view: View) -> tuple[Candidate, ...]:
+    """Keep to the documents the question names: the text of a held one, paragraphs that cite another."""
+    if not targets.named:
+        return found
+    score = {candidate.paragraph.id: candidate for candidate in found}
+    allowed: dict[ParagraphId, Paragraph] = {}
+    for entry in targets.named:
+        if entry.document_id is not None and entry.held:
+            allowed.update((p.id, p) for p in view.paragraphs_of(entry.document_id))
+        else:
+            allowed.update((p.id, p) for _, p in view.mention_paragraphs(entry.mentions))
+    kept = [score.get(id_, Candidate(paragraph, 0.0)) for id_, paragraph in allowed.items()]
+    return tuple(sorted(kept, key=lambda c: (-c.score, c.paragraph.ordinal, c.paragraph.id)))

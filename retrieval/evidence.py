@@ -1,0 +1,196 @@
+"""Which sentences answer: candidates re-read against the question, scored, and held to its conditions.
+
+A candidate is judged by what the question asks for (topics, names, years, the
+kind of value) and not by its rank alone; what contradicts a condition of the
+question is a near miss and is marked so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.model import Paragraph, ParagraphKind
+from corpus.text.fold import fold
+from retrieval.confidence import Features, probability
+from retrieval.expected import holds_expected
+from retrieval.library import Candidate, View
+from retrieval.query import Expected, Query
+from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
+from retrieval.terms import TermSet, coverage, missing_names
+
+MAX_READ = 40
+"""Candidates that are read closely."""
+SAME_TEXT = 0.9
+"""Jaccard similarity of syllable pairs over which two paragraphs say the same."""
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
+_UNREADABLE = (ParagraphKind.NOISE, ParagraphKind.HEADER, ParagraphKind.HEADING, ParagraphKind.TITLE)
+_HEADLINE_LEAD = re.compile(
+    r"(?:tieu bieu(?: nhu)?|(?:tin,? )?bai(?: viet)?(?: tieu bieu)?|phong su|chuyen muc|chuyen de|dang tai)[^:;.]{0,60}:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that may answer.
+
+    Attributes:
+        spans: sentences or clauses of the paragraph that say it, in order.
+        confidence: calibrated probability from 0 to 1 that this answers the question.
+        missing: content of the question that neither passage nor its surroundings hold.
+        missing_names: names among it; evidence that lacks a name answers another question.
+        other_years: years the passage speaks of, where the question asks about a different one.
+        headline: the passage is a headline quoted in a footnote, not a finding of the document.
+    """
+
+    paragraph: Paragraph
+    spans: tuple[Span, ...]
+    confidence: float
+    features: Features
+    missing: tuple[str, ...] = ()
+    missing_names: tuple[str, ...] = ()
+    other_years: tuple[int, ...] = ()
+    headline: bool = False
+
+    @property
+    def quote(self) -> str:
+        """The passage, word for word."""
+        return self.paragraph.text[self.spans[0].start : self.spans[-1].end]
+
+
+def gather(query: Query, view: View, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
+    """Read the candidates and return evidence, best first, without near-duplicates."""
+    readable = [c for c in candidates if c.paragraph.kind not in _UNREADABLE and c.paragraph.text.strip()]
+    read = [_read(query, view, candidate) for candidate in readable[:MAX_READ]]
+    read.sort(key=lambda item: (-item.confidence, item.paragraph.id))
+    return _collapsed(read)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years a text names, in order, each once."""
+    return tuple(dict.fromkeys(int(match.group()) for match in _YEAR.finditer(text)))
+
+
+def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
+    paragraph = candidate.paragraph
+    around = _surroundings(view, paragraph)
+    spans = _best_passage(query, view, paragraph)
+    passage = paragraph.text[spans[0].start : spans[-1].end]
+    near = TermSet.of(passage)
+    whole = TermSet.of(f"{paragraph.text} . {around}")
+    names = missing_names(query.topics, whole)
+    years = _contradicting_years(query, passage, paragraph, around)
+    features = Features(
+        score=candidate.score,
+        dense=candidate.dense,
+        passage=coverage(query.topics, near, view.rarity),
+        context=coverage(query.topics, whole, view.rarity),
+        expected=float(holds_expected(passage, query.expected, query.unit)),
+        asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
+        names_held=float(not names),
+        years_held=float(not years),
+    )
+    missing = tuple(t.text for t in query.topics if not any(_mostly(form, whole) for form in t.forms))
+    return Evidence(
+        paragraph,
+        spans,
+        probability(features, query),
+        features,
+        missing,
+        names,
+        years,
+        _is_headline(paragraph, spans[0]),
+    )
+
+
+def _surroundings(view: View, paragraph: Paragraph) -> str:
+    """Return what a reader knows when reading the paragraph: headings, title, date of its document."""
+    header = view.document(paragraph.document_id).header
+    symbol = header.symbol.text if header.symbol else ""
+    written = header.date.raw if header.date else ""
+    parts = (*paragraph.headings, header.type or "", header.subject or "", header.issuer or "", symbol, written)
+    return " . ".join(part for part in parts if part)
+
+
+def _best_passage(query: Query, view: View, paragraph: Paragraph) -> tuple[Span, ...]:
+    """Return the sentence that holds most of the question, and the expected value before all."""
+    text = paragraph.text
+    spans = sentences(text)
+    best = max(spans, key=lambda span: (*_fitness(query, view, span.of(text)), -span.start))
+    if best.end - best.start <= LONG_SENTENCE:
+        return (best,)
+    return _narrowed(query, view, text, best)
+
+
+def _narrowed(query: Query, view: View, text: str, sentence: Span) -> tuple[Span, ...]:
+    """Return the shortest run of clauses that holds as much as the long sentence does."""
+    parts = clauses(text, sentence)
+    if len(parts) == 1:
+        return parts
+    goal = _fitness(query, view, sentence.of(text))
+    best: tuple[Span, ...] = (sentence,)
+    for first in range(len(parts)):
+        for last in range(first, len(parts)):
+            run = text[parts[first].start : parts[last].end]
+            if len(run) >= best[-1].end - best[0].start:
+                break
+            if _fitness(query, view, run) >= (goal[0], goal[1] * 0.95):
+                best = parts[first : last + 1]
+                break
+    return best
+
+
+def _fitness(query: Query, view: View, passage: str) -> tuple[float, float]:
+    holds = holds_expected(passage, query.expected, query.unit)
+    return float(holds), coverage(query.topics, TermSet.of(passage), view.rarity)
+
+
+def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, around: str) -> tuple[int, ...]:
+    """Return the years the evidence speaks of, if none is one that the question asks about.
+
+    The nearest text that names a year decides: the passage, else its paragraph,
+    else headings and title. A span of years holds every year in it.
+    """
+    if not query.years:
+        return ()
+    for text in (passage, paragraph.text, around):
+        years = years_in(text)
+        if years:
+            return () if any(_within(year, text, years) for year in query.years) else years
+    return ()
+
+
+def _within(year: int, text: str, years: Sequence[int]) -> bool:
+    if year in years:
+        return True
+    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", text)
+    return any(int(first) <= year <= int(last) for first, last in spans)
+
+
+def _mostly(form: str, terms: TermSet) -> bool:
+    found = form.split()
+    return sum(word in terms.singles for word in found) * 2 > len(found)
+
+
+def _is_headline(paragraph: Paragraph, span: Span) -> bool:
+    """Tell whether the passage lies in a footnote's list of headlines."""
+    if paragraph.kind is not ParagraphKind.FOOTNOTE:
+        return False
+    lead = _HEADLINE_LEAD.search(fold(paragraph.text))
+    return lead is not None and span.end > lead.end()
+
+
+def _collapsed(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Drop paragraphs that repeat a better one, as a yearly report does."""
+    kept: list[tuple[Evidence, TermSet]] = []
+    for item in evidence:
+        terms = TermSet.of(item.paragraph.text)
+        if all(_similarity(terms, other) < SAME_TEXT for _, other in kept):
+            kept.append((item, terms))
+    return tuple(item for item, _ in kept)
+
+
+def _similarity(first: TermSet, second: TermSet) -> float:
+    union = len(first.pairs | second.pairs)
+    return len(first.pairs & second.pairs) / union if union else float(first.text == second.text)

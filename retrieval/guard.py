@@ -1,0 +1,41 @@
+"""What is refused before anything is looked for: citizens' personal data and today's office-holders.
+
+Documents name people who signed in office; they do not say who holds the
+office today, and the library must not be a way to find out about a citizen.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text.fold import fold
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.silence import refuse
+from retrieval.query import Field, Kind
+
+_PERSONAL = re.compile(
+    r"\b(?:so )?(?:cccd|cmnd|can cuoc(?: cong dan)?|chung minh nhan dan|so dien thoai|sdt|dia chi nha|nha rieng|noi o"
+    r"|tai khoan ngan hang|ma so thue ca nhan|benh an|tinh trang suc khoe|ly lich|ngay sinh|luong)\s+(?:\S+\s+){0,3}?cua"
+    r"\s+(?:ong|ba|anh|chi|can bo|giam doc|chu tich|pho|nguoi|toi)\b"
+    r"|\b(?:id number|phone number|home address|bank account|salary|date of birth|medical record)s? of (?:mr|mrs|ms|the|a)\b"
+)
+_OFFICE = (
+    r"(?:chu tich|pho chu tich|giam doc|pho giam doc|bi thu|pho bi thu|chanh van phong|truong phong|truong ban|bo truong"
+    r"|chairman|chairwoman|director|secretary|minister|head|mayor|governor)"
+)
+_INCUMBENT = re.compile(
+    rf"\bai (?:hien )?(?:dang )?(?:la|lam|giu chuc|giu chuc vu) {_OFFICE}\b|\b{_OFFICE}\b.{{0,60}}\b(?:hien nay|hien tai|bay gio|hom nay|duong nhiem)\b.{{0,20}}\b(?:la ai|ten gi)\b"
+    rf"|\b{_OFFICE}\b.{{0,60}}\b(?:hien nay |hien tai |bay gio )?la ai\b"
+    rf"|\bwho is (?:now |currently )?(?:the )?(?:current |present )?(?:\w+ ){{0,3}}{_OFFICE}\b"
+)
+
+
+def refusal(context: Context) -> Answer | None:
+    """Return the refusal a question calls for, or None."""
+    folded = fold(context.query.text)
+    if _PERSONAL.search(folded):
+        return refuse(context, Kind.FACT, "personal_data")
+    if _INCUMBENT.search(folded) and not {Field.SIGNER, Field.CAPACITY} & set(context.query.fields):
+        return refuse(context, Kind.FACT, "office_holder")
+    return None

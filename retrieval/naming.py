@@ -1,0 +1,105 @@
+"""How a document is named in a sentence, in Vietnamese and in English.
+
+Vietnamese follows NĐ 30/2020/NĐ-CP, Phụ lục I, II.6b: type, number and symbol,
+date, issuer, subject at the first mention; type with number and symbol after
+that. What no document gives is left out, never filled in.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from corpus.model import DateProblem, Document, RegisterEntry, WrittenDate
+from corpus.types import english_name
+from retrieval.answer import Language
+
+_SUBJECT_START = re.compile(
+    r"^(?:về việc|về|V/v|ban hành|phê duyệt|thực hiện|triển khai|sửa đổi|bãi bỏ|quy định)\b", re.I
+)
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def short_name(entry: RegisterEntry, language: Language) -> str:
+    """Return type with number and symbol: "Kế hoạch số 481/KH-UBND", "Plan No. 481/KH-UBND"."""
+    kind = entry.type or "Văn bản"
+    if language is Language.ENGLISH:
+        kind = english_name(kind)
+    symbol = entry.symbol.text if entry.symbol is not None and entry.symbol.number else None
+    if symbol is None:
+        return f"{kind} ({_draft_words(entry, language)})" if entry.held else kind
+    return f"{kind} No. {symbol}" if language is Language.ENGLISH else f"{kind} số {symbol}"
+
+
+def dated_name(entry: RegisterEntry, language: Language) -> str:
+    """Return the short name with date and issuer, as far as they are known and believable."""
+    name = short_name(entry, language)
+    written = date_words(entry.date, language)
+    if language is Language.ENGLISH:
+        name += f" of {written}" if written else ""
+        return name + (f", {entry.issuer}" if entry.issuer else "")
+    name += f" ngày {written}" if written else ""
+    return name + (f" của {entry.issuer}" if entry.issuer else "")
+
+
+def full_name(entry: RegisterEntry, language: Language) -> str:
+    """Return the first-mention form: type, number, date, issuer, subject."""
+    name = dated_name(entry, language)
+    if not entry.subject:
+        return name
+    if language is Language.ENGLISH:
+        return f"{name}, on: {entry.subject}"
+    return name + (f" {entry.subject}" if _SUBJECT_START.match(entry.subject) else f" về {entry.subject}")
+
+
+def date_words(written: WrittenDate | None, language: Language) -> str:
+    """Return a date as a reader of the language writes it, or "" where none can be believed."""
+    if written is None or written.value is None or written.problem is DateProblem.IMPOSSIBLE:
+        return ""
+    return english_date(written.value) if language is Language.ENGLISH else written.raw
+
+
+def english_date(day: date) -> str:
+    """Return "25 August 2022"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def document_name(document: Document, language: Language) -> str:
+    """Return how a held document is named after the place in a source line."""
+    header = document.header
+    english = language is Language.ENGLISH
+    kind = header.type or ("Document" if english else "Văn bản")
+    kind = english_name(kind) if english and header.type else kind
+    if header.symbol is not None and header.symbol.number:
+        name = f"{kind} No. {header.symbol.text}" if english else f"{kind} số {header.symbol.text}"
+    else:
+        name = f"{kind} ({_unissued(document, language)})"
+    written = date_words(header.date, language)
+    if written:
+        name += f" of {written}" if english else f" ngày {written}"
+    if header.issuer:
+        name += f", {header.issuer}" if english else f" của {header.issuer}"
+    elif not (header.symbol and header.symbol.number) and header.subject:
+        name += f" “{header.subject}”" if english else f" {header.subject}"
+    return name
+
+
+def _unissued(document: Document, language: Language) -> str:
+    """Say that a document has no number, with the year and symbol that it does give."""
+    header = document.header
+    english = language is Language.ENGLISH
+    parts = ["not yet numbered" if english else "bản chưa có số"]
+    year = re.search(r"(?:19|20)\d\d", header.date.raw) if header.date else None
+    if year:
+        parts.append(year.group() if english else f"năm {year.group()}")
+    if header.symbol is not None and header.symbol.text:
+        code = header.symbol.text.lstrip("/")
+        parts.append(f"symbol {code}" if english else f"ký hiệu {code}")
+    return ", ".join(parts)
+
+
+def _draft_words(entry: RegisterEntry, language: Language) -> str:
+    return "not yet numbered" if language is Language.ENGLISH else "bản chưa có số"

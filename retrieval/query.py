@@ -1,0 +1,128 @@
+"""What is left of a question once it is understood: frozen, and all that composers see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from corpus.model import Symbol
+from corpus.place import Place
+from retrieval.answer import Language
+
+
+class Kind(StrEnum):
+    """Kind of question; each has its own composer."""
+
+    COVERAGE = "coverage"  # which plan covers X
+    LOOKUP = "lookup"  # what is Decision 942
+    FIELD = "field"  # who issued it, when, signed by whom
+    PROVISION = "provision"  # what does khoản 2 Điều 5 say
+    FACT = "fact"  # how many, who, until when, under which condition
+    LIST = "list"  # all plans of 2022
+    COUNT = "count"  # how many decisions does the report cite
+    RELATION = "relation"  # what replaced it, what is it based on
+    DEFINITION = "definition"  # what is VCCI
+    COMPARISON = "comparison"  # how do two provisions differ
+    NEWS = "news"  # what is new since March
+
+
+class Field(StrEnum):
+    """An element of a document that a question may ask for."""
+
+    SYMBOL = "symbol"
+    DATE = "date"
+    ISSUER = "issuer"
+    SUBJECT = "subject"
+    SIGNER = "signer"
+    CAPACITY = "capacity"
+    PERIOD = "period"
+    RECIPIENTS = "recipients"
+
+
+class Expected(StrEnum):
+    """What the answer to a factual question must hold."""
+
+    QUANTITY = "quantity"
+    PERCENT = "percent"
+    MONEY = "money"
+    TIME = "time"
+    BODY = "body"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A document the question names, in the words of the question.
+
+    Attributes:
+        text: as written ("đề án 942", "Decision 24/2018").
+        symbol: its symbol as far as it is given.
+        start, end: offsets in :attr:`Query.text`.
+    """
+
+    text: str
+    symbol: Symbol
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One thing the question is about, with every way the library may write it.
+
+    Attributes:
+        text: as the question writes it.
+        forms: folded alternatives; text that holds any of them holds the topic.
+        name: a proper name, which evidence must hold.
+    """
+
+    text: str
+    forms: tuple[str, ...]
+    name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """An understood question.
+
+    Attributes:
+        asked: the question as typed, cleaned.
+        text: the question that is answered: repaired, and resolved from the conversation.
+        accented: whether it is typed with diacritics.
+        kinds: kinds in the order in which composers are tried; FACT is always last.
+        fields: elements asked for, in reading order.
+        targets: documents named by number or short name.
+        types: Vietnamese names of document types asked for ("Kế hoạch").
+        definite: the question speaks of one known document of that type
+            ("báo cáo này", "the report") without naming it.
+        place: provision asked for, or None.
+        issuer: body whose documents are asked for ("UBND tỉnh"), or None.
+        years: years named, outside symbols and periods.
+        since: the day after which something counts as new, or None.
+        topics: content of the question, without question words and targets.
+        expected: what a factual answer must hold.
+        unit: folded noun counted by "bao nhiêu …", "" where nothing is counted.
+        abbreviation: the abbreviation whose meaning is asked, or None.
+        search_text: what the indexes are asked: text plus renderings and expansions.
+    """
+
+    asked: str
+    text: str
+    language: Language
+    accented: bool
+    kinds: tuple[Kind, ...]
+    fields: tuple[Field, ...] = ()
+    targets: tuple[Target, ...] = ()
+    types: tuple[str, ...] = ()
+    definite: bool = False
+    place: Place | None = None
+    issuer: str | None = None
+    years: tuple[int, ...] = ()
+    since: date | None = None
+    topics: tuple[Topic, ...] = ()
+    expected: Expected = Expected.ANY
+    unit: str = ""
+    abbreviation: str | None = None
+    search_text: str = ""
+    resolved: bool = False

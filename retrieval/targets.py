@@ -1,0 +1,145 @@
+"""Which documents a question means: by number, by short name, as "báo cáo này", or by description."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.register import find_entries
+
+from corpus.model import RegisterEntry
+from corpus.text.fold import fold
+from retrieval.query import Query, Target, Topic
+from retrieval.terms import TermSet, coverage, is_function_word, missing_names, smooth_rarity, words
+
+DESCRIBED_WELL = 0.8
+"""Share of the question's content that a document's title must hold to be the one described."""
+CLEARLY_BEST = 0.1
+"""How far the best description must lead the second, so that one document is meant."""
+_POOL = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A document whose title holds this share of the question's content."""
+
+    entry: RegisterEntry
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What the question's documents are.
+
+    Attributes:
+        named: entries named by number or short name, in the question's order.
+        ambiguous: several entries answer to the same name (two provinces, two years).
+        unknown: targets that no document of the library is or cites.
+        definite: the held documents that "báo cáo này" may mean.
+        described: entries by how well their titles fit, best first.
+    """
+
+    named: tuple[RegisterEntry, ...] = ()
+    ambiguous: bool = False
+    unknown: tuple[Target, ...] = ()
+    definite: tuple[RegisterEntry, ...] = ()
+    described: tuple[Described, ...] = ()
+
+    def single(self) -> RegisterEntry | None:
+        """Return the one document that is meant, or None where it is open."""
+        if self.named:
+            return self.named[0] if not self.ambiguous else None
+        if self.unknown:
+            return None
+        best = self.described[0] if self.described else None
+        if best is not None and best.share >= DESCRIBED_WELL and self._leads():
+            return best.entry
+        return self.definite[0] if len(self.definite) == 1 else None
+
+    def _leads(self) -> bool:
+        if len(self.described) < 2:
+            return True
+        return self.described[0].share - self.described[1].share >= CLEARLY_BEST
+
+
+class TitleIndex:
+    """Finds register entries by the words of their titles and short names."""
+
+    def __init__(self, entries: Sequence[RegisterEntry]) -> None:
+        self._entries = tuple(entries)
+        self._terms = tuple(TermSet.of(describe(entry)) for entry in self._entries)
+        self._postings: dict[str, list[int]] = defaultdict(list)
+        for position, terms in enumerate(self._terms):
+            for word in sorted(terms.singles):
+                self._postings[word].append(position)
+
+    def rarity(self, term: str) -> float:
+        """Weigh a folded syllable or pair by how few titles hold its rarest part."""
+        counts = [len(self._postings.get(word, ())) for word in words(term)]
+        return smooth_rarity(min(counts, default=0), len(self._entries))
+
+    def match(self, topics: Sequence[Topic], types: Iterable[str] = (), limit: int = 10) -> tuple[Described, ...]:
+        """Return the entries whose titles hold most of the topics, best first."""
+        wanted = set(types)
+        scored = []
+        for position in self._pool(topics):
+            entry = self._entries[position]
+            if wanted and not answers_to_type(entry, wanted):
+                continue
+            if missing_names(topics, self._terms[position]):
+                continue
+            share = coverage(topics, self._terms[position], self.rarity)
+            if share > 0:
+                scored.append(Described(entry, share))
+        scored.sort(key=lambda item: (-item.share, not item.entry.held, -len(item.entry.mentions), item.entry.id))
+        return tuple(scored[:limit])
+
+    def _pool(self, topics: Sequence[Topic]) -> list[int]:
+        """Return the positions that share the rarest words with the topics, bounded."""
+        gathered: dict[int, float] = defaultdict(float)
+        for word in dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form)):
+            if is_function_word(word):
+                continue
+            weight = self.rarity(word)
+            for position in self._postings.get(word, ()):
+                gathered[position] += weight
+        return sorted(gathered, key=lambda position: (-gathered[position], position))[:_POOL]
+
+
+def describe(entry: RegisterEntry) -> str:
+    """Return every word by which people may call a document."""
+    schemes = (mention.reference.alias_of or "" for mention in entry.mentions)
+    subjects = (mention.reference.subject or "" for mention in entry.mentions)
+    symbol = entry.symbol.text if entry.symbol else ""
+    parts = (entry.type or "", symbol, entry.subject or "", entry.issuer or "", *entry.aliases, *schemes, *subjects)
+    return " . ".join(dict.fromkeys(part for part in parts if part))
+
+
+def answers_to_type(entry: RegisterEntry, types: set[str]) -> bool:
+    """Tell whether the document is of one of these types, or promulgates a text that is."""
+    if entry.type in types:
+        return True
+    folded = {fold(name) for name in types}
+    return any(fold(alias).startswith(tuple(folded)) for alias in entry.aliases)
+
+
+def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: TitleIndex) -> Targets:
+    """Find the documents the question means."""
+    named: list[RegisterEntry] = []
+    unknown: list[Target] = []
+    ambiguous = False
+    for target in query.targets:
+        found = find_entries(entries, target.symbol, text=target.text)
+        if not found:
+            unknown.append(target)
+        ambiguous = ambiguous or len(found) > 1
+        named.extend(entry for entry in found if entry not in named)
+    definite = _definite(query, entries) if query.definite and not named else ()
+    described = () if named or unknown else titles.match(query.topics, query.types)
+    return Targets(tuple(named), ambiguous, tuple(unknown), definite, described)
+
+
+def _definite(query: Query, entries: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:
+    wanted = set(query.types)
+    return tuple(entry for entry in entries if entry.held and (not wanted or entry.type in wanted))

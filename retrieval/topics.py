@@ -1,0 +1,83 @@
+"""The content of a question: names, renderings of English terms, and runs of ordinary words.
+
+Runs are cut where a question word, a document symbol or a cue stood, so that
+no pair of syllables is formed across a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from corpus.text.fold import fold
+from retrieval.answer import Language
+from retrieval.cues import Cues
+from retrieval.language.glossary import Translated, translate
+from retrieval.language.names import NameIndex, NameMatch
+from retrieval.query import Topic
+from retrieval.terms import QUESTION_PHRASE, WORD, is_function_word
+
+_GAP = "\x00"
+
+
+def find_topics(text: str, content: str, *, cues: Cues, language: Language, names: NameIndex) -> tuple[Topic, ...]:
+    """Return what the question is about.
+
+    Args:
+        text: the question.
+        content: its folded form, of the same length, with symbols blanked.
+    """
+    matches = names.match(text)
+    topics = [_name_topic(match) for match in matches]
+    left = blank(content, ((match.start, match.end) for match in matches))
+    left = cues.without_cues(left)
+    if language is Language.ENGLISH:
+        rendered = translate(text)
+        free = [item for item in rendered if left[item.start : item.end].strip()]
+        topics += [_rendered_topic(item) for item in free]
+        left = blank(left, ((item.start, item.end) for item in free))
+    left = QUESTION_PHRASE.sub(lambda match: _GAP * len(match.group()), left)
+    topics += _runs(text, left)
+    return tuple(topic for topic in topics if topic.forms)
+
+
+def _name_topic(match: NameMatch) -> Topic:
+    forms = (*match.names, match.written)
+    return Topic(match.written, tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in forms)), name=True)
+
+
+def _rendered_topic(item: Translated) -> Topic:
+    return Topic(item.english, tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in item.vietnamese)))
+
+
+def _runs(text: str, left: str) -> list[Topic]:
+    """Return one topic a run of neighbouring content words."""
+    topics: list[Topic] = []
+    run: list[re.Match[str]] = []
+    for match in WORD.finditer(left):
+        if run and not _adjacent(left, run[-1], match):
+            _close(run, text, topics)
+        if is_function_word(match.group()):
+            _close(run, text, topics)
+        else:
+            run.append(match)
+    _close(run, text, topics)
+    return topics
+
+
+def _adjacent(left: str, before: re.Match[str], after: re.Match[str]) -> bool:
+    between = left[before.end() : after.start()]
+    return len(between) <= 2 and _GAP not in between
+
+
+def _close(run: list[re.Match[str]], text: str, topics: list[Topic]) -> None:
+    if run:
+        topics.append(Topic(text[run[0].start() : run[-1].end()], (" ".join(m.group() for m in run),)))
+        run.clear()
+
+
+def blank(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return the text with these ranges replaced by gaps of the same length."""
+    for start, end in spans:
+        text = text[:start] + _GAP * (end - start) + text[end:]
+    return text

@@ -1,0 +1,51 @@
+"""Values a factual answer must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.expected import find_values, holds_expected
+from retrieval.query import Expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unit", "found"),
+    [
+        ("tổ chức 1.105 hội nghị", Expected.QUANTITY, "hoi nghi", ["1.105 hội nghị"]),
+        ("đăng trên 650 tin, bài", Expected.QUANTITY, "tin", ["trên 650 tin"]),
+        ("có hơn 350 ảnh và 90 phóng sự", Expected.QUANTITY, "anh", ["hơn 350 ảnh"]),
+        ("mở ba lớp tập huấn", Expected.QUANTITY, "lop", ["ba lớp"]),
+        ("đạt khoảng 95,5%", Expected.PERCENT, "", ["khoảng 95,5%"]),
+        ("tăng 12 phần trăm", Expected.PERCENT, "", ["12 phần trăm"]),
+        ("kinh phí 6.800 tỷ đồng", Expected.MONEY, "", ["6.800 tỷ đồng"]),
+        ("mức hỗ trợ tối đa 50 triệu đồng/hộ", Expected.MONEY, "", ["tối đa 50 triệu đồng"]),
+        ("trong 05 ngày làm việc", Expected.TIME, "", ["05 ngày làm việc"]),
+        ("trước ngày 15/12 hằng năm", Expected.TIME, "", ["ngày 15/12", "hằng năm"]),
+    ],
+)
+def test_values_are_found_with_their_qualifier_and_unit(
+    text: str, expected: Expected, unit: str, found: list[str]
+) -> None:
+    values = [text[value.start : value.end].strip() for value in find_values(text, expected, unit)]
+    assert values == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unit"),
+    [
+        ("tăng trưởng GRDP đứng thứ 2 cả nước", Expected.PERCENT, ""),
+        ("nâng cao chất lượng hội nghị", Expected.QUANTITY, "hoi nghi"),
+        ("bố trí kinh phí từ ngân sách", Expected.MONEY, ""),
+        ("thực hiện thường xuyên", Expected.TIME, ""),
+    ],
+)
+def test_a_text_without_such_a_value_does_not_hold_it(text: str, expected: Expected, unit: str) -> None:
+    assert not holds_expected(text, expected, unit)
+
+
+def test_a_number_across_a_clause_border_does_not_count_the_noun() -> None:
+    assert find_values("năm 2023; hội nghị tổng kết", Expected.QUANTITY, "hoi nghi") == ()
+
+
+def test_any_text_answers_an_open_question() -> None:
+    assert holds_expected("Sở chủ trì.", Expected.ANY)
