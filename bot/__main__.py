@@ -1,4 +1,4 @@
-"""Commands: ``python -m bot``, ``python -m bot chat``, ``python -m bot health``."""
+"""Commands: ``python -m bot``, and ``python -m bot chat``, ``health`` and ``configured``."""
 
 from __future__ import annotations
 
@@ -108,6 +108,14 @@ def _health(settings: Settings, _options: argparse.Namespace) -> int:
     return 1
 
 
+def _configured(settings: Settings, _options: argparse.Namespace) -> int:
+    if read_token(settings.bot) is None:
+        print("No bot token is set.")
+        return 1
+    print("A bot token is set.")
+    return 0
+
+
 def _typed() -> Iterator[str]:
     while True:
         try:
@@ -143,6 +151,12 @@ def _parser() -> argparse.ArgumentParser:
         description="Tells whether the running bot is well: exit 0 if so, else 1 and the reason.",
     )
     health.set_defaults(run=_health)
+    configured = commands.add_parser(
+        "configured",
+        help="exit 0 if a bot token is set, else 1",
+        description="Tells whether a bot token is set: exit 0 if so, else 1.",
+    )
+    configured.set_defaults(run=_configured)
     return parser
 
 

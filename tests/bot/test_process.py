@@ -212,6 +212,18 @@ async def test_wrong_settings_end_with_one_sentence(
     assert log.count("\n") == 1
 
 
+@pytest.mark.parametrize(("token", "status"), [("", 1), (" \n", 1), ("1:x", 0)])
+def test_whether_a_token_is_set_can_be_asked(tmp_path: Path, token: str, status: int) -> None:
+    file = tmp_path / "token"
+    file.write_text(token)
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "configured"], cwd=ROOT, capture_output=True, text=True, check=False,
+        env={"PATH": "/usr/bin", "ASSISTANT_BOT__TOKEN_FILE": str(file)},
+    )  # fmt: skip
+    assert done.returncode == status
+    assert "1:x" not in done.stdout + done.stderr
+
+
 def test_without_a_token_the_terminal_is_named(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot"], cwd=ROOT, capture_output=True, text=True, check=False,

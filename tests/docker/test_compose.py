@@ -1,0 +1,91 @@
+"""compose.yaml: the volumes, the secret, the order of starting, and no rights that are not needed."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from config.settings import ROOT, load_settings
+
+FILE = ROOT / "docker/compose.yaml"
+COMPOSE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+
+
+def mounts(service: str) -> dict[str, tuple[str, str]]:
+    """Target to source and mode."""
+    found = {}
+    for volume in SERVICES[service]["volumes"]:
+        source, target, *mode = re.split(r":(?![^{]*})", volume)
+        found[target] = (source, mode[0] if mode else "rw")
+    return found
+
+
+def test_there_are_services_to_check() -> None:
+    assert set(SERVICES) == {"index", "bot"}
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_the_image_is_built_from_the_checkout(service: str) -> None:
+    build = SERVICES[service]["build"]
+    context = (FILE.parent / build["context"]).resolve()
+    assert context == ROOT
+    assert (context / build["dockerfile"]).is_file()
+
+
+def test_documents_snapshots_and_state_are_volumes() -> None:
+    paths = load_settings().paths
+    mounted = mounts("bot")
+    assert set(mounted) == {f"/app/{path.as_posix()}" for path in (paths.corpus, paths.index, paths.state)}
+    documents, mode = mounted[f"/app/{paths.corpus.as_posix()}"]
+    assert mode == "ro"
+    default = documents.removeprefix("${ASSISTANT_DOCUMENTS:-").removesuffix("}")
+    assert (FILE.parent / default).resolve() == ROOT / paths.corpus
+    named = {source for source, _ in mounted.values() if "/" not in source}
+    assert named == set(COMPOSE["volumes"])
+
+
+def test_the_indexer_writes_the_snapshots_that_the_bot_reads() -> None:
+    target = f"/app/{load_settings().paths.index.as_posix()}"
+    assert mounts("index")[target] == mounts("bot")[target]
+    assert SERVICES["bot"]["depends_on"]["index"]["condition"] == "service_completed_successfully"
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_service_has_no_right_it_does_not_need(service: str) -> None:
+    settings = SERVICES[service]
+    assert settings["cap_drop"] == ["ALL"]
+    assert settings["read_only"] is True
+    assert settings["security_opt"] == ["no-new-privileges:true"]
+    assert "privileged" not in settings
+    assert "user" not in settings  # the image's own, which is not root
+
+
+def test_the_token_is_a_secret_from_the_environment() -> None:
+    assert COMPOSE["secrets"] == {"bot_token": {"environment": "ASSISTANT_BOT__TOKEN"}}
+    assert SERVICES["bot"]["secrets"] == ["bot_token"]
+    assert SERVICES["bot"]["environment"] == {"ASSISTANT_BOT__TOKEN_FILE": "/run/secrets/bot_token"}
+    assert "secrets" not in SERVICES["index"]
+
+
+def test_every_variable_it_sets_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    for service in SERVICES.values():
+        for name, value in service.get("environment", {}).items():
+            monkeypatch.setenv(name, value)
+    assert load_settings().bot.token_file == Path("/run/secrets/bot_token")
+
+
+def test_the_indexer_runs_a_module_that_exists() -> None:
+    command = SERVICES["index"]["command"]
+    assert command[:2] == ["python", "-m"]
+    assert importlib.util.find_spec(f"{command[2]}.__main__") is not None
+
+
+def test_a_stop_leaves_the_bot_the_time_it_asks_for() -> None:
+    grace = int(SERVICES["bot"]["stop_grace_period"].removesuffix("s"))
+    assert grace >= 10
