@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from corpus.organisations.spelling import spelling
 from corpus.text.fold import fold
 
 _PROVINCE_UNIT = re.compile(r"^(?:tinh|thanhpho)")
@@ -100,3 +101,21 @@ def _load(name: str) -> dict[str, Any]:
     file = Path(spec.submodule_search_locations[0]) / "data" / name
     tables: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return tables
+
+
+def is_unit_name(name: str) -> bool:
+    """Tell whether a commune, district or province has or had this name, with these diacritics."""
+    return spelling(name) in _names()
+
+
+@cache
+def _names() -> frozenset[str]:
+    legacy, current = _legacy(), _load("parser_from_2025.json")
+    provinces = list(legacy["DICT_PROVINCE"].values())
+    districts = [row for rows in legacy["DICT_PROVINCE_DISTRICT"].values() for row in rows.values()]
+    old = legacy["DICT_PROVINCE_DISTRICT_WARD_NO_ACCENTED"].values()
+    wards = [row for places in old for rows in places.values() for row in rows.values()]
+    wards += [row for rows in current["DICT_PROVINCE_WARD_NO_ACCENTED"].values() for row in rows.values()]
+    kinds = (("provinceShort", provinces), ("districtShort", districts), ("wardShort", wards))
+    names = (row[field] for field, rows in kinds for row in rows)
+    return frozenset(spelling(name) for name in names if isinstance(name, str))  # islands have no communes

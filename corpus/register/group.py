@@ -12,7 +12,7 @@ from enum import IntEnum
 from corpus.model import DateProblem, DocumentKey, RegisterEntry, RegisterId, WrittenDate
 from corpus.organisations.agreement import agree, body_key
 from corpus.organisations.body import Body, Level
-from corpus.register.known import Known, day_of
+from corpus.register.known import Known, day_of, level_of
 from corpus.register.subjects import subjects_contradict, subjects_equal
 from corpus.symbols import symbol_key
 from corpus.types import type_by_code
@@ -69,6 +69,8 @@ class Group:
         contradicted = any(subjects_contradict(subject, item.subject) for subject in self.subjects)
         if self._dated(item.date):
             return Fit.NONE if contradicted and item.document and any(self.held()) else Fit.DATED
+        if self._only_one(item):
+            return Fit.CONFLICT if self.days and day_of(item.date) else Fit.OPEN
         if contradicted:
             return Fit.NONE
         if item.year is None or not self.years:
@@ -159,6 +161,14 @@ class Group:
         named = Counter(reference.alias_of for reference in references if reference.alias_of)
         ranked = (sorted(counts, key=lambda name: (-counts[name], name)) for counts in (short, named))
         return tuple(dict.fromkeys(name for names in ranked for name in names))
+
+    def _only_one(self, item: Known) -> bool:
+        """Tell whether number, year and a fully named issuer agree: there is no second such document."""
+        if item.symbol is None or item.symbol.year is None or self.issuer is None or item.issuer is None:
+            return False
+        if self.issuer.names != item.issuer.names or self.issuer.areas != item.issuer.areas:
+            return False
+        return bool(self.issuer.areas) or level_of(self.issuer) == "central"
 
     def _dated(self, written: WrittenDate | None) -> bool:
         if written is None:

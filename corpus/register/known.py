@@ -103,7 +103,7 @@ def home_of(header: Header) -> Home:
     local = any(area.level is not Level.PROVINCE for area in areas)
     if province is None and header.place_name:
         name = find_province(header.place_name) or province_of_district(header.place_name)
-        central = any(_level(body) == "central" for body in bodies)
+        central = any(level_of(body) == "central" for body in bodies)
         if name is not None and not central:  # ministries date their documents "Hà Nội"
             province = Area(Level.PROVINCE, province_unit(name), name)
     return Home(province, local)
@@ -165,7 +165,8 @@ def day_of(written: WrittenDate | None) -> date | None:
     return written.value if written is not None else None
 
 
-def _level(body: Body) -> str:
+def level_of(body: Body) -> str:
+    """Return the level of a known body ("central", "province", "district", "any"), else ""."""
     known = body_table().by_spelling.get(folded_spelling(body.name))
     return known.level if known else ""
 
@@ -176,8 +177,8 @@ def _placed(body: Body, home: Home) -> Body:
     if province is None:
         return body
     if not body.areas:
-        open_level = _level(body) == "any" and home.local and body.code
-        return body if open_level or _level(body) not in _PROVINCIAL else replace(body, areas=(province,))
+        open_level = level_of(body) == "any" and home.local and body.code
+        return body if open_level or level_of(body) not in _PROVINCIAL else replace(body, areas=(province,))
     last = body.areas[-1]
     if last.level is not Level.PROVINCE:
         return replace(body, areas=(*body.areas, province))

@@ -139,6 +139,15 @@ def test_a_wrong_year_is_a_conflict_where_the_subject_is_the_same() -> None:
     assert len(one(entries, "942/QĐ-UBND").dates) == 2
 
 
+def test_a_number_with_its_year_and_issuer_is_one_document_whatever_is_said_of_its_subject() -> None:
+    ways = (
+        cite("30/1998/NĐ-CP", "13/5/1998", issuer="Chính phủ", subject="quy định chi tiết Luật thuế thu nhập"),
+        cite("30/1998/NĐ-CP", "03/5/1998", issuer="Chính phủ", subject="hồ sơ khai báo"),
+    )
+    entries = build_register([document("a", Header(issuer="Bộ Tài chính"), *ways)])
+    assert len(one(entries, "30/1998/NĐ-CP").dates) == 2
+
+
 def test_the_held_document_says_its_own_date() -> None:
     entries = build_register(
         [
