@@ -6,9 +6,8 @@ line a source, fixed order (NĐ 30/2020/NĐ-CP, Phụ lục II, V.7).
 
 from __future__ import annotations
 
-from corpus.place_label import label
-
 from corpus.model import Document, Paragraph
+from corpus.place_label import label
 from retrieval.answer import Language
 from retrieval.naming import document_name
 

@@ -26,7 +26,6 @@ class Turn(StrEnum):
     COMPARISON = "comparison"
     NEWS = "news"
     DEFINITION = "definition"
-    DEFINITE = "definite"  # "báo cáo này": one known document, not named
     ANAPHORA = "anaphora"  # "đề án đó": something said before
 
 

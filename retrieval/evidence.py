@@ -22,9 +22,13 @@ from retrieval.terms import TermSet, coverage, missing_names
 
 MAX_READ = 40
 """Candidates that are read closely."""
+MAX_CLAUSES = 40
+"""Clauses of one sentence that are read together."""
 SAME_TEXT = 0.9
 """Jaccard similarity of syllable pairs over which two paragraphs say the same."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
+_SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)")
+"""A year said of what is reported; one inside a title's span or a date is not."""
 _UNREADABLE = (ParagraphKind.NOISE, ParagraphKind.HEADER, ParagraphKind.HEADING, ParagraphKind.TITLE)
 _HEADLINE_LEAD = re.compile(
     r"(?:tieu bieu(?: nhu)?|(?:tin,? )?bai(?: viet)?(?: tieu bieu)?|phong su|chuyen muc|chuyen de|dang tai)[^:;.]{0,60}:"
@@ -118,20 +122,19 @@ def _best_passage(query: Query, view: View, paragraph: Paragraph) -> tuple[Span,
     text = paragraph.text
     spans = sentences(text)
     best = max(spans, key=lambda span: (*_fitness(query, view, span.of(text)), -span.start))
-    if best.end - best.start <= LONG_SENTENCE:
+    listed = paragraph.kind is ParagraphKind.FOOTNOTE
+    if best.end - best.start <= LONG_SENTENCE and not listed:
         return (best,)
-    return _narrowed(query, view, text, best)
+    return _narrowed(query, view, text, clauses(text, best, at_colons=listed))
 
 
-def _narrowed(query: Query, view: View, text: str, sentence: Span) -> tuple[Span, ...]:
-    """Return the shortest run of clauses that holds as much as the long sentence does."""
-    parts = clauses(text, sentence)
-    if len(parts) == 1:
-        return parts
+def _narrowed(query: Query, view: View, text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the shortest run of clauses that holds as much as the whole sentence does."""
+    sentence = Span(parts[0].start, parts[-1].end)
     goal = _fitness(query, view, sentence.of(text))
     best: tuple[Span, ...] = (sentence,)
     for first in range(len(parts)):
-        for last in range(first, len(parts)):
+        for last in range(first, min(len(parts), first + MAX_CLAUSES)):
             run = text[parts[first].start : parts[last].end]
             if len(run) >= best[-1].end - best[0].start:
                 break
@@ -155,9 +158,10 @@ def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, aroun
     if not query.years:
         return ()
     for text in (passage, paragraph.text, around):
-        years = years_in(text)
+        said = tuple(dict.fromkeys(int(match[1]) for match in _SAID_YEAR.finditer(text)))
+        years = said or years_in(text)
         if years:
-            return () if any(_within(year, text, years) for year in query.years) else years
+            return () if any(_within(year, "" if said else text, years) for year in query.years) else years
     return ()
 
 
@@ -178,7 +182,7 @@ def _is_headline(paragraph: Paragraph, span: Span) -> bool:
     if paragraph.kind is not ParagraphKind.FOOTNOTE:
         return False
     lead = _HEADLINE_LEAD.search(fold(paragraph.text))
-    return lead is not None and span.end > lead.end()
+    return lead is not None and span.start >= lead.end()
 
 
 def _collapsed(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -8,15 +8,19 @@ that. What no document gives is left out, never filled in.
 from __future__ import annotations
 
 import re
+import textwrap
 from datetime import date
 
 from corpus.model import DateProblem, Document, RegisterEntry, WrittenDate
 from corpus.types import english_name
 from retrieval.answer import Language
 
-_SUBJECT_START = re.compile(
-    r"^(?:về việc|về|V/v|ban hành|phê duyệt|thực hiện|triển khai|sửa đổi|bãi bỏ|quy định)\b", re.I
+_SAYS_ITSELF = re.compile(r"^(?:về việc|về|V/v|ban hành|phê duyệt|quy định|sửa đổi|bãi bỏ|công bố|giao)\b", re.I)
+_IS_TASK = re.compile(
+    r"^(?:thực hiện|triển khai|tổ chức|tăng cường|đẩy mạnh|phát triển|báo cáo|kiện toàn|thành lập)\b", re.I
 )
+LONGEST_SUBJECT = 90
+"""Characters of a subject that stands for the name of an unnumbered document in a source line."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -52,7 +56,17 @@ def full_name(entry: RegisterEntry, language: Language) -> str:
         return name
     if language is Language.ENGLISH:
         return f"{name}, on: {entry.subject}"
-    return name + (f" {entry.subject}" if _SUBJECT_START.match(entry.subject) else f" về {entry.subject}")
+    return f"{name} {_subject_words(entry)}"
+
+
+def _subject_words(entry: RegisterEntry) -> str:
+    """Return the subject with the words that join it to the name."""
+    subject = entry.subject or ""
+    if entry.symbol is None or _SAYS_ITSELF.match(subject):
+        return subject
+    if _IS_TASK.match(subject):
+        return f"về việc {subject[0].lower()}{subject[1:]}"
+    return f"về {subject}"
 
 
 def date_words(written: WrittenDate | None, language: Language) -> str:
@@ -83,7 +97,7 @@ def document_name(document: Document, language: Language) -> str:
     if header.issuer:
         name += f", {header.issuer}" if english else f" của {header.issuer}"
     elif not (header.symbol and header.symbol.number) and header.subject:
-        name += f" “{header.subject}”" if english else f" {header.subject}"
+        name += f" “{textwrap.shorten(header.subject, LONGEST_SUBJECT, placeholder='…')}”"
     return name
 
 

@@ -94,8 +94,8 @@ class Query:
         fields: elements asked for, in reading order.
         targets: documents named by number or short name.
         types: Vietnamese names of document types asked for ("Kế hoạch").
-        definite: the question speaks of one known document of that type
-            ("báo cáo này", "the report") without naming it.
+        within: types of documents that the question speaks of as known, without
+            naming them ("báo cáo này", "trong báo cáo", "the report").
         place: provision asked for, or None.
         issuer: body whose documents are asked for ("UBND tỉnh"), or None.
         years: years named, outside symbols and periods.
@@ -115,7 +115,7 @@ class Query:
     fields: tuple[Field, ...] = ()
     targets: tuple[Target, ...] = ()
     types: tuple[str, ...] = ()
-    definite: bool = False
+    within: tuple[str, ...] = ()
     place: Place | None = None
     issuer: str | None = None
     years: tuple[int, ...] = ()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.text.fold import fold
-
 LONG_SENTENCE = 700
 """Characters over which a sentence is narrowed to the clauses that answer."""
 
@@ -17,6 +15,7 @@ _NO_END = re.compile(
     r"(?:^|[\s(“\"])(?:TP|T\.?P|Th[Ss]|TS|GS|PGS|BS|KS|ĐT|Tr|tr|No|Art|\d{1,3}|[IVXLC]{1,5}|[a-zđ])\.$"
 )
 _CLAUSE = re.compile(r";\s+")
+_CLAUSE_OR_LEAD = re.compile(r"[;:]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +44,23 @@ def sentences(text: str) -> tuple[Span, ...]:
     return tuple(span for span in spans if span.end > span.start)
 
 
-def clauses(text: str, sentence: Span) -> tuple[Span, ...]:
-    """Split a sentence at its semicolons; the mark stays with the clause before it."""
+def clauses(text: str, sentence: Span, *, at_colons: bool = False) -> tuple[Span, ...]:
+    """Split a sentence at its semicolons, and at colons if asked to; the mark stays with the clause before it."""
     spans: list[Span] = []
     start = sentence.start
-    for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+    for match in (_CLAUSE_OR_LEAD if at_colons else _CLAUSE).finditer(text, sentence.start, sentence.end):
         spans.append(_stripped(text, start, match.start() + 1))
         start = match.end()
     spans.append(_stripped(text, start, sentence.end))
     return tuple(span for span in spans if span.end > span.start)
 
 
-def is_heading_like(text: str) -> bool:
-    """Tell whether a text ends in a colon, so that what follows belongs to it."""
-    return fold(text).rstrip(" *_\"')").endswith(":")
+def sentence_at(text: str, position: int) -> str:
+    """Return the sentence of a paragraph that holds a position; a long one is narrowed to its clause."""
+    span = next((s for s in sentences(text) if s.start <= position < s.end), Span(0, len(text)))
+    if span.end - span.start <= LONG_SENTENCE:
+        return span.of(text)
+    return next((c.of(text) for c in clauses(text, span) if c.start <= position < c.end), span.of(text))
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
-from corpus.register import find_entries
+from dataclasses import dataclass, replace
 
 from corpus.model import RegisterEntry
+from corpus.register import find_entries
 from corpus.text.fold import fold
 from retrieval.query import Query, Target, Topic
-from retrieval.terms import TermSet, coverage, is_function_word, missing_names, smooth_rarity, words
+from retrieval.terms import TermSet, coverage, missing_names, smooth_rarity, words
+from retrieval.type_words import ANY_TYPE
 
 DESCRIBED_WELL = 0.8
 """Share of the question's content that a document's title must hold to be the one described."""
@@ -22,10 +22,15 @@ _POOL = 60
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A document whose title holds this share of the question's content."""
+    """A document whose title holds this share of the question's content.
+
+    Attributes:
+        exact: the share in the question's own spelling, which decides between equals.
+    """
 
     entry: RegisterEntry
     share: float
+    exact: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Targets:
     def _leads(self) -> bool:
         if len(self.described) < 2:
             return True
-        return self.described[0].share - self.described[1].share >= CLEARLY_BEST
+        first, second = self.described[:2]
+        return first.share - second.share >= CLEARLY_BEST or first.exact - second.exact >= CLEARLY_BEST
 
 
 class TitleIndex:
@@ -82,7 +88,8 @@ class TitleIndex:
     def match(self, topics: Sequence[Topic], types: Iterable[str] = (), limit: int = 10) -> tuple[Described, ...]:
         """Return the entries whose titles hold most of the topics, best first."""
         wanted = set(types)
-        scored = []
+        scored: list[Described] = []
+        as_written = [replace(topic, forms=topic.forms[:1]) for topic in topics]
         for position in self._pool(topics):
             entry = self._entries[position]
             if wanted and not answers_to_type(entry, wanted):
@@ -91,20 +98,23 @@ class TitleIndex:
                 continue
             share = coverage(topics, self._terms[position], self.rarity)
             if share > 0:
-                scored.append(Described(entry, share))
-        scored.sort(key=lambda item: (-item.share, not item.entry.held, -len(item.entry.mentions), item.entry.id))
+                scored.append(Described(entry, share, coverage(as_written, self._terms[position], self.rarity)))
+        scored.sort(key=_fit)
         return tuple(scored[:limit])
 
     def _pool(self, topics: Sequence[Topic]) -> list[int]:
         """Return the positions that share the rarest words with the topics, bounded."""
         gathered: dict[int, float] = defaultdict(float)
         for word in dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form)):
-            if is_function_word(word):
-                continue
             weight = self.rarity(word)
             for position in self._postings.get(word, ()):
                 gathered[position] += weight
         return sorted(gathered, key=lambda position: (-gathered[position], position))[:_POOL]
+
+
+def _fit(item: Described) -> tuple[float, float, bool, int, str]:
+    """Best first: share, spelling, held, how often cited, id."""
+    return (-item.share, -item.exact, not item.entry.held, -len(item.entry.mentions), item.entry.id)
 
 
 def describe(entry: RegisterEntry) -> str:
@@ -135,11 +145,11 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
             unknown.append(target)
         ambiguous = ambiguous or len(found) > 1
         named.extend(entry for entry in found if entry not in named)
-    definite = _definite(query, entries) if query.definite and not named else ()
+    definite = _definite(query, entries) if query.within and not named else ()
     described = () if named or unknown else titles.match(query.topics, query.types)
     return Targets(tuple(named), ambiguous, tuple(unknown), definite, described)
 
 
 def _definite(query: Query, entries: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:
-    wanted = set(query.types)
-    return tuple(entry for entry in entries if entry.held and (not wanted or entry.type in wanted))
+    wanted = set(query.within)
+    return tuple(entry for entry in entries if entry.held and (entry.type in wanted or ANY_TYPE in wanted))

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import math
 import re
+import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
 
+from corpus.abbreviations import expand
 from corpus.text.fold import fold
+from retrieval.answer import Language
 from retrieval.query import Topic
 
 Rarity = Callable[[str], float]
@@ -21,38 +27,59 @@ Rarity = Callable[[str], float]
 WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 """A syllable, number or symbol in folded text; inner dots, slashes and hyphens stay."""
 
-_QUESTION_PHRASES = (
-    # Vietnamese, folded; longest first within the alternation
-    "la bao nhieu phan tram", "bao nhieu phan tram", "co bao nhieu", "la bao nhieu", "bao nhieu", "nhu the nao",
-    "the nao", "ra sao", "lam sao", "vi sao", "tai sao", "khi nao", "bao gio", "bao lau", "luc nao", "den bao gio",
-    "o dau", "tai dau", "noi nao", "nhung gi", "cai gi", "dieu gi", "viec gi", "la gi", "gi", "nhung ai", "la ai",
-    "cua ai", "do ai", "ai", "nhung nao", "cac nao", "nao", "may", "hay khong", "co khong", "duoc khong",
-    "phai khong", "chua", "khong", "cho toi biet", "cho biet", "cho hoi", "xin hoi", "toi muon biet", "hay cho",
-    "giup toi", "theo quy dinh", "co phai", "thi", "vay", "a", "nhi", "nhe", "u",
-    # English
-    "how many", "how much", "how long", "how often", "until when", "since when", "what kind of", "what", "which",
-    "who", "whom", "whose", "when", "where", "why", "how", "is there", "are there", "tell me", "please",
-    "do you know", "can you",
-)  # fmt: skip
+_TABLE = Path(__file__).parent / "data" / "question_words.toml"
 
-_FUNCTION_WORDS = frozenset(
-    ["cua", "va", "cac", "nhung", "cho", "voi", "tai", "trong", "ngoai", "tren", "duoi", "ve", "theo", "tu", "den", "toi", "la", "thi", "ma", "duoc", "bi", "do", "boi", "co", "da", "dang", "se", "nay", "do", "kia", "ay", "vay", "nen", "neu", "khi", "hoac", "hay", "cung", "rat", "cac", "mot", "moi", "ra", "vao", "len", "xuong", "lai", "con", "the", "a", "an", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "has", "have", "had", "will", "would", "can", "could", "should", "shall", "may", "might", "must", "it", "its", "this", "that", "these", "those", "there", "their", "them", "they", "he", "she", "his", "her", "any", "some", "as", "into", "under", "over", "about", "than", "then", "so", "not", "no", "yes", "also", "only", "our", "your", "my", "me", "us", "we", "you", "i"]
-)
 
-QUESTION_PHRASE = re.compile(
-    r"\b(?:" + "|".join(re.escape(p) for p in sorted(_QUESTION_PHRASES, key=len, reverse=True)) + r")\b"
-)
-"""Question words and polite fillers in folded text."""
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What is no content in a question of one language and way of typing.
+
+    Attributes:
+        phrases: turns that ask, longest first.
+        single: words without content of their own.
+        folded: whether both are compared without diacritics.
+    """
+
+    phrases: re.Pattern[str]
+    single: frozenset[str]
+    folded: bool
+
+    def blanked(self, text: str, gap: str = " ") -> str:
+        """Return the text, folded, with the turns that ask replaced by gaps of the same length."""
+        folded = fold(text)
+        searched = folded if self.folded else text.lower()
+        if len(searched) != len(folded):
+            searched = folded
+        for match in self.phrases.finditer(searched):
+            folded = f"{folded[: match.start()]}{gap * len(match.group())}{folded[match.end() :]}"
+        return folded
+
+    def is_function_word(self, word: str) -> bool:
+        """Tell whether a word as typed carries no content of its own."""
+        return (fold(word) if self.folded else word.lower()) in self.single
+
+
+@cache
+def question_words(language: Language, *, accented: bool) -> QuestionWords:
+    """Return the question words for a language; Vietnamese without diacritics loses fewer, since many coincide."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    if language is Language.ENGLISH:
+        phrases, single = [*table["asking_english"], *table["listing_english"]], table["function_english"]
+    else:
+        phrases, single = [*table["asking"], *table["listing"]], table["function"]
+    folded = language is Language.ENGLISH or not accented
+    if folded:
+        kept = frozenset(table["ambiguous"]) if language is Language.VIETNAMESE else frozenset()
+        phrases = [fold(phrase) for phrase in phrases if fold(phrase) not in kept]
+        single = [fold(word) for word in single if fold(word) not in kept]
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
+    return QuestionWords(pattern, frozenset(single), folded)
 
 
 def words(folded: str) -> list[str]:
     """Return the syllables, numbers and symbols of folded text in order."""
     return WORD.findall(folded)
-
-
-def is_function_word(word: str) -> bool:
-    """Tell whether a folded word carries no content of its own."""
-    return word in _FUNCTION_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +92,10 @@ class TermSet:
 
     @classmethod
     def of(cls, text: str) -> TermSet:
-        """Analyse a text."""
-        folded = fold(text)
+        """Analyse a text, with its abbreviations written out and its names abbreviated."""
+        folded = fold(" . ".join((text, *expand(text))))
         found = words(folded)
-        return cls(" ".join(found), frozenset(found), frozenset(zip(found, found[1:], strict=False)))
+        return cls(" ".join(found), frozenset(found), frozenset(pairwise(found)))
 
     def holds(self, phrase: str) -> bool:
         """Tell whether the folded phrase stands in the text on word borders."""
@@ -103,7 +130,7 @@ def _share(form: str, terms: TermSet, rarity: Rarity) -> tuple[float, float]:
         weight = rarity(word)
         whole += weight
         part += weight * (word in terms.singles)
-    for pair in zip(found, found[1:], strict=False):
+    for pair in pairwise(found):
         weight = rarity(" ".join(pair)) / 2
         whole += weight
         part += weight * (pair in terms.pairs)

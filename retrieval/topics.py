@@ -15,17 +15,20 @@ from retrieval.cues import Cues
 from retrieval.language.glossary import Translated, translate
 from retrieval.language.names import NameIndex, NameMatch
 from retrieval.query import Topic
-from retrieval.terms import QUESTION_PHRASE, WORD, is_function_word
+from retrieval.terms import WORD, QuestionWords
 
 _GAP = "\x00"
 
 
-def find_topics(text: str, content: str, *, cues: Cues, language: Language, names: NameIndex) -> tuple[Topic, ...]:
+def find_topics(
+    text: str, content: str, *, cues: Cues, asking: QuestionWords, language: Language, names: NameIndex
+) -> tuple[Topic, ...]:
     """Return what the question is about.
 
     Args:
         text: the question.
         content: its folded form, of the same length, with symbols blanked.
+        asking: what is no content in a question of this language and typing.
     """
     matches = names.match(text)
     topics = [_name_topic(match) for match in matches]
@@ -36,13 +39,14 @@ def find_topics(text: str, content: str, *, cues: Cues, language: Language, name
         free = [item for item in rendered if left[item.start : item.end].strip()]
         topics += [_rendered_topic(item) for item in free]
         left = blank(left, ((item.start, item.end) for item in free))
-    left = QUESTION_PHRASE.sub(lambda match: _GAP * len(match.group()), left)
-    topics += _runs(text, left)
+    questions = asking.blanked(text, _GAP)
+    left = "".join(_GAP if mark == _GAP else letter for letter, mark in zip(left, questions, strict=True))
+    topics += _runs(text, left, asking)
     return tuple(topic for topic in topics if topic.forms)
 
 
 def _name_topic(match: NameMatch) -> Topic:
-    forms = (*match.names, match.written)
+    forms = (match.written, *match.names)
     return Topic(match.written, tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in forms)), name=True)
 
 
@@ -50,14 +54,14 @@ def _rendered_topic(item: Translated) -> Topic:
     return Topic(item.english, tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in item.vietnamese)))
 
 
-def _runs(text: str, left: str) -> list[Topic]:
+def _runs(text: str, left: str, asking: QuestionWords) -> list[Topic]:
     """Return one topic a run of neighbouring content words."""
     topics: list[Topic] = []
     run: list[re.Match[str]] = []
     for match in WORD.finditer(left):
         if run and not _adjacent(left, run[-1], match):
             _close(run, text, topics)
-        if is_function_word(match.group()):
+        if asking.is_function_word(text[match.start() : match.end()]):
             _close(run, text, topics)
         else:
             run.append(match)

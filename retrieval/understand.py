@@ -9,26 +9,26 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import takewhile
 
-from corpus.abbreviations import expand, is_abbreviation
-from corpus.place_label import find_place
-
 from config.errors import QuestionError
+from corpus.abbreviations import expand, is_abbreviation
 from corpus.organisations import find_bodies
+from corpus.place_label import find_place
 from corpus.query_symbols import find_query_symbols
 from corpus.text.clean import clean
 from corpus.text.dates import find_dates
 from corpus.text.fold import fold
-from corpus.types import find_types
 from retrieval.answer import Language
 from retrieval.cues import Cues, Turn, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
 from retrieval.language.spelling import repair_question
 from retrieval.query import Kind, Query, Target, Topic
-from retrieval.terms import is_function_word, words
+from retrieval.terms import QuestionWords, question_words, words
 from retrieval.topics import blank, find_topics
+from retrieval.type_words import asked_types
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]*\d)(?!/)")
+_YEAR_PHRASE = re.compile(r"\b(?:(?:trong |cua )?nam|in|of|year)\s+(?:19|20)\d\d\b(?![\d/.-]*\d)")
 _MONTH = re.compile(r"\b(?:thang|month)\s+(?P<month>1[0-2]|0?[1-9])(?:\s*(?:nam|/|-)?\s*(?P<year>20\d\d))?\b")
 _CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?![\w/-])")
 _COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+((?:[^\W\d_]+\s?){1,3})")
@@ -76,25 +76,32 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     folded = fold(text)
     symbols = find_query_symbols(text)
     content = blank(folded, ((match.start, match.end) for match in symbols))
-    topics = find_topics(text, content, cues=cues, language=spoken, names=lexicon.names)
+    years = _years(content)
+    content = _YEAR_PHRASE.sub(lambda match: "\x00" * len(match.group()), content)
+    asked_for = asked_types(content, spoken)
+    bodies = find_bodies(text) if cues.has(Turn.LIST, folded) or cues.has(Turn.COUNT, folded) else ()
+    content = blank(content, [*asked_for.spans, *((body.start, body.end) for body in bodies)])
     targets = tuple(Target(text[m.start : m.end], m.symbol, m.start, m.end) for m in symbols)
+    accented = is_accented(text)
+    asking = question_words(spoken, accented=accented)
+    topics = find_topics(text, content, cues=cues, asking=asking, language=spoken, names=lexicon.names)
     query = Query(
         asked=asked,
         text=text,
         language=language or spoken,
-        accented=is_accented(text),
+        accented=accented,
         kinds=(),
         fields=cues.fields_asked(folded),
         targets=targets,
-        types=tuple(dict.fromkeys(match.name for match in find_types(content))),
-        definite=cues.has(Turn.DEFINITE, folded),
+        types=asked_for.wanted,
+        within=asked_for.within,
         place=find_place(text),
-        issuer=_issuer(text),
-        years=_years(content),
+        issuer=bodies[0].text if bodies else None,
+        years=years,
         since=_since(text, cues, folded, today),
         topics=topics,
         expected=cues.expected_answer(folded),
-        unit=_unit(folded),
+        unit=_unit(text, folded, asking),
         abbreviation=_abbreviation(text, cues, folded, targets),
         search_text=_search_text(text, topics),
     )
@@ -122,11 +129,6 @@ def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
     return (*kinds, Kind.FACT)
 
 
-def _issuer(text: str) -> str | None:
-    bodies = find_bodies(text)
-    return bodies[0].text if bodies else None
-
-
 def _years(content: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(match.group()) for match in _YEAR.finditer(content)))
 
@@ -145,13 +147,14 @@ def _since(text: str, cues: Cues, folded: str, today: date) -> date | None:
     return date(int(year.group()), 1, 1) if year is not None else None
 
 
-def _unit(folded: str) -> str:
+def _unit(text: str, folded: str, asking: QuestionWords) -> str:
     """Return the noun that "bao nhiêu …" counts: its syllables up to the next function word."""
     match = _COUNTED.search(folded)
     if match is None:
         return ""
-    kept = takewhile(lambda word: not is_function_word(word), words(match.group(1)))
-    return " ".join(list(kept)[:2])
+    typed = text[match.start(1) : match.end(1)].split()
+    kept = takewhile(lambda word: not asking.is_function_word(word), typed)
+    return " ".join(fold(word) for word in list(kept)[:2])
 
 
 def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target]) -> str | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.abbreviations import expansion_of, find_definitions
-
 from corpus.model import Paragraph
 from corpus.text.fold import fold
 from retrieval.answer import Answer

@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-
-from corpus.periods import find_periods
-from corpus.signature import capacity_words
+from functools import partial
+from operator import eq
 
 from corpus.model import DateProblem, Document, ParagraphKind, Reference, RegisterEntry, WrittenDate
+from corpus.organisations import expand
+from corpus.periods import find_periods
+from corpus.signature import capacity_words
+from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.answers.draft import Draft
 from retrieval.answers.sources import cite_header, cite_mentions
 from retrieval.library import View
 from retrieval.naming import date_words
 from retrieval.query import Field
+from retrieval.sentences import sentence_at
 from retrieval.wording import say
+
+OWN_WORDS = 8
+"""First paragraphs of the body in which an issuer names itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,11 @@ def read_field(field: Field, ask: Ask) -> FieldValue | None:
 
 def _symbol(ask: Ask) -> FieldValue | None:
     symbol = ask.entry.symbol
-    if symbol is None or not symbol.number:
+    if symbol is None:
         return None
+    if not symbol.number:
+        words = say(ask.language, "unnumbered", code=symbol.text.strip("/-"))
+        return FieldValue(words, cite_header(ask.draft, ask.view, ask.entry, symbol.text))
     sources = cite_header(ask.draft, ask.view, ask.entry, symbol.text) or cite_mentions(
         ask.draft, ask.view, ask.entry, where=lambda reference: reference.symbol is not None
     )
@@ -69,8 +79,11 @@ def _symbol(ask: Ask) -> FieldValue | None:
 
 def _date(ask: Ask) -> FieldValue | None:
     written = ask.entry.date
-    if written is None or written.problem is DateProblem.INCOMPLETE:
+    if written is None:
         return None
+    if written.problem is DateProblem.INCOMPLETE:
+        words = say(ask.language, "undated", raw=written.raw)
+        return FieldValue(words, cite_header(ask.draft, ask.view, ask.entry, written.raw))
     sources = cite_header(ask.draft, ask.view, ask.entry, written.raw) or cite_mentions(
         ask.draft, ask.view, ask.entry, where=lambda reference: _same_date(reference, written)
     )
@@ -94,13 +107,32 @@ def _issuer(ask: Ask) -> FieldValue | None:
     document = ask.document
     issuer = (document.header.authority or document.header.issuer) if document else ask.entry.issuer
     if issuer is None:
-        return None
+        return _issuer_by_code(ask, document) if document is not None else None
     wanted = document.header.issuer if document else None
     sources = cite_header(ask.draft, ask.view, ask.entry, wanted) if document else ()
     sources = sources or cite_mentions(
         ask.draft, ask.view, ask.entry, where=lambda reference: reference.issuer == issuer and not reference.inherited
     )
     return FieldValue(issuer, sources or cite_mentions(ask.draft, ask.view, ask.entry))
+
+
+def _issuer_by_code(ask: Ask, document: Document) -> FieldValue | None:
+    """Return the body that a lost head's symbol stands for, if the document's own text names it."""
+    header = document.header
+    if header.symbol is None or not header.symbol.issuer:
+        return None
+    names = expand(header.symbol.issuer, header.place_name)
+    own = [p for p in ask.view.paragraphs_of(document.id) if p.kind is ParagraphKind.BODY][:OWN_WORDS]
+    for name in names:
+        bare = name.removesuffix(f" {header.place_name}").removesuffix(" tỉnh")
+        for paragraph in own:
+            at = fold(paragraph.text).find(fold(bare))
+            if at >= 0:
+                quote = paragraph.text[at : at + len(bare)]
+                number = ask.draft.cite(document, paragraph, sentence_at(paragraph.text, at))
+                code = header.symbol.text.strip("/-")
+                return FieldValue(quote, (number,), say(ask.language, "issuer_by_code", code=code))
+    return None
 
 
 def _subject(ask: Ask) -> FieldValue | None:
@@ -161,8 +193,7 @@ def _period_source(ask: Ask) -> tuple[str, tuple[int, ...], int | None] | None:
     for mention in ask.entry.mentions:
         periods = find_periods(mention.reference.period or "") or find_periods(mention.reference.text)
         if periods:
-            identity = mention.reference
-            sources = cite_mentions(ask.draft, ask.view, ask.entry, where=lambda reference: reference == identity)
+            sources = cite_mentions(ask.draft, ask.view, ask.entry, where=partial(eq, mention.reference))
             return periods[0].raw, sources, periods[0].end_year
     return None
 

@@ -50,7 +50,6 @@ def compose(context: Context) -> Answer | None:
 
 def _selected(context: Context) -> Iterable[RegisterEntry]:
     """Yield the entries that the question asks for; every condition that is named must hold."""
-    query = context.query
     within = {entry.document_id for entry in (*context.targets.named, *context.targets.definite) if entry.held}
     own = {entry.id for entry in (*context.targets.named, *context.targets.definite)}
     for entry in context.view.entries:

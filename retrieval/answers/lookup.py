@@ -16,7 +16,7 @@ from retrieval.query import Field, Kind
 from retrieval.terms import words
 from retrieval.wording import say
 
-_FEW_WORDS = 3
+_FEW_WORDS = 1
 """Content left beside the document's name in a question that asks for nothing but the document."""
 
 

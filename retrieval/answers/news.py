@@ -27,10 +27,8 @@ def compose(context: Context) -> Answer | None:
         return None
     found = sorted(_issued(context), key=lambda item: (-item[0].toordinal(), item[1].id))
     latest = found[0][0] if found else None
-    if query.since is not None:
-        found = [item for item in found if item[0] >= query.since]
-    else:
-        found = found[:LATEST]
+    since = query.since
+    found = found[:LATEST] if since is None else [item for item in found if item[0] >= since]
     if not found:
         held = say(query.language, "latest", date=latest.strftime("%d/%m/%Y")) if latest else ""
         return nothing_found(context, Kind.NEWS, say(query.language, "nothing_new") + (f" {held}" if held else ""))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.place_label import label
-
 from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
 from corpus.place import Place, Unit
+from corpus.place_label import label
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft

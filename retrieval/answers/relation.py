@@ -17,7 +17,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.field import SURE
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
-from retrieval.answers.sources import mentions
+from retrieval.answers.sources import cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Kind
@@ -80,7 +80,7 @@ def compose(context: Context) -> Answer | None:
 def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer:
     language = context.query.language
     if not asked.inward and not entry.held:
-        return only_cited(context, Kind.RELATION, entry)
+        return _from_title(context, entry, asked) or only_cited(context, Kind.RELATION, entry)
     draft = Draft(context.query, Kind.RELATION)
     found = list(_speaking(context, entry, asked) if asked.inward else _spoken_of(context, entry, asked))
     for other, document, paragraph, reference in found:
@@ -101,6 +101,30 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer:
         draft.note(note)
     return draft.answered(SURE)
 
+
+def _from_title(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
+    """Answer from the title by which others cite a document: "Kế hoạch … về thực hiện Đề án …"."""
+    cue = _TITLE_CUES.get(asked.relations[0])
+    if cue is None or not entry.subject or not cue.search(fold(entry.subject)):
+        return None
+    draft = Draft(context.query, Kind.RELATION)
+    draft.name(entry)
+    sources = cite_mentions(draft, context.view, entry, where=lambda reference: reference.subject is not None)
+    if not sources:
+        return None
+    name = full_name(entry, context.query.language)
+    draft.claim(f"{name}.", sources, strong=name)
+    for note in document_notes(entry, context):
+        draft.note(note)
+    return draft.answered(SURE)
+
+
+_TITLE_CUES = {
+    Relation.IMPLEMENTS: re.compile(r"\b(?:thuc hien|trien khai)\b"),
+    Relation.REPLIES_TO: re.compile(r"\b(?:tra loi|phuc dap)\b"),
+    Relation.AMENDS: re.compile(r"\b(?:sua doi|bo sung)\b"),
+    Relation.REPLACES: re.compile(r"\bthay the\b"),
+}
 
 Found = tuple[RegisterEntry, Document, Paragraph, Reference]
 

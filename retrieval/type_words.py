@@ -1,0 +1,95 @@
+"""Which types of document a question asks for, and which it speaks of as known.
+
+"Liệt kê kế hoạch được nhắc tới trong báo cáo" asks for plans within the
+report; "Kế hoạch thực hiện Đề án …" asks for a plan, the scheme is its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.types import TypeMatch, find_types
+from retrieval.answer import Language
+
+ANY_TYPE = "*"
+"""Stands for "văn bản này", "the document": any type is meant."""
+_ANY = re.compile(r"\b(?:van ban|tai lieu|documents?|texts?)\b")
+_KNOWN_AFTER = re.compile(
+    r"\s+(?:nay|noi tren|tren day|vien dan|dan chieu|neu(?! co)|de cap|duoc (?:lap|gui|ky|trinh|ban hanh)|gui\b|do ai|ky\b|co (?:bao nhieu|may)|ban hanh (?:ngay|khi))"
+)
+_KNOWN_BEFORE = re.compile(
+    r"(?:\b(?:trong|theo|tai|cua|ky|nguoi ky|noi nhan(?: cua)?)|\b(?:the|this|that)(?: \w+)?)\s+$"
+)
+_JOINED = re.compile(r"^\s*(?:,|/|va|hoac|hay|and|or|&)\s*(?:cac\s+|nhung\s+|the\s+)?$")
+_VERB_AFTER = re.compile(r"\s+(?:to|on)\s+\w")
+_ANY_ASKED = re.compile(r"\b(?:van ban|tai lieu) (?:nao|gi)\b|\b(?:which|what) (?:\w+ )?(?:documents?|texts?)\b")
+_VERBS = frozenset({"Quy định", "Hướng dẫn", "Báo cáo", "Thông báo", "Chỉ thị", "Chương trình"})
+_SUBJECT_BEFORE = re.compile(r"\b(?:nao|gi|ai|duoc|phai|se|da|chiu trach nhiem|co trach nhiem|can)\s+$")
+_ASKED_AFTER = re.compile(r"\s+(?:gi|the nao|nhu the nao|nhung gi|ra sao|cho ai|voi ai|ve)\b")
+_NUMBER_AFTER = re.compile(r"\s+(?:so\s+)?\x00")
+
+
+@dataclass(frozen=True, slots=True)
+class TypeWords:
+    """Types in a question.
+
+    Attributes:
+        wanted: Vietnamese names of the types asked for.
+        within: names of types spoken of as known, or ANY_TYPE.
+        spans: offsets of the words for both, which are no content of the question.
+    """
+
+    wanted: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def asked_types(content: str, language: Language) -> TypeWords:
+    """Tell the types in a folded question whose document symbols are blanked."""
+    found = [
+        match
+        for match in find_types(content)
+        if not _is_verb(content, match, language) and not _NUMBER_AFTER.match(content, match.end)
+    ]
+    known = [match for match in found if _is_known(content, match.start, match.end)]
+    free = [match for match in found if match not in known]
+    wanted = [] if _ANY_ASKED.search(content) else _heads(content, free)
+    generic = [m for m in _ANY.finditer(content) if _is_known(content, m.start(), m.end())]
+    within = [match.name for match in known] + ([ANY_TYPE] if generic else [])
+    spans = [(match.start, match.end) for match in (*known, *wanted)]
+    spans += [match.span() for match in _ANY.finditer(content)]
+    return TypeWords(
+        tuple(dict.fromkeys(match.name for match in wanted)), tuple(dict.fromkeys(within)), tuple(sorted(spans))
+    )
+
+
+def _heads(content: str, free: Sequence[TypeMatch]) -> list[TypeMatch]:
+    """Return the first type and those joined to it by "và", "hoặc" or a comma."""
+    heads = list(free[:1])
+    for match in free[1:]:
+        if not _JOINED.match(content[heads[-1].end : match.start]):
+            break
+        heads.append(match)
+    return heads
+
+
+def _is_known(content: str, start: int, end: int) -> bool:
+    if _NUMBER_AFTER.match(content, end):
+        return False
+    after = _KNOWN_AFTER.match(content, end)
+    if after is not None and (start == 0 or after.group().split()[0] in ("nay", "noi", "tren")):
+        return True
+    return _KNOWN_BEFORE.search(content[:start]) is not None and not re.match(r"\s+(?:nao|gi|which)\b", content[end:])
+
+
+def _is_verb(content: str, match: TypeMatch, language: Language) -> bool:
+    """Some type names are verbs, too: "plan to", "report on"; "nào quy định", "báo cáo thế nào"."""
+    if language is Language.ENGLISH:
+        return _VERB_AFTER.match(content, match.end) is not None
+    if match.name not in _VERBS:
+        return False
+    return (
+        _SUBJECT_BEFORE.search(content[: match.start]) is not None or _ASKED_AFTER.match(content, match.end) is not None
+    )
