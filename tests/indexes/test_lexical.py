@@ -1,0 +1,147 @@
+"""The lexical index ranks as an independent BM25 does, and keeps access levels apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from config.errors import SnapshotError
+from corpus.model import PUBLIC, ParagraphId
+from indexes.analysis import analyse
+from indexes.lexical import ACCENTED_WEIGHT, Entry, LexicalIndex
+
+EVERYONE = frozenset({PUBLIC})
+WORDS = ["kế", "hoạch", "du", "lịch", "đào", "tạo", "nghề", "nông", "thôn", "xây", "dựng", "đường", "2024"]
+
+
+def made(folder: Path, texts: Iterable[str], level: str = PUBLIC) -> LexicalIndex:
+    index = LexicalIndex.create(folder)
+    index.add(Entry(ParagraphId(f"p{number:03}"), level, text) for number, text in enumerate(texts))
+    index.commit()
+    return index
+
+
+def names(index: LexicalIndex, query: str, limit: int = 10, levels: frozenset[str] = EVERYONE) -> list[str]:
+    return [hit.paragraph_id for hit in index.search(query, limit, levels)]
+
+
+def reference_scores(texts: Sequence[str], query: str) -> np.ndarray:
+    """Score by bm25s, field by field; its Lucene form lacks the constant factor k1 + 1."""
+    total = np.zeros(len(texts))
+    for field, weight in (("folded", 1.0), ("accented", ACCENTED_WEIGHT)):
+        reference = bm25s.BM25(method="lucene", k1=1.2, b=0.75)
+        reference.index([list(getattr(analyse(text), field)) for text in texts], show_progress=False)
+        asked = [t for t in dict.fromkeys(getattr(analyse(query), field)) if t in reference.vocab_dict]
+        if asked:
+            total += 2.2 * weight * reference.get_scores(asked)
+    return total
+
+
+def test_ranking_agrees_with_an_independent_bm25(tmp_path: Path) -> None:
+    random = np.random.default_rng(7)
+    texts = [" ".join(random.choice(WORDS, size=random.integers(3, 30))) for _ in range(200)]
+    index = made(tmp_path, texts)
+    for query in ("kế hoạch du lịch 2024", "xây dựng đường nông thôn", "dao tao nghe"):
+        expected = reference_scores(texts, query)
+        hits = index.search(query, len(texts), EVERYONE)
+        assert len(hits) == np.count_nonzero(expected > 0)
+        found = np.array([hit.score for hit in hits])
+        wanted = np.array([expected[int(hit.paragraph_id[1:])] for hit in hits])
+        # tantivy keeps lengths in one byte, exact below 40 terms and in steps above
+        np.testing.assert_allclose(found, wanted, rtol=0.03)
+
+
+def test_a_question_without_diacritics_finds_the_same_first_paragraph(tmp_path: Path) -> None:
+    index = made(tmp_path, ["Kế hoạch phát triển du lịch", "Đào tạo nghề cho lao động nông thôn", "Xây dựng đường"])
+    assert names(index, "đào tạo nghề")[0] == names(index, "dao tao nghe")[0] == "p001"
+
+
+def test_syllables_that_agree_to_the_mark_rank_higher(tmp_path: Path) -> None:
+    index = made(tmp_path, ["thời han sửa chữa", "thời hàn sửa chữa", "thời hạn sửa chữa"])
+    assert names(index, "hạn")[0] == "p002"
+    assert len(names(index, "han")) == 3
+
+
+def test_paragraphs_of_other_levels_are_not_found_even_when_they_fill_the_ranking(tmp_path: Path) -> None:
+    index = made(tmp_path, ["kế hoạch du lịch"] * 300, level="internal")
+    index.add([Entry(ParagraphId("public"), PUBLIC, "kế hoạch dài hơn nhiều về đào tạo nghề và du lịch")])
+    index.commit()
+    assert names(index, "kế hoạch du lịch", 5) == ["public"]
+    assert len(names(index, "kế hoạch du lịch", 5, frozenset({PUBLIC, "internal"}))) == 5
+    assert names(index, "kế hoạch", 5, frozenset()) == []
+    assert names(index, "kế hoạch", 5, frozenset({"unknown"})) == []
+
+
+def test_hits_of_one_score_are_ordered_by_id_at_the_border_too(tmp_path: Path) -> None:
+    index = LexicalIndex.create(tmp_path)
+    index.add(Entry(ParagraphId(f"p{number:03}"), PUBLIC, "cùng một câu") for number in reversed(range(400)))
+    index.commit()
+    assert names(index, "một câu", 3) == ["p000", "p001", "p002"]
+
+
+def test_a_deleted_paragraph_is_gone_and_a_repeated_deletion_harmless(tmp_path: Path) -> None:
+    index = made(tmp_path, ["kế hoạch một", "kế hoạch hai"])
+    for _ in range(2):
+        index.delete([ParagraphId("p000"), ParagraphId("never there")])
+        index.commit()
+        assert names(index, "kế hoạch") == ["p001"]
+        assert index.size == 1
+
+
+def test_a_reopened_index_gives_the_same_hits(tmp_path: Path) -> None:
+    index = made(tmp_path, [" ".join(WORDS[a:]) for a in range(len(WORDS))])
+    before = index.search("nông thôn 2024", 20, EVERYONE)
+    assert before
+    assert LexicalIndex.open(tmp_path).search("nông thôn 2024", 20, EVERYONE) == before
+
+
+def test_an_open_index_does_not_see_what_another_commits(tmp_path: Path) -> None:
+    made(tmp_path, ["kế hoạch"])
+    reader = LexicalIndex.open(tmp_path)
+    writer = LexicalIndex.open(tmp_path)
+    writer.add([Entry(ParagraphId("new"), PUBLIC, "kế hoạch")])
+    writer.commit()
+    assert len(names(writer, "kế hoạch")) == 2
+    assert len(names(reader, "kế hoạch")) == 1
+
+
+def test_frequencies_count_paragraphs_by_the_narrowest_term(tmp_path: Path) -> None:
+    index = made(tmp_path, ["Xay Sôm Bun", "Sôm Xay", "Kế hoạch số 481/KH-UBND", "481 hộ; KH của UBND"])
+    assert index.document_frequency("xay") == 2
+    assert index.document_frequency("xay som") == 1
+    assert index.document_frequency("481/kh-ubnd") == 1
+    assert index.document_frequency("không có") == 0
+    assert index.document_frequency("") == 0
+    assert index.size == 4
+
+
+def test_a_folder_without_an_index_is_named_with_the_command(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match=r"holds no lexical index; run `python -m indexes update`"):
+        LexicalIndex.open(tmp_path)
+
+
+def test_a_damaged_index_is_named_with_the_remedy(tmp_path: Path) -> None:
+    made(tmp_path, ["kế hoạch"])
+    (tmp_path / "meta.json").write_text("{", encoding="utf-8")
+    with pytest.raises(SnapshotError, match="cannot be opened"):
+        LexicalIndex.open(tmp_path)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(max_size=2000))
+def test_any_question_is_searched_without_an_error(tmp_path: Path, question: str) -> None:
+    folder = tmp_path / "index"
+    index = LexicalIndex.open(folder) if folder.exists() else made(folder, ['kế hoạch AND (du lịch) "x" +1*'])
+    assert len(index.search(question, 5, EVERYONE)) <= 1
+
+
+def test_a_question_of_many_words_is_searched_by_its_rarest(tmp_path: Path) -> None:
+    index = made(tmp_path, [f"chung số{number}" for number in range(600)])
+    everything = "chung " + " ".join(f"số{number}" for number in range(600))
+    assert names(index, everything, 1)
