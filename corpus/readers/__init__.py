@@ -1,0 +1,36 @@
+"""Readers: from a file to its blocks of text, one module a format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from corpus.model import Format, RawDocument
+from corpus.readers.detection import detect
+from corpus.readers.docx import read_docx
+from corpus.readers.limits import ReadingLimits, Source, load
+from corpus.readers.markdown import read_markdown
+from corpus.readers.text import read_text
+
+__all__ = ["ReadingLimits", "read_document"]
+
+_READERS: Final[dict[Format, Callable[[Source], RawDocument]]] = {
+    Format.DOCX: read_docx,
+    Format.MARKDOWN: read_markdown,
+    Format.TEXT: read_text,
+}
+
+
+def read_document(path: Path, limits: ReadingLimits) -> RawDocument:
+    """Read one file, in the format that its content shows, whatever its name says.
+
+    Raises:
+        ReadError: if it cannot be read; the sentence says why and what to do.
+    """
+    source = load(path, limits)
+    found = detect(source)
+    reader = _READERS.get(found)
+    if reader is None:
+        raise source.refusal(f"files of the format {found.value} are not read yet", "save it as DOCX or PDF")
+    return reader(source)

@@ -1,0 +1,90 @@
+"""From the bytes of a text file to its characters.
+
+Tried in order of certainty: a byte order mark, UTF-8, UTF-16 without a mark,
+Windows-1258. The last one fits almost any bytes, so its result must look like
+Vietnamese; bytes that fit nothing are no text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from typing import Final
+
+from corpus.readers.limits import Source
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE: Final = 200_000
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ODD_INSIDE: Final = re.compile(r"[a-zà-ỹđ][A-ZÀ-ỸĐ]")
+_MOST_CONTROL: Final = 0.001
+_LEAST_SENSE: Final = 0.95
+_FOREIGN: Final = re.compile("[¢£¤¥¦§¨©ª¬®¯¶¸¹º¼½¾¿åÅæÆœŒßäÄöÖÿŸçÇñÑøØ÷×þ¡«»]")
+
+
+def decode_text(source: Source) -> str:
+    """Return the characters of a text file, line ends as they are.
+
+    Raises:
+        ReadError: if the bytes are no text in an encoding that is read.
+    """
+    for mark, name in _MARKS:
+        if source.data.startswith(mark):
+            return _decode_marked(source, name)
+    for name in ("utf-8", *_utf16_guess(source.data)):
+        text = _decode(source.data, name)
+        if text is not None and _is_text(text):
+            return text
+    text = _decode(source.data, "cp1258")
+    if text is not None and _is_text(text) and _is_vietnamese(text):
+        return text
+    raise source.refusal(
+        "it is none of the formats that are read and no text in UTF-8, UTF-16 or Windows-1258",
+        "save it as PDF, DOCX or UTF-8 text",
+    )
+
+
+def _decode_marked(source: Source, name: str) -> str:
+    text = _decode(source.data, name)
+    if text is None or not _is_text(text):
+        raise source.refusal(f"its mark says {name.upper()}, but its bytes are not", "save it again as UTF-8 text")
+    return text
+
+
+def _decode(data: bytes, name: str) -> str | None:
+    try:
+        return data.decode(name)
+    except UnicodeDecodeError:
+        return None
+
+
+def _utf16_guess(data: bytes) -> tuple[str, ...]:
+    """Name the byte order that makes half of the bytes zero, as Latin letters do in UTF-16."""
+    sample = data[:4096]
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if max(even, odd) * 5 < len(sample):
+        return ()
+    return ("utf-16-le",) if odd > even else ("utf-16-be",)
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:_SAMPLE]
+    return len(_CONTROL.findall(sample)) <= len(sample) * _MOST_CONTROL
+
+
+def _is_vietnamese(text: str) -> bool:
+    """Tell whether Windows-1258 made Vietnamese of the bytes: hardly a sign that it never writes."""
+    sample = unicodedata.normalize("NFC", text[:_SAMPLE])
+    words = _WORD.findall(sample)
+    if not words:
+        return False
+    odd = len(_FOREIGN.findall(sample)) + len(_ODD_INSIDE.findall(sample))
+    return odd <= len(words) * (1 - _LEAST_SENSE)

@@ -1,0 +1,90 @@
+"""Bounds on one file, and the file while it is being read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.errors import ReadError
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingLimits:
+    """How much of one file is read before it is refused.
+
+    Attributes:
+        max_file_bytes: size on disk; an archive may not inflate to more than
+            ``INFLATION`` times this either.
+        max_pages: pages of a document that has pages.
+        max_characters: characters of text.
+    """
+
+    max_file_bytes: int
+    max_pages: int
+    max_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's bytes with the bounds that hold for it."""
+
+    path: Path
+    data: bytes
+    limits: ReadingLimits
+
+    def refusal(self, reason: str, remedy: str) -> ReadError:
+        """Return the error that refuses this file."""
+        return ReadError(self.path, reason, remedy)
+
+    def check_pages(self, pages: int) -> None:
+        """Refuse a document of too many pages.
+
+        Raises:
+            ReadError: with the number found and the limit.
+        """
+        limit = self.limits.max_pages
+        if pages > limit:
+            raise self.refusal(
+                f"it has {pages} pages and at most {limit} are read",
+                "split it, or raise reading.max_pages",
+            )
+
+    def check_characters(self, lengths: Iterable[int]) -> None:
+        """Refuse text that is too long, as soon as the running sum says so.
+
+        Raises:
+            ReadError: with the limit.
+        """
+        limit = self.limits.max_characters
+        total = 0
+        for length in lengths:
+            total += length
+            if total > limit:
+                raise self.refusal(
+                    f"its text has more than {limit} characters, which is the most that is read",
+                    "split it, or raise reading.max_characters",
+                )
+
+
+def load(path: Path, limits: ReadingLimits) -> Source:
+    """Read a file's bytes.
+
+    Raises:
+        ReadError: if it is empty, larger than the limit, or cannot be opened.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limits.max_file_bytes:
+            raise ReadError(
+                path,
+                f"it has {size} bytes and at most {limits.max_file_bytes} are read",
+                "make it smaller, or raise reading.max_file_bytes",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ReadError(path, f"it cannot be opened ({reason})", "check that it exists and may be read") from error
+    if not data.strip(b"\x00 \t\r\n"):
+        raise ReadError(path, "it is empty", "put the document there again")
+    return Source(path, data, limits)
