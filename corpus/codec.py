@@ -90,9 +90,7 @@ def _optional_decoder(hint: object) -> Convert:
 
 def _dataclass_decoder(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass
     convert = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
-    return lambda value: kind(
-        **{name: convert[name](part) for name, part in value.items() if name in convert}
-    )
+    return lambda value: kind(**{name: convert[name](part) for name, part in value.items() if name in convert})
 
 
 def _same(value: object) -> object:

@@ -139,9 +139,7 @@ class Database:
                 yield connection
                 connection.execute("COMMIT")
             except sqlite3.OperationalError as error:
-                raise StoreError(
-                    f"{self.path} cannot be written ({error}); free the file or the disk."
-                ) from error
+                raise StoreError(f"{self.path} cannot be written ({error}); free the file or the disk.") from error
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -159,9 +157,7 @@ class Database:
         with self.reading() as connection:
             version = _version(connection, self.path)
             if self.read_only and version < len(MIGRATIONS):
-                raise StoreError(
-                    f"{self.path} has version {version}, not {len(MIGRATIONS)}; update it again."
-                )
+                raise StoreError(f"{self.path} has version {version}, not {len(MIGRATIONS)}; update it again.")
             if not self.read_only:
                 connection.execute("PRAGMA journal_mode = WAL").fetchone()
         if version < len(MIGRATIONS) and not self.read_only:
@@ -212,7 +208,5 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
     if owner != APPLICATION_ID and (owner or version or tables):
         raise StoreError(f"{path} is a database of another program; name another file.")
     if version > len(MIGRATIONS):
-        raise StoreError(
-            f"{path} has version {version}, this program knows {len(MIGRATIONS)}; update the program."
-        )
+        raise StoreError(f"{path} has version {version}, this program knows {len(MIGRATIONS)}; update the program.")
     return version

@@ -34,8 +34,7 @@ def put_file(connection: sqlite3.Connection, record: FileRecord, key: int | None
     """Write a file's row, then settle the document it held before and the one it holds now."""
     before = _document_at(connection, record.path)
     connection.execute(
-        "INSERT OR REPLACE INTO files (path, sha256, access, document, error, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO files (path, sha256, access, document, error, reason) VALUES (?, ?, ?, ?, ?, ?)",
         (record.path, record.sha256, access, key, record.error, record.reason),
     )
     _settle(connection, before)
@@ -62,8 +61,7 @@ def select_files(connection: sqlite3.Connection) -> Iterator[FileRecord]:
 def document_with(connection: sqlite3.Connection, sha256: str) -> tuple[int, DocumentId] | None:
     """Return database key and id of the document with this content, or None."""
     found = connection.execute(
-        "SELECT d.key, d.id FROM files AS f JOIN documents AS d ON d.key = f.document"
-        " WHERE f.sha256 = ? LIMIT 1",
+        "SELECT d.key, d.id FROM files AS f JOIN documents AS d ON d.key = f.document WHERE f.sha256 = ? LIMIT 1",
         (sha256,),
     ).fetchone()
     return None if found is None else (int(found[0]), DocumentId(found[1]))
@@ -78,9 +76,7 @@ def _settle(connection: sqlite3.Connection, key: int | None) -> None:
     """Give a document the first of its paths and the narrower access level; without a path it goes."""
     if key is None:
         return
-    files = connection.execute(
-        "SELECT path, access FROM files WHERE document = ? ORDER BY path", (key,)
-    ).fetchall()
+    files = connection.execute("SELECT path, access FROM files WHERE document = ? ORDER BY path", (key,)).fetchall()
     if not files:
         connection.execute("DELETE FROM documents WHERE key = ?", (key,))
         return

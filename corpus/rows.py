@@ -75,9 +75,7 @@ def select_paragraph(connection: sqlite3.Connection, paragraph_id: ParagraphId) 
     return next(map(_paragraph, rows), None)
 
 
-def select_paragraphs(
-    connection: sqlite3.Connection, ids: Iterable[ParagraphId]
-) -> dict[ParagraphId, Paragraph]:
+def select_paragraphs(connection: sqlite3.Connection, ids: Iterable[ParagraphId]) -> dict[ParagraphId, Paragraph]:
     """Return those of the paragraphs that are stored, as :func:`select_paragraph` picks them."""
     rows = connection.execute(
         "SELECT * FROM placed_paragraphs WHERE id IN (SELECT value FROM json_each(?))"
@@ -87,13 +85,10 @@ def select_paragraphs(
     return {paragraph.id: paragraph for paragraph in map(_paragraph, rows)}
 
 
-def select_document_paragraphs(
-    connection: sqlite3.Connection, document_id: DocumentId
-) -> Iterator[Paragraph]:
+def select_document_paragraphs(connection: sqlite3.Connection, document_id: DocumentId) -> Iterator[Paragraph]:
     """Yield a document's paragraphs in reading order."""
     rows = connection.execute(
-        "SELECT * FROM placed_paragraphs"
-        " WHERE document = (SELECT key FROM documents WHERE id = ?) ORDER BY position",
+        "SELECT * FROM placed_paragraphs WHERE document = (SELECT key FROM documents WHERE id = ?) ORDER BY position",
         (document_id,),
     )
     return map(_paragraph, rows)

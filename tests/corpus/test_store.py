@@ -61,9 +61,7 @@ def test_what_is_put_comes_back_equal(documents: list[ReadDocument]) -> None:
     st.builds(
         RegisterEntry,
         id=st.text(max_size=9).map(RegisterId),
-        key=st.builds(
-            DocumentKey, st.none() | st.text(max_size=5), st.none() | st.text(max_size=5), st.none()
-        ),
+        key=st.builds(DocumentKey, st.none() | st.text(max_size=5), st.none() | st.text(max_size=5), st.none()),
         type=st.none() | st.text(max_size=5),
         symbol=st.none() | symbols,
         date=st.none() | written_dates,
@@ -183,9 +181,7 @@ def test_neighbours_stay_in_the_document_and_leave_the_paragraph_out(store: Stor
 
 def test_a_paragraph_of_two_files_of_one_document_is_that_of_the_first_path(store: Store) -> None:
     pdf = plain_document("pdf", path="kh.pdf")
-    same = tuple(
-        replace(p, id=q.id) for p, q in zip(plain_document("docx").paragraphs, pdf.paragraphs, strict=True)
-    )
+    same = tuple(replace(p, id=q.id) for p, q in zip(plain_document("docx").paragraphs, pdf.paragraphs, strict=True))
     store.put(pdf, "1")
     store.put(replace(plain_document("docx", path="kh.docx"), paragraphs=same), "2")
     one = store.paragraph(ParagraphId("pdf-1"))

@@ -1,0 +1,86 @@
+"""The files of a folder of documents, in a fixed order, with their hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from config.errors import UsageError
+from corpus.model import CorpusFile, DocumentId
+
+CHUNK = 1 << 20
+"""Bytes hashed at a time."""
+_GUIDE = "README.md"
+"""Says in the root of a folder what the folder is for; it is no document."""
+
+
+def find_files(folder: Path) -> tuple[CorpusFile, ...]:
+    """Return the files of a folder and its subfolders, by relative path.
+
+    Hidden files, lock files of word processors (``~$…``), the folder's own
+    guide and links that lead out of the folder are left out.
+
+    Raises:
+        UsageError: if there is no such folder.
+    """
+    if not folder.is_dir():
+        raise UsageError(f"{folder} is not a folder; name the folder that holds the documents.")
+    root = folder.resolve()
+    found = (corpus_file(path, root) for path in sorted(root.rglob("*")) if _is_document(path, root))
+    return tuple(sorted(found, key=lambda file: file.relative))
+
+
+def files_at(paths: Iterable[Path]) -> tuple[CorpusFile, ...]:
+    """Return the files that a command names: each a file, or a folder with all that is in it.
+
+    Raises:
+        UsageError: if a path does not exist.
+    """
+    found: dict[Path, CorpusFile] = {}
+    for path in paths:
+        if path.is_dir():
+            found.update((file.path, file) for file in find_files(path))
+        elif path.is_file():
+            found[path.resolve()] = corpus_file(path.resolve(), path.resolve().parent)
+        else:
+            raise UsageError(f"{path} does not exist; check the name.")
+    return tuple(found.values())
+
+
+def library_folder(corpus: Path, samples: Path) -> Path:
+    """Return the folder of documents, or that of the samples while the first holds none."""
+    return corpus if corpus.is_dir() and any(_documents(corpus)) else samples
+
+
+def corpus_file(path: Path, root: Path) -> CorpusFile:
+    """Return a file with its hash and its path from a root, with forward slashes."""
+    relative = path.relative_to(root).as_posix()
+    readable = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return CorpusFile(path, readable, hash_of(path))
+
+
+def document_id(file: CorpusFile) -> DocumentId:
+    """Return the id of the document a file holds: the beginning of its hash."""
+    return DocumentId(file.sha256[:16])
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file, as hexadecimal digits."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    root = folder.resolve()
+    return (path for path in root.rglob("*") if _is_document(path, root))
+
+
+def _is_document(path: Path, root: Path) -> bool:
+    parts = path.relative_to(root).parts
+    if any(part.startswith(".") for part in parts) or path.name.startswith("~$") or parts == (_GUIDE,):
+        return False
+    return path.is_file() and path.resolve().is_relative_to(root)

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from config.errors import UsageError
+from corpus.folder import document_id, files_at, find_files, library_folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.txt", "a/c.docx", "a/~$c.docx", ".hidden", ".git/x.txt", "README.md", "a/README.md"):
+        path = tmp_path / "files" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    return tmp_path / "files"
+
+
+def test_documents_of_all_subfolders_are_found_in_order(folder: Path) -> None:
+    assert [file.relative for file in find_files(folder)] == ["a/README.md", "a/c.docx", "b.txt"]
+
+
+def test_a_file_has_the_hash_of_its_bytes(folder: Path) -> None:
+    file = find_files(folder)[-1]
+    assert file.sha256 == hashlib.sha256(b"b.txt").hexdigest()
+    assert document_id(file) == file.sha256[:16]
+
+
+def test_links_out_of_the_folder_are_not_followed(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text("x", encoding="utf-8")
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "inside.txt").symlink_to(folder / "b.txt")
+    (folder / "loop").symlink_to(folder, target_is_directory=True)
+    assert [file.relative for file in find_files(folder)] == ["a/README.md", "a/c.docx", "b.txt", "inside.txt"]
+
+
+def test_a_name_that_is_no_text_is_still_found(folder: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(folder) + b"/\xff.txt"))).write_text("x", encoding="utf-8")
+    assert find_files(folder)[-1].relative.encode("utf-8").endswith(b".txt")
+
+
+def test_a_missing_folder_is_wrong_usage(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="is not a folder"):
+        find_files(tmp_path / "none")
+
+
+def test_a_command_may_name_files_and_folders_each_file_once(folder: Path) -> None:
+    found = files_at([folder / "b.txt", folder, folder / "b.txt"])
+    assert sorted(file.relative for file in found) == ["a/README.md", "a/c.docx", "b.txt"]
+    with pytest.raises(UsageError, match=r"none\.txt does not exist"):
+        files_at([folder / "none.txt"])
+
+
+def test_the_samples_stand_in_while_the_folder_is_empty(folder: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "README.md").write_text("x", encoding="utf-8")
+    assert library_folder(empty, folder) == folder
+    assert library_folder(tmp_path / "none", folder) == folder
+    assert library_folder(folder, empty) == folder
