@@ -42,6 +42,11 @@ class Courier:
             await self._send(update, pieces[number], keyboard if last else None)
             self._inbox.count_sent(update.update_id)
 
+    async def tell(self, update: Update, reply: Reply) -> None:
+        """Send a reply whatever has gone out before, such as that the rest cannot be sent."""
+        for piece in render(reply):
+            await self._send(update, piece, None)
+
     @asynccontextmanager
     async def typing(self, update: Update) -> AsyncIterator[None]:
         """Show that an answer is being worked on, for as long as it is."""

@@ -138,7 +138,7 @@ class Handlers:
             self._receipts.postpone(update.update_id)
             return
         with suppress(TelegramError):  # the error itself is in the log already
-            await self._say(update, lambda words: words.failed)
+            await self._courier.tell(update, self._conversation.say(_asker(update), lambda words: words.failed))
 
     async def _answer(self, update: Update, question: str) -> None:
         asker = _asker(update)

@@ -72,6 +72,18 @@ class Inbox:
         """Mark the update as answered and erase what it said."""
         self._update("payload = NULL", update_id)
 
+    def survived(self, update_id: int) -> None:
+        """Count the starts anew: the process is alive after this one."""
+        self._update("attempts = 0", update_id)
+
+    def age(self, update_id: int) -> float:
+        """Return the seconds since the update was received, 0 for one that is not known."""
+        with self._state.transaction() as db:
+            row = db.execute(
+                "SELECT received FROM inbox WHERE bot_id = ? AND update_id = ?", (self._bot_id, update_id)
+            ).fetchone()
+        return self._clock() - row[0] if row else 0.0
+
     def pending(self) -> tuple[Pending, ...]:
         """Return what is not answered yet, in the order of arrival."""
         with self._state.transaction() as db:

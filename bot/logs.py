@@ -45,6 +45,8 @@ def configure_logs(secrets: Iterable[SecretStr], stream: TextIO | None = None) -
     root.setLevel(logging.INFO)
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # Tells each wait with a traceback; bot.request tells it in a line.
+    logging.getLogger("telegram.ext.AIORateLimiter").setLevel(logging.CRITICAL)
     sys.excepthook = _log_uncaught
 
 

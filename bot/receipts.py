@@ -20,7 +20,10 @@ from telegram.ext import BaseUpdateProcessor
 from bot.inbox import MAX_ATTEMPTS, Inbox
 
 RETRY_AFTER_SECONDS = 20.0
-"""Pause before an update is tried again, times the number of attempts."""
+"""First pause before an update is tried again; each is twice the one before."""
+MAX_RETRY_SECONDS = 300.0
+GIVE_UP_AFTER_SECONDS = 6 * 3600.0
+"""Age of a question whose answer nobody waits for any more."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -56,6 +59,7 @@ class Receipts(BaseUpdateProcessor):
         self._inbox = inbox
         self._queue = queue
         self._postponed: set[int] = set()
+        self._delays: dict[int, float] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
         self._stopping = False
 
@@ -115,14 +119,19 @@ class Receipts(BaseUpdateProcessor):
             _LOG.warning("%s answers were not ready; they are given after the next start.", len(late))
 
     def _conclude(self, update: Update) -> None:
-        if update.update_id not in self._postponed:
-            self._inbox.finish(update.update_id)
+        number = update.update_id
+        if number not in self._postponed:
+            self._delays.pop(number, None)
+            self._inbox.finish(number)
             return
-        self._postponed.discard(update.update_id)
-        attempts = next((p.attempts for p in self._inbox.pending() if p.update_id == update.update_id), 0)
-        if attempts >= MAX_ATTEMPTS:
-            _LOG.error("Update %s failed %s times and is given up.", update.update_id, attempts)
-            self._inbox.finish(update.update_id)
+        self._postponed.discard(number)
+        age = self._inbox.age(number)
+        if age > GIVE_UP_AFTER_SECONDS:
+            _LOG.error("Update %s could not be answered for %.0f s and is given up.", number, age)
+            self._inbox.finish(number)
             return
-        delay = RETRY_AFTER_SECONDS * attempts
+        self._inbox.survived(number)
+        delay = self._delays.get(number, RETRY_AFTER_SECONDS)
+        self._delays[number] = min(delay * 2, MAX_RETRY_SECONDS)
+        _LOG.warning("Update %s is tried again in %.0f s.", number, delay)
         asyncio.get_running_loop().call_later(delay, self._queue.put_nowait, update)

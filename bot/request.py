@@ -12,6 +12,8 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 
@@ -24,6 +26,9 @@ RETRY_DELAYS = (0.5, 1.0, 2.0, 4.0)
 """Seconds before each repetition."""
 FLOOD_RETRIES = 3
 """Repetitions after Telegram asked to wait."""
+MAX_FLOOD_WAIT = 60.0
+"""Seconds that a call waits at Telegram's wish; asked for more, the update is tried again later."""
+FLOOD_SLACK = 0.1
 
 _LOG = logging.getLogger(__name__)
 _NOT_DELIVERED = (
@@ -105,10 +110,15 @@ class PollingRequest(HTTPXRequest):
 
 
 class MessageLimiter(AIORateLimiter):
-    """Keeps to Telegram's limits on messages; the typing indicator is no message and does not wait."""
+    """Keeps to Telegram's limits on messages.
+
+    The typing indicator is no message and does not wait. Where Telegram asks to
+    wait nevertheless, only that call waits: the limit is most often that of one
+    chat, and where it is that of the bot, the other calls are told so themselves.
+    """
 
     def __init__(self) -> None:
-        super().__init__(max_retries=FLOOD_RETRIES)
+        super().__init__(max_retries=0)
 
     async def process_request(
         self,
@@ -122,4 +132,19 @@ class MessageLimiter(AIORateLimiter):
         """Run one request when its turn comes."""
         if endpoint == "sendChatAction":
             return await callback(*args, **kwargs)
-        return await super().process_request(callback, args, kwargs, endpoint, data, rate_limit_args)
+        run = partial(super().process_request, callback, args, kwargs, endpoint, data, rate_limit_args)
+        for _ in range(FLOOD_RETRIES):
+            try:
+                return await run()
+            except RetryAfter as error:
+                seconds = _seconds(error)
+                if seconds > MAX_FLOOD_WAIT:
+                    raise
+                _LOG.warning("Telegram asks to wait %s s before %s is called again.", seconds, endpoint)
+                await asyncio.sleep(seconds + FLOOD_SLACK)
+        return await run()
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

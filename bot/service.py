@@ -76,6 +76,7 @@ class Service:
             for keeper in keepers:
                 keeper.cancel()
             await self._shut_down(application)
+            self._beat()
 
     async def _initialize(self, application: TelegramApplication) -> bool:
         """Ask Telegram who the bot is, for as long as it takes; False if a stop came first."""

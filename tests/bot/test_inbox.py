@@ -44,6 +44,17 @@ def test_what_an_answered_update_said_is_erased(tmp_path: Path) -> None:
     state.close()
 
 
+def test_an_update_that_the_process_survived_is_not_held_against_it() -> None:
+    now = 1_000_000.0
+    inbox = Inbox(State(), 7, lambda: now)
+    inbox.accept(1, "{}")
+    inbox.begin(1)
+    inbox.survived(1)
+    now += 90
+    assert inbox.pending() == (Pending(1, "{}", 0),)
+    assert (inbox.age(1), inbox.age(2)) == (90, 0)
+
+
 def test_sent_messages_are_counted_for_the_update() -> None:
     inbox = Inbox(State(), 7)
     inbox.accept(1, "{}")

@@ -25,7 +25,7 @@ VI = texts(Language.VIETNAMESE)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shorten the pauses between repetitions."""
     monkeypatch.setattr(bot.request, "RETRY_DELAYS", (0.05, 0.05, 0.05))
-    monkeypatch.setattr(bot.receipts, "RETRY_AFTER_SECONDS", 0.2)
+    monkeypatch.setattr(bot.receipts, "RETRY_AFTER_SECONDS", 0.1)
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,23 @@ async def test_a_fault_on_the_way_out_costs_time_but_no_answer(
     assert list(server.faults.left()) == []
 
 
+async def test_a_wait_that_telegram_asks_of_one_chat_delays_no_other(
+    server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
+) -> None:
+    async with running_bot(server, lambda: assistant, tmp_path):
+        anh, chi = server.person(7), server.person(8)
+        server.faults.plan("sendMessage", Refuse(429, "Too Many Requests: retry after 3", retry_after=3))
+        await anh.says("rừng")
+        await server.world.wait_until(lambda: any(call.status == 429 for call in server.world.calls))
+        started = time.monotonic()
+        await chi.says("rừng")
+        await chi.hears(1)
+        assert time.monotonic() - started < 1.5
+        assert anh.received == []
+        await anh.hears(1)
+        assert time.monotonic() - started > 2
+
+
 async def test_an_answer_that_telegram_refuses_for_a_while_is_sent_later(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
 ) -> None:
@@ -67,6 +84,34 @@ async def test_an_answer_that_telegram_refuses_for_a_while_is_sent_later(
         await asyncio.sleep(0.5)
     assert len(anh.received) == 1
     assert len(assistant.asked) == 2
+
+
+async def test_a_long_outage_loses_no_answer(
+    server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bot.receipts, "MAX_RETRY_SECONDS", 0.2)
+    async with running_bot(server, lambda: assistant, tmp_path):
+        anh = server.person(7)
+        server.faults.plan("sendMessage", Refuse(502, "Bad Gateway"), 40)
+        await anh.says("rừng")
+        assert (await anh.hears(1, 30)).text.startswith("1.250 ha")
+    assert len(assistant.asked) == 11
+
+
+async def test_an_answer_that_nobody_waits_for_any_more_is_given_up_and_logged(
+    server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(bot.receipts, "GIVE_UP_AFTER_SECONDS", -1)
+    async with running_bot(server, lambda: assistant, tmp_path):
+        anh, chi = server.person(7), server.person(8)
+        server.faults.plan("sendMessage", Refuse(502, "Bad Gateway"), 4)
+        await anh.says("rừng")
+        await server.world.wait_until(lambda: not list(server.faults.left()))
+        await chi.says("rừng")
+        await chi.hears(1)
+    assert "is given up" in caplog.text
+    assert anh.received == []
 
 
 async def test_faults_while_polling_lose_and_repeat_nothing(
@@ -92,6 +137,21 @@ async def test_a_start_without_telegram_waits_for_it(
     await anh.says("rừng")
     async with running_bot(server, lambda: assistant, tmp_path):
         assert (await anh.hears(1, 20)).text.startswith("1.250 ha")
+
+
+async def test_a_reply_that_breaks_off_is_said_to_have_failed(server: BotApiServer, tmp_path: Path) -> None:
+    long = ("Đoạn rất dài. " * 900).strip()
+    library = FakeAssistant((long, *FakeAssistant().texts[1:]))
+    async with running_bot(server, lambda: library, tmp_path):
+        anh = server.person(7)
+        await anh.says("rừng")
+        await anh.presses(await anh.hears(1), "① đọc đoạn")
+        opened = await anh.hears(2)
+        server.faults.plan("sendMessage", Delay(0))
+        server.faults.plan("sendMessage", Refuse(400, "Bad Request: something odd"))
+        await anh.presses(opened, VI.previous)
+        await anh.hears(4)
+    assert anh.received[3].text == VI.failed
 
 
 async def test_a_person_who_blocked_the_bot_is_logged_and_disturbs_nobody(

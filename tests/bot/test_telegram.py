@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot.health import judge
+from bot.pool import AnswerPool
 from bot.texts import texts
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Person
@@ -154,6 +157,14 @@ async def test_in_a_group_the_bot_answers_the_command_only_and_ties_the_answer_t
     assert len(assistant.asked) == 1
 
 
+async def test_in_a_forum_the_answer_stays_in_its_topic(anh: Person, server: BotApiServer) -> None:
+    group = server.group(55)
+    await group.says(anh, "/hoi rừng trồng năm nào", topic=9)
+    await group.says(anh, "/hoi rừng trồng năm nào")
+    await server.world.wait_until(lambda: len(group.received) == 2)
+    assert [message.thread for message in group.received] == [9, None]
+
+
 async def test_an_old_button_says_so(anh: Person, server: BotApiServer) -> None:
     await anh.says("/start")
     message = await anh.hears(1)
@@ -201,6 +212,23 @@ async def test_an_answer_that_takes_too_long_is_given_up_with_one_sentence(
         assert (await anh.hears(2)).text.startswith("1.250 ha")
 
 
+async def test_when_too_many_slow_answers_run_the_next_is_told_to_come_back(
+    server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.AnswerPool", lambda places: AnswerPool(places, slow_after=0.01, spare=0))
+    gate = threading.Event()
+    assistant.behaves("chậm", gate.wait)
+    async with running_bot(server, lambda: assistant, tmp_path, settings=bot_settings(server, answer_threads=1)):
+        await server.person(8).says("rừng chậm")
+        await server.world.wait_until(lambda: not server.world.updates)
+        await asyncio.sleep(0.3)
+        anh = server.person(7)
+        await anh.says("rừng")
+        assert (await anh.hears(1)).text == VI.busy
+        gate.set()
+        await server.person(8).hears(1)
+
+
 async def test_one_person_s_questions_are_answered_in_order_and_a_flood_is_slowed(
     anh: Person, assistant: FakeAssistant
 ) -> None:
@@ -212,6 +240,22 @@ async def test_one_person_s_questions_are_answered_in_order_and_a_flood_is_slowe
     assert answers == sorted(answers)
     assert len(answers) == 5
     assert VI.waiting.format(count=5) in [message.text for message in anh.received]
+
+
+async def test_the_pulse_says_that_the_bot_is_well_and_why_it_is_not(
+    server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.service.EVERY_SECONDS", 0.05)
+    async with running_bot(server, lambda: assistant, tmp_path):
+        anh = server.person(7)
+        await anh.says("/start")
+        await anh.hears(1)
+        await asyncio.sleep(0.2)
+        assert judge(tmp_path).well
+        monkeypatch.setattr("bot.service.SILENT_POLLS", 0)  # as after minutes without Telegram
+        await asyncio.sleep(0.2)
+        assert "Telegram has not been reached" in judge(tmp_path).reason
+    monkeypatch.undo()
 
 
 async def test_the_command_menu_is_set_in_both_languages(anh: Person, server: BotApiServer) -> None:

@@ -39,7 +39,7 @@ def send_message(world: World, params: Json) -> object:
         entities=entities,
         keyboard=check_keyboard(params.get("reply_markup")),
         reply_to=(params.get("reply_parameters") or {}).get("message_id"),
-        thread=params.get("message_thread_id"),
+        thread=int(params["message_thread_id"]) if "message_thread_id" in params else None,
     )
     world.messages.append(message)
     return message_json(message)

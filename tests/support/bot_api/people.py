@@ -83,9 +83,11 @@ class Group:
         """What the bot has sent to the group, oldest first."""
         return self._world.in_chat(self.number)
 
-    async def says(self, who: Person, text: str) -> int:
-        """Let a member write; returns the message's number."""
+    async def says(self, who: Person, text: str, topic: int | None = None) -> int:
+        """Let a member write, in a topic if one is given; returns the message's number."""
         body = text_message(self._world, who.user, self.chat, text)
+        if topic is not None:
+            body |= {"message_thread_id": topic, "is_topic_message": True}
         await self._world.add_update("message", body)
         return int(body["message_id"])
 
