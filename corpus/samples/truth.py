@@ -85,7 +85,7 @@ def truth_of(sample: Sample) -> Truth:
             date_line=head.date_line,
             issuer=head.issuer,
             parent=head.parent,
-            subject=head.subject,
+            subject=head.subject.removeprefix("V/v "),
             capacity=head.capacity,
             signer_title=head.signer_title,
             recipients=head.recipients,
@@ -113,7 +113,7 @@ def truth_of(sample: Sample) -> Truth:
 
 def plain(text: str) -> str:
     """Return a text without footnote marks, on one line."""
-    return text.translate(_SUPERSCRIPTS).replace("\n", " ").replace("\t", " ")
+    return " ".join(text.translate(_SUPERSCRIPTS).split())
 
 
 def document_text(sample: Sample) -> str:
