@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from corpus.lint.finding import Finding, Kind, finding, texts
 from corpus.model import DateProblem, Document, Format, Paragraph, ParagraphKind, ReadDocument
+from corpus.text.fold import fold
 
 POOR = 80.0
 """Mean confidence of recognition under which a page is called poor."""
 MIN_CHARACTERS = 40
 """Recognised characters of a page that are enough to judge it."""
 
+_SIGNED = re.compile(r"\((?:da )?ky\)|\bda ky\b|\bky boi\b|\bky ten\b")
+_LAST = 8
+"""Paragraphs from the end in which a signature is looked for."""
 _UNSIGNED_FORMATS = (Format.XLSX, Format.XLS)
 
 
@@ -40,7 +45,7 @@ def find_missing_signature(read: ReadDocument) -> Iterator[Finding]:
     document = read.document
     header = document.header
     formal = header.type is not None and (header.symbol is not None or header.issuer is not None)
-    if formal and header.signer_name is None and document.format not in _UNSIGNED_FORMATS:
+    if formal and header.signer_name is None and document.format not in _UNSIGNED_FORMATS and not _says_signed(read):
         last = next((p for p in reversed(read.paragraphs) if p.kind is ParagraphKind.SIGNATURE), None)
         yield finding(Kind.NO_SIGNATURE, document, last, quote=last.text if last is not None else "")
 
@@ -66,6 +71,12 @@ def find_reading_warnings(document: Document) -> Iterator[Finding]:
     """Yield what the reader of the file said about it."""
     for warning in document.warnings:
         yield finding(Kind.READING, document, warning=warning)
+
+
+def _says_signed(read: ReadDocument) -> bool:
+    """Tell whether "(đã ký)" or the trace of a digital signature stands where signatures stand: near an end."""
+    signatures = [p for p in read.paragraphs if p.kind in (ParagraphKind.SIGNATURE, ParagraphKind.NOISE)]
+    return any(_SIGNED.search(fold(p.text)) for p in (*signatures, *read.paragraphs[-_LAST:]))
 
 
 def _header_line(read: ReadDocument, symbol: str) -> Paragraph | None:

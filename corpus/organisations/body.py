@@ -109,6 +109,7 @@ _PARTY_AREA = re.compile(r"(?<!\w)(?P<unit>tinh|thanh|huyen|quan|thi) uy\s+(?P<n
 
 _CODE = re.compile(r"[A-ZĐ][A-ZĐa-zđ&.-]{0,14}\d{0,2}")
 _PARENTHESIS = re.compile(r"\s*[(\[].*$", re.DOTALL)
+_LOOSE_END = re.compile(r"(?:\s+(?:và|về|của|với|tại|do|theo|ngày))+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,]+")
 _EDGES = " ,.;:-–*“”\"'"
 
@@ -117,6 +118,7 @@ _EDGES = " ,.;:-–*“”\"'"
 def parse_body(text: str) -> Body:
     """Take a name or a code apart; a text that names no known body comes back as its own name."""
     name = " ".join(_PARENTHESIS.sub("", clean(text[:MAX_NAME])).split()).strip(_EDGES)
+    name = _LOOSE_END.sub("", name)
     if _is_code(name):
         return _body_of_code(name)
     name = name[match.end() :] if (match := _OFFICE.match(fold(name))) else name

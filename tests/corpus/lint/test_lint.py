@@ -128,6 +128,8 @@ def test_a_missing_signature_is_found_only_in_a_document_that_should_have_one() 
     assert len(of_kind(Kind.NO_SIGNATURE, read("Nội dung.", header=replace(SIGNED, signer_name=None)))) == 1
     assert of_kind(Kind.NO_SIGNATURE, read("Nội dung.")) == []
     assert of_kind(Kind.NO_SIGNATURE, read("Ghi chép.", header=Header())) == []
+    signed = read("Nội dung.", "KT. GIÁM ĐỐC (đã ký)", header=replace(SIGNED, signer_name=None))
+    assert of_kind(Kind.NO_SIGNATURE, signed) == []
 
 
 def test_a_poor_scan_is_found_by_its_confidence() -> None:

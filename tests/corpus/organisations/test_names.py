@@ -23,6 +23,7 @@ from corpus.text.fold import fold
             "ỦY BAN NHÂN DÂN TỈNH BẮC GIANG",
             "ubnd tinh bac giang",
             "Chủ tịch UBND tỉnh Bắc Giang",
+            "UBND tỉnh Bắc Giang và",
         ),
         ("Sở Thông tin và Truyền thông", "Sở TT&TT", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG", "STTTT"),
         ("Sở Ngoại vụ Bắc Giang", "Sở Ngoại vụ tỉnh Bắc Giang"),
