@@ -17,6 +17,8 @@ from corpus.samples.markup import parse_body
 
 FORMATS: Final = (Format.PDF, Format.DOCX, Format.TEXT, Format.MARKDOWN)
 _PLACE = "Sông Thương"
+_OFTEN = 0.5
+_SOMETIMES = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,36 +93,35 @@ def random_document(seed: int, form: Format | None = None) -> Sample:
     """
     random = Random(seed)  # noqa: S311 - test data, not a secret
     drawn = random.choice(FORMATS)
+    head = _head(random)
     return Sample(
         name=f"ngau-nhien-{seed}",
         format=form or drawn,
-        head=_head(random),
-        pieces=parse_body(_body(random)),
+        head=head,
+        pieces=parse_body(_body(random, head)),
         columns=random.choice(tuple(Columns)),
         wrap=random.choice((0, 84, 100)),
-        listed=random.random() < 0.3,
+        listed=random.random() < _SOMETIMES,
     )
 
 
 def _head(random: Random) -> Head:
     code = random.choice(tuple(_TYPES))
-    issuer = _PROVINCE if random.random() < 0.5 else _department(random)
+    issuer = _PROVINCE if code == "QĐ" or random.random() < _OFTEN else _department(random)
     capacity, signature = random.choice(issuer.signatures)
-    number = random.randint(1, 2400)
-    unit = f"-{random.choice(('TH', 'NC', 'KTN'))}" if not code else ""
+    number = f"{random.randint(1, 2400):02d}"
+    unit = random.choice(("TH", "NC", "KTN"))
     day, month, year = random.randint(1, 28), random.randint(1, 12), random.randint(2012, 2026)
-    subject = random.choice(_SUBJECTS)
-    printed = f"{number:02d}"
     return Head(
         type=_TYPES[code],
-        symbol=f"{printed}/{code}-{issuer.code}" if code else f"{printed}/{issuer.code}{unit}",
+        symbol=f"{number}/{code}-{issuer.code}" if code else f"{number}/{issuer.code}-{unit}",
         date=f"{year}-{month:02d}-{day:02d}",
         date_line=f"{_PLACE}, ngày {day:02d} tháng {_month(month)} năm {year}",
         left=issuer.left,
         issuer=issuer.name,
         parent=issuer.parent,
-        subject=f"{'V/v' if not code else 'Về việc'} {subject} năm {year}",
-        to=("UBND các huyện, thị xã, thành phố",) if not code else (),
+        subject=f"{'Về việc' if code else 'V/v'} {random.choice(_SUBJECTS)} năm {year}",
+        to=() if code else ("UBND các huyện, thị xã, thành phố",),
         capacity=capacity,
         signature=signature,
         recipients=(*random.sample(("Thường trực Tỉnh ủy", *_ACTORS), 3), "Lưu: VT, TH"),
@@ -139,15 +140,37 @@ def _month(month: int) -> str:
     return f"{month:02d}" if month <= 2 else str(month)
 
 
-def _body(random: Random) -> list[str]:
-    style: Callable[[Random], list[str]] = _articles if random.random() < 0.5 else _report
+def _body(random: Random, head: Head) -> list[str]:
+    if head.type == "Quyết định":
+        return _decision(random, head)
+    style: Callable[[Random], list[str]] = _articles if random.random() < _SOMETIMES else _report
     opening = f"Thực hiện {_reference(random, 'implements')}, cơ quan ban hành văn bản như sau:"
-    return [f"text {opening}", *style(random)]
+    return _with_footnotes(random, [f"text {opening}", *style(random)])
+
+
+def _decision(random: Random, head: Head) -> list[str]:
+    lines = [f"centred {head.issuer.upper()}"]
+    lines += [f"basis Căn cứ {_reference(random, 'based_on')}{end}" for end in (";", ";", ".")]
+    lines.append("centred QUYẾT ĐỊNH:")
+    lines += [f"art {_sentence(random)}" for _ in range(random.randint(2, 4))]
+    own = f"Quyết định số {head.symbol} của UBND tỉnh Sông Thương"
+    if random.random() < _OFTEN:
+        lines.append(f"attach Quy định | Quản lý {random.choice(_SUBJECTS)} | (Ban hành kèm theo {own})")
+        for title in random.sample(_TITLES, random.randint(1, 3)):
+            lines += [f"chapter {title.upper()}", *_articles(random)]
+    if random.random() < _SOMETIMES:
+        lines += [f"appendix Danh mục {random.choice(_SUBJECTS)} | (Kèm theo {own})", *_table(random)]
+    return lines
+
+
+def _table(random: Random) -> list[str]:
+    rows = [f"row {row} | {random.choice(_ACTORS)} | {random.randint(1, 999)}" for row in range(1, 9)]
+    return ["table STT | Cơ quan chủ trì | Kinh phí (triệu đồng)", *rows]
 
 
 def _articles(random: Random) -> list[str]:
     lines = []
-    for _ in range(random.randint(2, 9)):
+    for _ in range(random.randint(2, 6)):
         lines.append(f"article {random.choice(_TITLES)}")
         for _ in range(random.randint(0, 4)):
             lines.append(f"clause {_sentence(random)}")
@@ -161,7 +184,7 @@ def _report(random: Random) -> list[str]:
     lines = []
     for _ in range(random.randint(2, 5)):
         lines.append(f"h1 {random.choice(_TITLES).upper()}")
-        titled = random.random() < 0.5
+        titled = random.random() < _OFTEN
         for _ in range(random.randint(1, 4)):
             if not titled:
                 lines.append(f"n2 {_sentence(random)}")
@@ -171,12 +194,26 @@ def _report(random: Random) -> list[str]:
     return lines
 
 
+def _with_footnotes(random: Random, lines: list[str]) -> list[str]:
+    """Hang up to three footnotes, in order, on paragraphs that end with a full stop."""
+    places = [number for number, line in enumerate(lines) if line.endswith(".")]
+    marked = sorted(random.sample(places, min(len(places), random.randint(0, 3))))
+    done: list[str] = []
+    for number, line in enumerate(lines):
+        if number in marked:
+            mark = "¹²³"[marked.index(number)]
+            done += [f"{line[:-1]}{mark}.", f"note {_sentence(random)}"]
+        else:
+            done.append(line)
+    return done
+
+
 def _sentence(random: Random) -> str:
     clauses = [random.choice(_ACTS) for _ in range(random.randint(1, 6))]
     text = f"{random.choice(_ACTORS)} {'; '.join(clauses)}"
-    if random.random() < 0.25:
+    if random.random() < _SOMETIMES:
         text += f" theo {_reference(random, 'implements')}"
-    if random.random() < 0.3:
+    if random.random() < _SOMETIMES:
         text += f"; hoàn thành {random.randint(2, 98)}% khối lượng trong năm {random.randint(2015, 2026)}"
     return f"{text}."
 

@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.model import Format
+from corpus.place import Unit
+from corpus.samples.definition import Style
 from corpus.samples.make import write_sample
 from corpus.samples.pdf import FONTS
 from corpus.samples.random_document import FORMATS, random_document
@@ -34,8 +36,20 @@ def test_references_stand_where_they_are_said_to_stand(seed: int) -> None:
 
 @given(seeds)
 def test_every_text_has_a_place_of_its_own(seed: int) -> None:
-    places = [piece.place for piece in random_document(seed).pieces]
+    frames = (Style.CENTRED, Style.ATTACHED_TYPE, Style.ATTACHED_SUBJECT, Style.ATTACHED_NOTE)
+    places = [piece.place for piece in random_document(seed).pieces if piece.style not in frames]
     assert len(places) == len(set(places))
+
+
+def test_every_shape_of_document_is_drawn() -> None:
+    styles: set[Style] = set()
+    units: set[Unit] = set()
+    for seed in range(60):
+        for piece in random_document(seed).pieces:
+            styles.add(piece.style)
+            units |= {part.unit for part in piece.place.parts}
+    assert styles == set(Style)
+    assert units >= {Unit.CHAPTER, Unit.ARTICLE, Unit.CLAUSE, Unit.POINT, Unit.HEADING, Unit.FOOTNOTE, Unit.ROW}
 
 
 @settings(max_examples=12, deadline=None)
