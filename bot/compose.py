@@ -6,6 +6,7 @@ proves it follows in the document's own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.actions import AskOtherwise, OpenParagraph, StartAnew
@@ -27,6 +28,9 @@ WORDED_BUTTONS = 3
 BUTTONS_A_ROW = 6
 MAX_SOURCE_BUTTONS = 48
 """Well under the hundred buttons that Telegram allows."""
+
+_STOP = re.compile(r"[^\sA-ZĐ][.;](?=\s)|(?<=-)[A-ZĐ]{2,}[.;](?=\s)")
+"""Ends the first clause; not after the capitals of an abbreviation ("TP. "), but after those of a symbol."""
 
 Numbered = tuple[int, Document, Paragraph]
 
@@ -93,9 +97,9 @@ def _marks(claim: Claim, claims: Sequence[Claim]) -> tuple[int, ...]:
 
 
 def _lead(lead: str) -> Statement:
-    """Return the sentence that says there is no answer, its first sentence strong."""
-    first, stop, rest = lead.partition(". ")
-    return Statement(lead, f"{first}." if stop and rest else lead)
+    """Return the sentence that says there is no answer, strong up to its first stop."""
+    stop = _STOP.search(lead)
+    return Statement(lead, lead[: stop.end()].rstrip(";") if stop else lead)
 
 
 def _quotes(answer: Answer) -> Iterable[Quote]:

@@ -95,6 +95,22 @@ def test_silence_says_what_is_missing_and_offers_the_nearest() -> None:
     assert [b.action for b in reply.actions] == [OpenParagraph(ONE.id), OpenParagraph(TWO.id), AskOtherwise()]
 
 
+@pytest.mark.parametrize(
+    ("lead", "strong"),
+    [
+        ("Không tìm thấy trong kho tài liệu. Kho có năm 2023.", "Không tìm thấy trong kho tài liệu."),
+        ("Kho chưa có toàn văn Quyết định số 24/2018/QĐ-UBND; chỉ có văn bản nhắc tới.",
+         "Kho chưa có toàn văn Quyết định số 24/2018/QĐ-UBND"),
+        ("Không có kế hoạch nào về TP. Bắc Giang. Đề nghị hỏi lại.", "Không có kế hoạch nào về TP. Bắc Giang."),
+        ("Không tìm thấy.", "Không tìm thấy."),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_of_a_silence_the_first_clause_is_strong(lead: str, strong: str) -> None:
+    reply = answer_reply(Answer("hỏi?", VI, "fact", Outcome.NOT_FOUND, lead=lead))
+    assert reply.parts[0] == Statement(lead, strong)
+
+
 def test_a_refusal_offers_nothing_to_open() -> None:
     reply = answer_reply(Answer("hỏi?", VI, "fact", Outcome.REFUSED, lead="Trợ lý không trả lời."))
     assert reply == Reply((Statement("Trợ lý không trả lời.", "Trợ lý không trả lời."),))
