@@ -11,6 +11,7 @@ from corpus.readers.detection import detect
 from corpus.readers.docx import read_docx
 from corpus.readers.limits import ReadingLimits, Source, load
 from corpus.readers.markdown import read_markdown
+from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
 
 __all__ = ["ReadingLimits", "read_document"]
@@ -18,6 +19,7 @@ __all__ = ["ReadingLimits", "read_document"]
 _READERS: Final[dict[Format, Callable[[Source], RawDocument]]] = {
     Format.DOCX: read_docx,
     Format.MARKDOWN: read_markdown,
+    Format.PDF: read_pdf,
     Format.TEXT: read_text,
 }
 
