@@ -38,7 +38,7 @@ class _Region:
 
     def take(self, row: Row, *, below: bool) -> bool:
         """Take a neighbouring row in if nothing in it crosses the gutter."""
-        if all(PAGE_NUMBER.match(piece.text) for piece in row.pieces):
+        if not below and all(PAGE_NUMBER.match(piece.text) for piece in row.pieces):
             return False
         left = [piece for piece in row.pieces if self._is_left(piece)]
         right = [piece for piece in row.pieces if piece not in left and piece.x0 >= self.left + _LEAST_GUTTER]

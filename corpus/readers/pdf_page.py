@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from corpus.readers.pdf_grid import Grid, find_grids
 from corpus.readers.pdf_lines import PAGE_NUMBER, Piece, Row, page_rows
 from corpus.readers.pdf_notes import split_notes
 from corpus.readers.pdf_order import in_reading_order
-from corpus.readers.pdf_rules import page_rules
+from corpus.readers.pdf_rules import Rule, page_rules
 from corpus.readers.pdf_table import Tables, table_drafts
 from corpus.readers.pdf_words import PageText, Word
 from corpus.readers.runs import Draft
@@ -29,15 +30,19 @@ _WIDEST_PITCH: Final = 2.4
 _CENTRE: Final = 12.0
 _INSET: Final = 10.0
 _LEAST_LINES: Final = 4
+_SAME_START: Final = 1.0
+_CHANCE: Final = 3
+"""Lines that may begin at the same place without being set so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Left and right edge of the text on a page, and its usual distance between lines."""
+    """Left and right edge of the text on a page, its usual distance between lines, and where lines start."""
 
     left: float
     right: float
     pitch: float | None
+    starts: tuple[float, ...] = ()
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> Margins:
@@ -50,10 +55,16 @@ class Margins:
             if 0.9 * above.size <= below.baseline - above.baseline <= _WIDEST_PITCH * above.size
         ]
         pitch = median(sorted(steps)[: max(len(steps) * 2 // 3, 1)]) if len(steps) >= _LEAST_LINES else None
-        return cls(min(piece.x0 for piece in pieces), max(piece.x1 for piece in pieces), pitch)
+        starts = tuple(sorted(piece.x0 for piece in pieces))
+        return cls(starts[0], max(piece.x1 for piece in pieces), pitch, starts)
 
     def is_centred(self, piece: Piece) -> bool:
-        """Tell whether a line stands in the middle with room on both sides."""
+        """Tell whether a line stands in the middle with room on both sides, and not at an indent of the page."""
+        same_start = bisect_right(self.starts, piece.x0 + _SAME_START) - bisect_left(
+            self.starts, piece.x0 - _SAME_START
+        )
+        if same_start > _CHANCE:
+            return False
         middle = (self.left + self.right) / 2
         off = abs((piece.x0 + piece.x1) / 2 - middle)
         return off <= _CENTRE and piece.x0 - self.left >= _INSET and self.right - piece.x1 >= _INSET
@@ -82,7 +93,8 @@ class PageReader:
         rules = page_rules(page) if words else []
         grids = find_grids(rules)
         inside, outside = _parted(words, grids)
-        rows, notes = split_notes(page_rows(outside), rules, self._body_size(), self._called)
+        loose = [rule for rule in rules if rule.horizontal and not _is_border(rule, grids)]
+        rows, notes = split_notes(page_rows(outside), loose, self._body_size(), self._called)
         yield from self._body(rows, list(zip(grids, inside, strict=True)), number)
         for note in notes:
             block = Block("", page=number, kind=BlockKind.FOOTNOTE, box=note.piece.box, mark=note.mark)
@@ -117,6 +129,10 @@ class PageReader:
 def _line(piece: Piece, number: int, margins: Margins, *, gap: bool) -> Draft:
     block = Block("", page=number, box=piece.box, gap_before=gap, centred=margins.is_centred(piece))
     return Draft(piece.runs(), block)
+
+
+def _is_border(rule: Rule, grids: Sequence[Grid]) -> bool:
+    return any(grid.cell(rule.start, rule.at) is not None for grid in grids)
 
 
 def _parted(words: Iterable[Word], grids: Sequence[Grid]) -> tuple[list[list[Word]], list[Word]]:

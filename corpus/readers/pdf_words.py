@@ -93,8 +93,9 @@ class PageText:
             if character in _SPACES:
                 if letters:
                     yield from self._word(letters, start, index - 1, owner, spaced=spaced)
-                    letters = []
-                spaced = True
+                    letters, spaced = [], False
+                # pdfium puts spaces of its own where letters are set apart; those the gap must prove.
+                spaced = spaced or not native.FPDFText_IsGenerated(handle, index)
                 continue
             pointer = get_object(handle, index)
             address = ctypes.cast(pointer, ctypes.c_void_p).value
