@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.organisations.body import Area, Body, Level
 from corpus.organisations.spelling import same_spelling, spelling
@@ -18,6 +19,7 @@ def body_key(body: Body) -> str:
     return "|".join(("+".join(names), *map(_area_key, body.areas)))
 
 
+@lru_cache(maxsize=65536)
 def agree(one: Body, other: Body) -> bool:
     """Tell whether two names may mean one body: nothing said by both differs."""
     return _names_agree(one, other) and _areas_agree(one, other)

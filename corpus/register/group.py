@@ -31,7 +31,7 @@ MAX_SUBJECTS = 12
 """Different wordings of a subject that are compared; more add nothing."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """What is known of one document.
 
@@ -66,12 +66,12 @@ class Group:
         """Tell whether a piece of knowledge whose symbol agrees belongs here."""
         if item.issuer is not None and self.issuer is not None and not agree(self.issuer, item.issuer):
             return Fit.NONE
-        contradicted = any(subjects_contradict(subject, item.subject) for subject in self.subjects)
         if self._dated(item.date):
-            return Fit.NONE if contradicted and item.document and any(self.held()) else Fit.DATED
+            held_twice = item.document is not None and any(self.held())
+            return Fit.NONE if held_twice and self._contradicted(item) else Fit.DATED
         if self._only_one(item):
             return Fit.CONFLICT if self.days and day_of(item.date) else Fit.OPEN
-        if contradicted:
+        if self._contradicted(item):
             return Fit.NONE
         if item.year is None or not self.years:
             return Fit.OPEN
@@ -161,6 +161,9 @@ class Group:
         named = Counter(reference.alias_of for reference in references if reference.alias_of)
         ranked = (sorted(counts, key=lambda name: (-counts[name], name)) for counts in (short, named))
         return tuple(dict.fromkeys(name for names in ranked for name in names))
+
+    def _contradicted(self, item: Known) -> bool:
+        return any(subjects_contradict(subject, item.subject) for subject in self.subjects)
 
     def _only_one(self, item: Known) -> bool:
         """Tell whether number, year and a fully named issuer agree: there is no second such document."""

@@ -19,7 +19,11 @@ from corpus.text.fold import fold
 
 _NUMBER_WORD = re.compile(r"\s+(?:so|no\.?)\s+(?=\d)")
 _MARKS = re.compile(r"[\"'“”‘’.,;:()]")
-_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBERS = re.compile(r"\d+")
+
+
+_Groups = dict[Group, None]
+"""Groups in the order in which they were found, each once."""
 
 
 @lru_cache(maxsize=65536)
@@ -33,10 +37,10 @@ class NameBinder:
 
     def __init__(self, groups: list[Group]) -> None:
         self.groups = groups
-        self._in_path: dict[tuple[str, str], list[Group]] = defaultdict(list)
-        self._by_alias: dict[str, list[Group]] = defaultdict(list)
-        self._by_number: dict[str, list[Group]] = defaultdict(list)
-        self._by_years: dict[tuple[str, str], list[Group]] = defaultdict(list)
+        self._in_path: dict[tuple[str, str], _Groups] = defaultdict(dict)
+        self._by_alias: dict[str, _Groups] = defaultdict(dict)
+        self._by_number: dict[str, _Groups] = defaultdict(dict)
+        self._by_title: dict[tuple[str, str], _Groups] = defaultdict(dict)
         for group in groups:
             for item in group.known:
                 self._index(group, item)
@@ -85,27 +89,22 @@ class NameBinder:
         """Return the documents of this type whose title says the same."""
         if item.symbol is not None or not item.subject:
             return []
-        groups = self._by_years.get(_title_key(item), ())
+        groups = self._by_title.get(_title_key(item), ())
         return [group for group in groups if any(subjects_equal(title, item.subject) for title in group.subjects)]
 
     def _index(self, group: Group, item: Known) -> None:
         if item.subject:
-            _append(self._by_years[_title_key(item)], group)
+            self._by_title[_title_key(item)][group] = None
         alias = item.mention.reference.alias if item.mention else None
         if alias:
-            _append(self._in_path[item.path, alias_key(alias)], group)
-            _append(self._by_alias[alias_key(alias)], group)
+            self._in_path[item.path, alias_key(alias)][group] = None
+            self._by_alias[alias_key(alias)][group] = None
         if item.symbol is not None and item.symbol.form != "S":
-            _append(self._by_number[item.symbol.number.lstrip("0")], group)
-
-
-def _append(groups: list[Group], group: Group) -> None:
-    if group not in groups:
-        groups.append(group)
+            self._by_number[item.symbol.number.lstrip("0")][group] = None
 
 
 def _title_key(item: Known) -> tuple[str, str]:
-    return fold(item.type or ""), " ".join(sorted(_YEARS.findall(item.subject or "")))
+    return fold(item.type or ""), " ".join(sorted(set(_NUMBERS.findall(item.subject or ""))))
 
 
 def _same_type(group: Group, symbol: Symbol) -> bool:
