@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from retrieval.opening import open_engine
-
 from bot.library import Library
 from config.settings import Settings, resolve
+from indexes.snapshot import current_name
+from retrieval.opening import open_engine
 
 
 def open_library(settings: Settings) -> Library:
     """Open the newest snapshot; raises SnapshotError, with the command to run, if there is none."""
     index = resolve(settings.paths.index)
-    raise NotImplementedError(index, open_engine)
+    return Library(lambda: open_engine(settings), lambda: current_name(index))

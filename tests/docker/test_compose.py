@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 import yaml
 
 from config.settings import ROOT, load_settings
+from indexes.snapshot import CURRENT
 
 FILE = ROOT / "docker/compose.yaml"
 COMPOSE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
@@ -82,8 +84,22 @@ def test_every_variable_it_sets_is_a_setting(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_the_indexer_runs_a_module_that_exists() -> None:
     command = SERVICES["index"]["command"]
-    assert command[:2] == ["python", "-m"]
-    assert importlib.util.find_spec(f"{command[2]}.__main__") is not None
+    called = re.findall(r"python -m (\w+) (\w+)", " ".join(command))
+    assert called == [("indexes", "update")]
+    assert importlib.util.find_spec("indexes.__main__") is not None
+
+
+@pytest.mark.parametrize(("published", "status"), [(True, 0), (False, 1)])
+def test_one_bad_file_keeps_nobody_waiting_but_no_snapshot_does(tmp_path: Path, published: bool, status: int) -> None:
+    index = tmp_path / load_settings().paths.index
+    index.mkdir(parents=True)
+    if published:
+        (index / CURRENT).touch()
+    (tmp_path / "python").write_text("#!/bin/sh\nexit 1\n")  # an update in which a file failed
+    (tmp_path / "python").chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin"}
+    command = SERVICES["index"]["command"]
+    assert subprocess.run(command, cwd=tmp_path, env=environment, check=False).returncode == status  # noqa: S603
 
 
 def test_a_stop_leaves_the_bot_the_time_it_asks_for() -> None:
