@@ -151,7 +151,7 @@ class _Builder:
     def _unit(self, keyword: str, explicit: str, text: str) -> None:
         level = _RUNNING.get(keyword, keyword)
         heading = keyword not in _RUNNING and level not in _BODY_LEVELS
-        printed, place = self.numbering.enter(level, explicit, running=not heading)
+        printed, place = self.numbering.enter(level, explicit)
         self._piece(
             Style.HEADING if heading else Style.BODY,
             printed + (NEW_LINE if level in _TWO_LINES else " ") + text,
@@ -185,7 +185,7 @@ class _Builder:
 
     def _table(self, text: str) -> None:
         self.numbering.counts.pop(Unit.ROW, None)
-        self._cells(text, self.numbering.row("0"), header=True)
+        self._cells(text, self.numbering.row(""), header=True)
 
     def _row(self, text: str) -> None:
         number = str(self.numbering.next(Unit.ROW))

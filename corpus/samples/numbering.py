@@ -58,11 +58,8 @@ class Numbering:
     counts: dict[str, int] = field(default_factory=dict)
     paragraphs: int = 0
 
-    def enter(self, name: str, explicit: str = "", *, running: bool = False) -> tuple[str, Place]:
-        """Open the next unit of a level and return its printed number and its place.
-
-        The text of a ``running`` unit is its first paragraph; what follows under it is the second.
-        """
+    def enter(self, name: str, explicit: str = "") -> tuple[str, Place]:
+        """Open the next unit of a level and return its printed number and its place."""
         level = LEVELS[name]
         self._forget_below(level.depth)
         if not explicit:
@@ -70,7 +67,7 @@ class Numbering:
         number = explicit or self._number(level, self.counts[name])
         self.path = [step for step in self.path if step[0] < level.depth]
         self.path.append((level.depth, PlacePart(level.unit, number)))
-        self.paragraphs = int(running)
+        self.paragraphs = 0
         return level.printed.format(number), self.place()
 
     def paragraph(self) -> Place:
@@ -81,7 +78,7 @@ class Numbering:
         return Place((*self.place().parts, *tail), self.attachment)
 
     def row(self, number: str) -> Place:
-        """Return the place of a table row under the unit that is open; the table's head is row 0."""
+        """Return the place of a table row under the unit that is open; a table's head has no number."""
         return Place((*self.place().parts, PlacePart(Unit.ROW, number)), self.attachment)
 
     def next(self, unit: Unit) -> int:
