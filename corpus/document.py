@@ -19,6 +19,7 @@ from corpus.model import (
     ReadDocument,
 )
 from corpus.references import find_references
+from corpus.structure.finish import finish
 from corpus.structure.split import split_blocks
 
 
@@ -31,9 +32,11 @@ def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: 
         document_id: from the file's bytes.
         access: level from the policy beside the documents.
     """
-    split = split_blocks(raw.blocks, document_id)
-    header = read_header(split.paragraphs, split.type)
-    paragraphs = _with_ids(split.paragraphs, header, document_id)
+    split = split_blocks(raw.blocks)
+    type_code = split.front.type.code if split.front.type is not None else ""
+    unnamed = tuple(finish(split.drafts, document_id, type_code))
+    header = read_header(split.front, unnamed)
+    paragraphs = _with_ids(unnamed, header, document_id)
     return ReadDocument(
         document=Document(
             id=document_id,

@@ -1,199 +1,249 @@
-"""The elements of a document outside its body (thể thức văn bản; NĐ 30/2020/NĐ-CP, Điều 8 and Phụ lục I).
+"""The elements of a document outside its body (thể thức; Nghị định 30/2020/NĐ-CP, Điều 8 and Phụ lục I).
 
-The head is a table of two columns without lines; what a file gives of it may
-be interleaved, in either order, or lost. So every element is known by its form
-and cut out, and what capitals are left are the issuing bodies. Where the
-document is silent a field is None: nothing is guessed.
+A field is None where the document is silent: nothing is guessed, neither from
+the file's name nor from a code in the symbol.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
+from corpus.issuers import read_issuers
 from corpus.model import DateProblem, Header, Paragraph, ParagraphKind, Symbol, WrittenDate
-from corpus.signature import Signature, is_personal, read_signature
-from corpus.structure.head import title_type
-from corpus.structure.markers import bare, is_capitals
-from corpus.symbols import find_symbols
-from corpus.text.dates import find_dates
-from corpus.types import DocumentType, type_by_code
+from corpus.signature import Signature, decides_alone, read_signature
+from corpus.structure.elements import NUMBER, PLACE, Role, is_body_name
+from corpus.structure.front import Front
+from corpus.structure.wording import bare, is_capitals, is_rule
+from corpus.symbols import SymbolMatch, find_symbols
+from corpus.text.dates import DateMention, find_dates
+from corpus.types import UNTYPED, type_by_code
 from corpus.written_case import written_case
 
-NATIONAL_TITLE = re.compile(
-    r"CỘNG\s*H(?:ÒA|OÀ)\s*XÃ\s*HỘI\s*CHỦ\s*NGHĨA\s*VIỆT\s*NAM|ĐẢNG CỘNG SẢN VIỆT NAM", re.IGNORECASE
-)
-MOTTO = re.compile(r"Độc\s*lập\s*[-–]?\s*Tự\s*do\s*[-–]?\s*Hạnh\s*phúc", re.IGNORECASE)
-NUMBER_LINE = re.compile(r"(?<!\w)[Ss][ốỐ]\s*[:.]?\s*[\d./… _-]*")
-PLACE_AND_DATE = re.compile(r"(?P<place>[A-ZĐÀ-Ỹ][^\d,:;\t]{1,40}?)\s*,\s*(?=[Nn]gày\s*[\d.…_ ]*\s*[Tt]háng)")
-LETTER_SUBJECT = re.compile(r"V/v\s*[:.]?\s*(.*)", re.IGNORECASE | re.DOTALL)
-URGENCY = {"hoa toc": "HỎA TỐC", "thuong khan": "THƯỢNG KHẨN", "khan": "KHẨN"}
-COPY = re.compile(r"^(sao y(?: ban chinh)?|sao luc|trich sao)\b")
-_COLUMNS = re.compile(r"\t|\s{3,}|\n")
-_RULES = re.compile(r"[-_=*–—.…]{3,}")
-_BODY_WORDS = (
-    "uy ban", "ubnd", "hoi dong", "hdnd", "so ", "bo ", "ban ", "van phong", "cuc ", "chi cuc", "tong cuc", "trung tam",
-    "cong an", "thanh tra", "tinh uy", "thanh uy", "huyen uy", "dang uy", "quoc hoi", "chinh phu", "thu tuong", "toa an",
-    "vien ", "kho bac", "ngan hang", "truong ", "hoi ", "lien doan", "bao hiem", "dai ", "chu tich", "phong ", "don vi",
-)  # fmt: skip
-_COPY_TYPES = frozenset({"SY", "TrS", "SL"})
+_COPY_TYPES: Final = frozenset({"SY", "TrS", "SL"})
+_URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN"), ("khan", "KHẨN"))
+_LEAD: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]*")
+_SUBJECT_CUE: Final = re.compile(r"(?:Về|về|V/v)\s")
+_OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
+_DRAFT: Final = re.compile(r"[\s*_(]*(?:DỰ THẢO|Dự thảo)\b")
+_COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
+_EDGE: Final = 40
+"""Paragraphs from either end of a document among which the mark of a copy stands."""
+_ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·]|\.(?=\s))?\s*")
+_RECIPIENTS: Final = re.compile(r"^[\s*_]*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)[\s*_:]*", re.IGNORECASE)
+_PEOPLE: Final = ("uy ban nhan dan", "ubnd")
 
 
-def read_header(paragraphs: Sequence[Paragraph], kind: DocumentType | None) -> Header:
-    """Read the header from a document's paragraphs.
-
-    Args:
-        kind: the type that the title line names, or that the shape of the head proves.
-    """
+def read_header(front: Front, paragraphs: Sequence[Paragraph]) -> Header:
+    """Return the header of a document from its front and its last paragraphs."""
     own = [p for p in paragraphs if not p.place.attachment]
-    head = [p.text for p in own if p.kind is ParagraphKind.HEADER]
-    titles = [p.text for p in own if p.kind is ParagraphKind.TITLE]
-    symbol = _symbol(head)
-    written, place_name = _date(head)
-    parent, issuer = _bodies(head)
+    number, written = _number_and_date(front)
+    symbol = number.symbol if number is not None else None
+    issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME))
     signature = _signature(own)
     return Header(
-        type=_type_name(kind, symbol),
+        type=_type(front, symbol),
         symbol=symbol,
-        date=written,
-        place_name=place_name,
+        date=written.date if written is not None else None,
+        place_name=_place(front),
         issuer=issuer,
         parent=parent,
-        authority=_authority(titles, signature, issuer),
-        subject=_subject(titles, head),
+        authority=_authority(front, signature, issuer),
+        subject=_subject(front),
         signer_name=signature.name,
         signer_title=signature.title,
         capacity=signature.capacity,
         recipients=_recipients(own),
-        draft=_is_draft(symbol, written),
-        urgency=_urgency(head),
-        copy_of=_copy(paragraphs),
+        draft=_is_draft(front, symbol, written.date if written is not None else None),
+        urgency=_urgency(front),
+        secrecy=next((bare(text).upper() for text in front.found.texts(Role.SECRECY)), None),
+        copy_of=_copy_mark(paragraphs),
     )
 
 
-def _symbol(head: Sequence[str]) -> Symbol | None:
-    """Return the document's own number; that of a copy (SY, TrS, SL) is not the document's."""
-    found = [match.symbol for text in head for match in find_symbols(text)]
-    own = [symbol for symbol in found if symbol.type not in _COPY_TYPES and symbol.form != "S"]
-    return own[0] if own else None
+def _number_and_date(front: Front) -> tuple[SymbolMatch | None, DateMention | None]:
+    """Return the document's own number and date: from its head, else from a title that bears them.
+
+    The number of a copy (SY, TrS, SL) is not the document's.
+    """
+    number = next((match for text in front.found.texts(Role.NUMBER) for match in _own_symbols(text)), None)
+    dates = [mention for text in front.found.texts(Role.DATE) for mention in find_dates(_unmarked(text))]
+    if number is None and not front.found.texts(Role.NUMBER):
+        number, dated = _from_title(front)
+        dates = dates or dated
+    return number, dates[0] if dates else None
 
 
-def _date(head: Sequence[str]) -> tuple[WrittenDate | None, str | None]:
-    """Return the date of issue and the place written before it."""
-    joined = "\n".join(head)
-    match = PLACE_AND_DATE.search(joined)
-    start = match.end() if match is not None else 0
-    dates = find_dates(joined[start:])
-    place = _COLUMNS.split(match["place"].strip())[-1].strip(" *_") if match is not None else None
-    if place is not None and is_capitals(place):
-        place = written_case(place)
-    return (dates[0].date if dates else None), place
+def _own_symbols(text: str) -> list[SymbolMatch]:
+    return [match for match in find_symbols(text) if match.symbol.type not in _COPY_TYPES and match.symbol.form != "S"]
 
 
-def _bodies(head: Sequence[str]) -> tuple[str | None, str | None]:
-    """Return the parent and the issuer: the last two bodies in the head, outermost first."""
-    bodies: list[str] = []
-    for text in head:
-        for piece in _COLUMNS.split(_without_known(text)):
-            words = _RULES.sub(" ", piece).strip(" *_-–:./\t|")
-            if len(words) < 3 or not is_capitals(words):
-                continue
-            folded = bare(words)
-            if folded.startswith(_BODY_WORDS) or not bodies:
-                if folded.startswith(_BODY_WORDS):
-                    bodies.append(words)
-            else:
-                bodies[-1] = f"{bodies[-1]} {words}"
-    named = [written_case(body) for body in bodies[:3]]
-    if not named:
-        return None, None
-    return (named[-2] if len(named) > 1 else None), named[-1]
+def _from_title(front: Front) -> tuple[SymbolMatch | None, list[DateMention]]:
+    """Return number and date from a title of the old form "Nghị định của Chính phủ số … ngày … về …"."""
+    title = _title(front)
+    cue = _SUBJECT_CUE.search(title)
+    head = title[: cue.start()] if cue is not None else title
+    numbers = _own_symbols(head)
+    if not numbers or not _OWN_NUMBER.search(head[: numbers[0].start]):
+        return None, []
+    return numbers[0], list(find_dates(head[numbers[0].end :]))
 
 
-def _without_known(text: str) -> str:
-    """Cut the national title, motto, date, number and subject of a letter out of a line of the head."""
-    text = NATIONAL_TITLE.sub("\t", text)
-    text = MOTTO.sub("\t", text)
-    subject = LETTER_SUBJECT.search(text)
-    if subject is not None:
-        text = text[: subject.start()]
-    place = PLACE_AND_DATE.search(text)
-    if place is not None:
-        text = text[: place.start()]
-    for match in reversed(find_symbols(text)):
-        text = f"{text[: match.start]}\t{text[match.end :]}"
-    return NUMBER_LINE.sub("\t", text)
+def _title(front: Front) -> str:
+    return " ".join([*front.found.texts(Role.TYPE), *front.found.texts(Role.SUBJECT)])
 
 
-def _subject(titles: Sequence[str], head: Sequence[str]) -> str | None:
-    """Return the subject: the lines under the type name, or those after V/v in a letter."""
-    if (titles and title_type(titles[0]) is not None) or (titles and len(titles) > 1 and _names_type(titles[0])):
-        return _plain(titles[1]) if len(titles) > 1 else None
-    for position, text in enumerate(head):
-        match = LETTER_SUBJECT.search(text)
-        if match is None:
-            continue
-        lines = [_COLUMNS.split(match[1])[0]]
-        for following in head[position + 1 :]:
-            if is_capitals(following) or find_dates(following) or find_symbols(following) or MOTTO.search(following):
-                break
-            lines.append(following)
-        return _plain(" ".join(lines)) or None
+def _unmarked(text: str) -> str:
+    return text.replace("*", " ").replace("_", " ")
+
+
+def _type(front: Front, symbol: Symbol | None) -> str | None:
+    """Return the type the title names; without a title the symbol or V/v proves it."""
+    if front.type is not None:
+        title = bare(_title(front)[:60])
+        joint = front.type.code == "TT" and title.startswith("thong tu lien tich")
+        return "Thông tư liên tịch" if joint else front.type.name
+    if symbol is not None and symbol.type and symbol.type != UNTYPED:
+        known = type_by_code(symbol.type)
+        return known.name if known is not None else None
+    letter = symbol is not None or bool(front.found.texts(Role.LETTER_SUBJECT))
+    addressed = bool(front.found.texts(Role.ADDRESS)) or bool(front.found.texts(Role.LETTER_SUBJECT))
+    return "Công văn" if letter and addressed else None
+
+
+def _place(front: Front) -> str | None:
+    """Return the place before the date of issue (địa danh)."""
+    for text in front.found.texts(Role.DATE):
+        plain = _unmarked(text).strip()
+        symbols = find_symbols(plain)
+        start = symbols[-1].end if symbols else 0
+        match = PLACE.search(plain[start : _date_start(plain)])
+        if match is not None:
+            name = " ".join(match["place"].split())
+            return written_case(name) if is_capitals(name) else name
     return None
 
 
-def _names_type(text: str) -> bool:
-    return type_by_code(bare(text)) is None and len(text) <= 60
+def _date_start(text: str) -> int:
+    found = find_dates(text)
+    start = found[0].start if found else len(text)
+    word = text.lower().rfind("ngày", 0, start)
+    return word if word >= 0 else start
 
 
-def _plain(text: str) -> str:
-    return " ".join(_RULES.sub(" ", text).replace("*", " ").split())
+def _subject(front: Front) -> str | None:
+    """Return the subject: the lines under the type name, the rest of its line, or the words after V/v."""
+    letters = front.found.texts(Role.LETTER_SUBJECT)
+    if letters and front.type is None:
+        return _plain(_LEAD.sub("", letters[0], count=1))
+    if front.type is None:
+        return None
+    below = _plain(" ".join(front.found.texts(Role.SUBJECT)))
+    rest = _rest_of_type(front)
+    if rest and _is_own_description(rest):
+        return _after_description(f"{rest} {below or ''}") or below
+    return _plain(f"{rest} {below or ''}")
 
 
-def _authority(titles: Sequence[str], signature: Signature, issuer: str | None) -> str | None:
-    """Return who decides, where that is said: the line above "QUYẾT ĐỊNH:", or a head of office who signs in person."""
-    for text in titles[2:]:
-        line = text.strip(" *_:")
-        if is_capitals(line) and bare(line).startswith(_BODY_WORDS) and title_type(line) is None:
+def _rest_of_type(front: Front) -> str:
+    """Return what the type line holds behind the type name."""
+    line = _unmarked(" ".join(front.found.texts(Role.TYPE))).strip()
+    words = line.split()
+    return " ".join(words[len(front.type.name.split()) :]) if front.type is not None else ""
+
+
+def _is_own_description(rest: str) -> bool:
+    """Old titles say whose the document is, and its number, before what it is about."""
+    return bare(rest).startswith(("cua ", "lien tich", "so "))
+
+
+def _after_description(title: str) -> str | None:
+    dates = find_dates(title)
+    symbols = find_symbols(title)
+    ends = [mention.end for mention in dates[:1]] + [match.end for match in symbols[:1]]
+    described = bool(symbols) and _OWN_NUMBER.search(title[: symbols[0].start]) is not None
+    if described:
+        return _plain(title[max(ends) :].lstrip(" ,;.:"))
+    cue = _SUBJECT_CUE.search(title)
+    return _plain(title[cue.start() :]) if cue is not None else None
+
+
+def _plain(text: str) -> str | None:
+    words = " ".join(word for word in _unmarked(text).split() if not is_rule(word) or word in "-–")
+    return words.strip(" |") or None
+
+
+def _authority(front: Front, signature: Signature, issuer: str | None) -> str | None:
+    """Return who decides, where that is another than the issuer.
+
+    Said by the line above the căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"), or by a
+    chairman who signs without "TM." where the symbol is the committee's.
+    """
+    for text in front.found.texts(Role.AUTHORITY):
+        line = _unmarked(text).strip(" :.")
+        if is_body_name(line) and bare(line).startswith(
+            ("chu tich", "giam doc", "bo truong", "thu tuong", "thong doc", "truong ban")
+        ):
             return written_case(line)
-    if is_personal(signature) and issuer is not None and bare(issuer).startswith(("uy ban", "ubnd")):
-        return f"Chủ tịch {issuer}"
+    by_order = {"TL", "TUQ"} & set(signature.capacity.split("+"))
+    if not by_order and decides_alone(signature) and issuer is not None and bare(issuer).startswith(_PEOPLE):
+        area = issuer.split()[4:] if bare(issuer).startswith(_PEOPLE[0]) else issuer.split()[1:]
+        unit = next(
+            (
+                word
+                for word in ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn")
+                if " ".join(area).startswith(word)
+            ),
+            "",
+        )
+        return f"Chủ tịch UBND {unit}".strip()
     return None
 
 
 def _signature(own: Sequence[Paragraph]) -> Signature:
-    """Return the last signature of the document itself; attached texts may bear others."""
+    """Return the first signature of the document itself; what is attached may bear others."""
     blocks = [p.text for p in own if p.kind is ParagraphKind.SIGNATURE]
-    return read_signature(blocks[-1]) if blocks else Signature()
+    return read_signature(blocks[0]) if blocks else Signature()
 
 
 def _recipients(own: Sequence[Paragraph]) -> tuple[str, ...]:
-    """Return to whom the document goes, as written, without dash and final mark."""
-    lines = [line for p in own if p.kind is ParagraphKind.RECIPIENTS for line in p.text.split("\n")]
-    cleaned = (re.sub(r"^\s*(?:[-–+•*]|(?:Nơi nhận|NƠI NHẬN|Kính gửi)\s*:?)\s*", "", line) for line in lines)
-    return tuple(text for line in cleaned if (text := line.strip(" *_;.")))
+    """Return the items of Nơi nhận as written, without dash and final mark; an item may take several lines."""
+    block = next((p.text for p in own if p.kind is ParagraphKind.RECIPIENTS), "")
+    items: list[str] = []
+    for line in block.split("\n"):
+        text = _RECIPIENTS.sub("", line)
+        lead = _ITEM.match(text)
+        words = text[lead.end() :].strip(" *_") if lead is not None else text.strip(" *_")
+        if not words:
+            continue
+        marked = lead is not None and lead.group().strip(" *_") != ""
+        if marked or not items or items[-1].endswith((";", ".")):
+            items.append(words)
+        else:
+            items[-1] = f"{items[-1]} {words}"
+    return tuple(item for text in items if (item := text.rstrip(" ;.,:")))
 
 
-def _type_name(kind: DocumentType | None, symbol: Symbol | None) -> str | None:
-    if kind is not None:
-        return kind.name
-    known = type_by_code(symbol.type) if symbol is not None and symbol.type else None
-    return known.name if known is not None else None
-
-
-def _is_draft(symbol: Symbol | None, written: WrittenDate | None) -> bool:
-    """Tell whether the number is left open, or the day and month are."""
+def _is_draft(front: Front, symbol: Symbol | None, written: WrittenDate | None) -> bool:
+    """Tell whether the number is left open, or the day and month are, or the head says "DỰ THẢO"."""
+    numbers = front.found.texts(Role.NUMBER)
     unnumbered = symbol is not None and not symbol.number
-    return unnumbered or (written is not None and written.problem is DateProblem.INCOMPLETE)
+    blank = symbol is None and bool(numbers) and not any(character.isdigit() for character in numbers[0])
+    undated = written is not None and written.problem is DateProblem.INCOMPLETE
+    said = any(_DRAFT.match(element.text) for element in front.found.elements)
+    return unnumbered or undated or said or (blank and NUMBER.match(numbers[0]) is not None)
 
 
-def _urgency(head: Sequence[str]) -> str | None:
-    lines = (bare(piece) for text in head for piece in _COLUMNS.split(text))
-    return next((URGENCY[line] for line in lines if line in URGENCY), None)
+def _urgency(front: Front) -> str | None:
+    stamps = [bare(text) for text in front.found.texts(Role.URGENCY)]
+    return next((mark for stamp in stamps for folded, mark in _URGENCY if stamp.startswith(folded)), None)
 
 
-def _copy(paragraphs: Sequence[Paragraph]) -> str | None:
-    """Return the mark of a copy, which stands with a number of its own at the end or top of the document."""
-    edge = [*paragraphs[:12], *paragraphs[-12:]]
-    found = (p.text.split("\n")[0].strip(" *_") for p in edge if COPY.match(bare(p.text)))
-    return next((text for text in found if is_capitals(text)), None)
+def _copy_mark(paragraphs: Sequence[Paragraph]) -> str | None:
+    """Return the mark of a copy, which stands at the top or with a number of its own at the end."""
+    for paragraph in (*paragraphs[:_EDGE], *paragraphs[-_EDGE:]):
+        match = _COPY.match(paragraph.text)
+        if match is not None and len(paragraph.text) < 200:
+            return " ".join(match["mark"].split())
+    return None

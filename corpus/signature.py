@@ -1,6 +1,6 @@
 """The signature block: in what capacity someone signs, with which title and name.
 
-NĐ 30/2020/NĐ-CP, Điều 13 and Phụ lục I: TM. for a collective, KT. for the
+Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I: TM. for a collective, KT. for the
 head, TL. by order, TUQ. by delegation, Q. acting; marks may stack. The Party
 writes T/M, K/T, T/L.
 """
@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-from corpus.structure.tail import is_name_line, is_office_line, is_signed_line, is_signing_stamp
-from corpus.text.fold import fold
+from corpus.structure.tail import CAPACITY, NAME, SIGNED, STAMP
+from corpus.structure.wording import bare, is_capitals
 
-_MARK = re.compile(r"^[\s*_]*(TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[./]?\s*(?=[A-ZĐÀ-Ỹ]{2})")
-_WORDS = {
+_WORDS: Final = {
     "TM": ("thay mặt", "on behalf of the collective"),
     "KT": ("ký thay", "for the head"),
     "TL": ("thừa lệnh", "by order"),
     "TUQ": ("thừa ủy quyền", "by delegation"),
     "Q": ("quyền", "acting"),
 }
+_MARKS: Final = {"TUN": "TUQ", "QUYỀN": "Q"}
+_DOTS: Final = re.compile(r"[\s.…_*/-]*")
+_HEADS: Final = ("chu tich", "bo truong", "thu tuong", "thong doc", "truong ban", "giam doc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +44,30 @@ class Signature:
 
 
 def read_signature(text: str) -> Signature:
-    """Read a signature block, one line an element."""
+    """Read a signature block, one line an element.
+
+    The own title is what stands in capitals under the last mark; "Q. GIÁM ĐỐC"
+    bears it on the line of the mark.
+    """
     marks: list[str] = []
     behalf: str | None = None
-    title: str | None = None
+    titles: list[str] = []
     name: str | None = None
     for line in (line.strip(" *_\t") for line in text.split("\n")):
-        if not line or is_signed_line(line) or is_signing_stamp(line):
+        if _DOTS.fullmatch(line) or SIGNED.match(line) or STAMP.match(line):
             continue
-        match = _MARK.match(line)
-        if match is not None:
-            marks.append(match[1].replace("/", ""))
-            behalf = behalf or line[match.end() :].strip()
-            title = line[match.end() :].strip() if marks[-1] == "Q" else title
-        elif is_name_line(line):
-            name = line
-        elif is_office_line(line) or line == line.upper():
-            title = line
-    return Signature("+".join(marks), behalf, title, name)
+        match = CAPACITY.match(line)
+        if match is not None and (match["dot"] or "/" in match["mark"]):
+            mark = match["mark"].replace("/", "").upper()
+            marks.append(_MARKS.get(mark, mark))
+            rest = line[match.end() :].strip(" .*_")
+            behalf = behalf or rest
+            titles = [rest] if marks[-1] == "Q" else []
+        elif (person := NAME.fullmatch(line)) is not None and not is_capitals(line):
+            name = name or " ".join(person["name"].split())
+        elif name is None and (is_capitals(line) or not titles):
+            titles.append(line.strip(" .,:"))
+    return Signature("+".join(marks), behalf, " ".join(titles) or None, name)
 
 
 def capacity_words(capacity: str, *, english: bool = False) -> str:
@@ -67,7 +76,9 @@ def capacity_words(capacity: str, *, english: bool = False) -> str:
     return ", ".join(known)
 
 
-def is_personal(signature: Signature) -> bool:
-    """Tell whether a head of office signs in person and not for the collective: "CHỦ TỊCH" without TM."""
-    title = fold(signature.title or "")
-    return "TM" not in signature.capacity and title.startswith(("chu tich", "bo truong", "thu tuong"))
+def decides_alone(signature: Signature) -> bool:
+    """Tell whether the head of a body signs, or has signed for him, without the collective: no TM. stands there."""
+    if "TM" in signature.capacity.split("+"):
+        return False
+    office = bare(signature.behalf or signature.title or "")
+    return office.startswith(_HEADS)

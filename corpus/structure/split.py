@@ -1,259 +1,271 @@
-"""From blocks to paragraphs: kind, place, headings and page of every piece, in reading order.
+"""From blocks to paragraphs in reading order, each with its kind and its place.
 
 Nothing is lost: the paragraphs hold every character of the blocks but white space.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from corpus.model import Block, BlockKind, DocumentId, Paragraph, ParagraphId, ParagraphKind
-from corpus.place import Place, Unit
-from corpus.structure.cells import unfold_layout
-from corpus.structure.head import Head, find_head, title_type
-from corpus.structure.lines import Piece, is_page_number, join_lines
-from corpus.structure.markers import BASIS, SUPERSCRIPTS, Mark, beginning, is_capitals, is_heading
-from corpus.structure.places import PlaceTracker
-from corpus.structure.tail import (
-    CAPACITY,
-    continues_recipients,
-    continues_signature,
-    is_address,
-    is_attachment_note,
-    is_name_line,
-    is_office_line,
-    is_signed_line,
-    is_signing_stamp,
-    starts_recipients,
-)
-from corpus.types import DocumentType
+from corpus.model import Block, BlockKind, ParagraphKind
+from corpus.place import Place, PlacePart, Unit
+from corpus.structure.attached import Attached, attached_at
+from corpus.structure.draft import Draft
+from corpus.structure.elements import Element, Role
+from corpus.structure.front import Front, read_front
+from corpus.structure.joining import Joining
+from corpus.structure.lines import Line, to_lines
+from corpus.structure.marks import NAMED, Style, beginning
+from corpus.structure.measure import measure
+from corpus.structure.noise import noise
+from corpus.structure.notes import carries_on_note, note_number
+from corpus.structure.outline import Outline
+from corpus.structure.tables import Tables, mark_rows
+from corpus.structure.tail import read_tail, starts_tail
+from corpus.structure.titles import enacts
+from corpus.structure.wording import is_capitals, is_finished, starts_lower
 
-_ATTACHABLE = frozenset(
-    {"Quy định", "Quy chế", "Đề án", "Kế hoạch", "Phương án", "Chương trình", "Hướng dẫn", "Dự án", "Báo cáo"}
-)
-"""Types of text that another document promulgates."""
-_TITLED = (Mark.PART, Mark.CHAPTER, Mark.SECTION, Mark.SUBSECTION, Mark.APPENDIX)
-_LOOK_AHEAD = 6
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A paragraph before it has its id."""
-
-    kind: ParagraphKind
-    place: Place
-    text: str
-    block: Block
-    headings: tuple[str, ...] = ()
-    note_mark: str = ""
-
-
-@dataclass(slots=True)
-class _Splitter:
-    pieces: Sequence[Piece]
-    head: Head
-    tracker: PlaceTracker = field(default_factory=PlaceTracker)
-    drafts: list[_Draft] = field(default_factory=list)
-    awaits_title: bool = False
-    in_tail: ParagraphKind | None = None
-    addresses: bool = False
-    header_rows: dict[int, str] = field(default_factory=dict)
-    rows: dict[str, int] = field(default_factory=dict)
-    tables: dict[str, list[int]] = field(default_factory=dict)
-
-    def run(self) -> list[_Draft]:
-        """Classify every piece."""
-        for position, piece in enumerate(self.pieces):
-            if piece.text.strip():
-                self._take(position, piece)
-        return self.drafts
-
-    def _take(self, position: int, piece: Piece) -> None:
-        block = piece.first
-        if position < self.head.end:
-            self._add(ParagraphKind.HEADER, self.tracker.outside(Unit.HEADER), piece)
-        elif self.head.title is not None and position <= self.head.title + 1 and position < self._subject_limit():
-            self._add(ParagraphKind.TITLE, self.tracker.outside(Unit.HEADER), piece)
-        elif block.kind is BlockKind.STAMP or is_page_number(block) or is_signing_stamp(piece.text):
-            self._add(ParagraphKind.NOISE, Place(), piece)
-        elif piece.is_note:
-            mark = piece.note_mark.translate(SUPERSCRIPTS).strip("[]()")
-            self._add(ParagraphKind.FOOTNOTE, self.tracker.footnote(mark), piece, note_mark=piece.note_mark or mark)
-        elif block.kind is BlockKind.TABLE_ROW:
-            self._take_row(piece)
-        elif self._attaches(position, piece) or self._in_tail(position, piece):
-            return
-        else:
-            self._take_body(piece)
-
-    def _subject_limit(self) -> int:
-        title = self.head.title or 0
-        return title + (2 if self.head.subject_end > title + 1 else 1)
-
-    # The end of the document, and what is attached after it.
-
-    def _attaches(self, position: int, piece: Piece) -> bool:
-        """Enter an attached text whose title stands here."""
-        kind = title_type(piece.text)
-        if kind is None or kind.name not in _ATTACHABLE:
-            return False
-        following = self.pieces[position + 1 : position + 1 + _LOOK_AHEAD]
-        if self.in_tail is None and not any(is_attachment_note(other.text) for other in following):
-            return False
-        self.tracker.attach(kind.name, piece.text)
-        self.in_tail = None
-        self._add(ParagraphKind.TITLE, self.tracker.outside(Unit.HEADER), piece)
-        self.awaits_title = True
-        return True
-
-    def _in_tail(self, position: int, piece: Piece) -> bool:
-        """Take a line of Nơi nhận or of the signature into the block it belongs to."""
-        text = piece.text
-        if starts_recipients(text) or is_address(text):
-            self.addresses = is_address(text)
-            return self._open_tail(ParagraphKind.RECIPIENTS, Unit.RECIPIENTS, piece)
-        if self.in_tail is not ParagraphKind.SIGNATURE and self._signs(position, text):
-            return self._open_tail(ParagraphKind.SIGNATURE, Unit.SIGNATURE, piece)
-        if self.in_tail is ParagraphKind.RECIPIENTS and self._continues_list(text) and not self._appendix(piece):
-            return self._extend(piece)
-        if self.in_tail is ParagraphKind.SIGNATURE and continues_signature(text) and not self._appendix(piece):
-            return self._extend(piece)
-        self.in_tail = None
-        return False
-
-    def _signs(self, position: int, text: str) -> bool:
-        """Tell whether a signature opens here: a mark of capacity, or an office followed by a name."""
-        if CAPACITY.match(text):
-            return True
-        if not is_office_line(text) or (self.head.title is None and position < self.head.end + 2):
-            return False
-        if self.in_tail is ParagraphKind.RECIPIENTS:
-            return True
-        following = [other.text for other in self.pieces[position + 1 : position + 4]]
-        return not following or any(is_name_line(line) or is_signed_line(line) for line in following)
-
-    def _continues_list(self, text: str) -> bool:
-        """The addressees of a letter are dashed lines; Nơi nhận may hold any short one."""
-        return text.lstrip(" *").startswith(("-", "–", "+")) if self.addresses else continues_recipients(text)
-
-    def _appendix(self, piece: Piece) -> bool:
-        start = beginning(piece.text, piece.first.mark)
-        return start is not None and start.mark in (Mark.APPENDIX, Mark.CHAPTER, Mark.ARTICLE, Mark.ROMAN)
-
-    def _open_tail(self, kind: ParagraphKind, unit: Unit, piece: Piece) -> bool:
-        self.in_tail = kind
-        self._add(kind, self.tracker.outside(unit), piece)
-        return True
-
-    def _extend(self, piece: Piece) -> bool:
-        last = self.drafts[-1]
-        if last.kind is not self.in_tail:
-            return False
-        last.text = f"{last.text}\n{piece.text}"
-        return True
-
-    # The body.
-
-    def _take_row(self, piece: Piece) -> None:
-        block = piece.first
-        path = self.tracker.row(0, 1).key()
-        seen = self.tables.setdefault(path, [])
-        if block.table not in seen:
-            seen.append(block.table)
-        table = seen.index(block.table) + 1
-        headings = self.tracker.headings
-        if block.header_row:
-            self.header_rows[block.table] = piece.text
-            self._add(ParagraphKind.TABLE_ROW, self.tracker.row(0, table), piece, headings=headings)
-            return
-        key = f"{path}|{block.table}"
-        self.rows[key] = self.rows.get(key, 0) + 1
-        column_names = self.header_rows.get(block.table)
-        above = (*headings, column_names) if column_names else headings
-        self._add(ParagraphKind.TABLE_ROW, self.tracker.row(self.rows[key], table), piece, headings=above)
-
-    def _take_body(self, piece: Piece) -> None:
-        text = piece.text
-        start = beginning(text, piece.first.mark)
-        if start is not None and start.mark is not Mark.DASH and self.tracker.accepts(start):
-            place = self.tracker.enter(start, text)
-            heading = is_heading(text) or start.mark in _TITLED
-            headings = self.tracker.headings[:-1] if heading else self.tracker.headings
-            self._add(ParagraphKind.HEADING if heading else ParagraphKind.BODY, place, piece, headings=headings)
-            self.awaits_title = start.mark in _TITLED and len(start.rest) < 3
-            return
-        if self._is_title_line(piece):
-            self._add(ParagraphKind.TITLE, self.tracker.outside(Unit.HEADER), piece)
-            return
-        if self.awaits_title and is_capitals(text):
-            self.tracker.retitle(text)
-            self._add(ParagraphKind.HEADING, self.tracker.here(), piece, headings=self.tracker.headings[:-1])
-            return
-        self.awaits_title = False
-        if self.tracker.at_top and BASIS.match(text):
-            self._add(ParagraphKind.BASIS, self.tracker.basis(), piece)
-            return
-        self._add(ParagraphKind.BODY, self.tracker.paragraph(), piece, headings=self.tracker.headings)
-
-    def _is_title_line(self, piece: Piece) -> bool:
-        """Tell whether a line is an element set as a title: who decides, "QUYẾT ĐỊNH:", a note of attachment."""
-        if is_attachment_note(piece.text) and self.tracker.at_top:
-            return True
-        if not is_capitals(piece.text) or not self.tracker.at_top:
-            return False
-        return self.tracker.attached or title_type(piece.text) is not None or len(piece.text) < 120
-
-    def _add(
-        self,
-        kind: ParagraphKind,
-        place: Place,
-        piece: Piece,
-        *,
-        headings: tuple[str, ...] = (),
-        note_mark: str = "",
-    ) -> None:
-        self.drafts.append(_Draft(kind, place, piece.text.strip(), piece.first, headings, note_mark))
+_TITLE: Final = 200
+_QUOTES: Final = '“"«'
+_CLOSING: Final = ("”", '"', "»", "”.", '".', "”;", '";', "».", "”./.", "”,", '",')
+_QUOTED_LINES: Final = 400
+_TITLED: Final = NAMED - {Style.ARTICLE}
+_TITLE_ROLES: Final = frozenset({Role.TYPE, Role.SUBJECT, Role.LETTER_SUBJECT})
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The paragraphs of a document, without ids, and the type its head proves."""
+    """A document taken apart.
 
-    paragraphs: tuple[Paragraph, ...]
-    type: DocumentType | None
+    Attributes:
+        front: elements of its head and title.
+        drafts: its paragraphs; those before the first unit have no place yet.
+    """
 
-
-def split_blocks(blocks: Sequence[Block], document_id: DocumentId) -> Split:
-    """Return the paragraphs of a document in reading order; their ids are empty until its key is known."""
-    unfolded = unfold_layout(blocks)
-    head = find_head(unfolded)
-    drafts = _Splitter(join_lines(unfolded, head), head).run()
-    return Split(tuple(_paragraphs(drafts, document_id)), head.type)
+    front: Front
+    drafts: tuple[Draft, ...]
 
 
-def _paragraphs(drafts: Sequence[_Draft], document_id: DocumentId) -> Iterator[Paragraph]:
-    """Give the drafts their order and the paragraphs that their notes belong to."""
-    for ordinal, draft in enumerate(drafts):
-        yield Paragraph(
-            id=ParagraphId(""),
-            document_id=document_id,
-            ordinal=ordinal,
-            place=draft.place,
-            kind=draft.kind,
-            text=draft.text,
-            page=draft.block.page,
-            headings=draft.headings,
-            note_of=_bearer(drafts, ordinal, draft.note_mark) if draft.note_mark else None,
-            confidence=draft.block.confidence,
+def split_blocks(blocks: Sequence[Block]) -> Split:
+    """Take a document apart, in time proportional to its length."""
+    lines = mark_rows(to_lines(blocks))
+    return _Splitter(lines).run()
+
+
+class _Splitter:
+    """Walks over the lines once; every line ends up in exactly one draft."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self._lines = lines
+        self._noise = noise(lines)
+        self._outline = Outline()
+        self._measure = measure(lines)
+        self._joining = Joining(self._measure, self._outline.expects)
+        self._tables = Tables(self._outline)
+        self._drafts: list[Draft] = []
+        self._body: Draft | None = None
+        self._note: Draft | None = None
+        self._torn = False
+        self._beside_note = False
+        self._after_end = False
+        self._started = False
+        self._quote_end = -1
+        self._quote_ends: list[int] | None = None
+
+    def run(self) -> Split:
+        """Take the lines apart."""
+        front, number = self._front()
+        while number < len(self._lines):
+            number = self._take(number)
+        return Split(front, tuple(self._drafts))
+
+    def _front(self) -> tuple[Front, int]:
+        """Read the front without the noise in it; a page number does not end it."""
+        window = [number for number in range(min(len(self._lines), 90)) if number not in self._noise]
+        front = read_front([self._lines[number] for number in window])
+        self._add_elements(front.found.elements, "")
+        end = window[front.end] if front.end < len(window) else (window[-1] + 1 if window else 0)
+        for number in sorted(self._noise):
+            if number < end:
+                self._add(ParagraphKind.NOISE, self._lines[number], Place())
+        return front, end
+
+    def _take(self, number: int) -> int:
+        """Take the line and what belongs to it; return the number of the next line."""
+        line = self._lines[number]
+        if number in self._noise:
+            self._add(ParagraphKind.NOISE, line, Place())
+            self._torn = True
+            return number + 1
+        if self._take_note(number):
+            return number + 1
+        self._beside_note = False
+        attached = attached_at(self._lines, number, after_end=self._after_end) if self._may_open(line) else None
+        if attached is not None:
+            return self._attach(attached)
+        if starts_tail(self._lines, number):
+            return self._end(number)
+        if line.block.kind is BlockKind.TABLE_ROW:
+            self._drafts.append(self._tables.row(line))
+            self._body, self._started = None, True
+            return number + 1
+        self._take_body(number)
+        return number + 1
+
+    # Footnotes.
+
+    def _take_note(self, number: int) -> bool:
+        line = self._lines[number]
+        mark = note_number(line, self._measure)
+        if mark is not None:
+            place = Place((PlacePart(Unit.FOOTNOTE, mark),), self._outline.attachment)
+            self._note = self._add(ParagraphKind.FOOTNOTE, line, place)
+            self._note.note = mark
+        elif self._note is not None and self._is_rest_of_note(number):
+            self._note.add(line)
+        else:
+            return False
+        self._torn = self._beside_note = True
+        return True
+
+    def _is_rest_of_note(self, number: int) -> bool:
+        following = self._lines[number + 1] if number + 1 < len(self._lines) else None
+        body_open = self._body is not None and not is_finished(self._body.tail) and self._body.begins is None
+        return self._note is not None and carries_on_note(
+            self._note,
+            self._lines[number],
+            following,
+            measure=self._measure,
+            body_open=body_open,
+            adjacent=self._beside_note,
         )
 
+    # Attached texts and the end.
 
-def _bearer(drafts: Sequence[_Draft], note: int, mark: str) -> int | None:
-    """Return the ordinal of the paragraph that bears a footnote's mark, looking back first."""
-    order: list[int] = [*range(note - 1, -1, -1), *range(note + 1, len(drafts))]
-    for position in order:
-        draft = drafts[position]
-        if not draft.note_mark and draft.kind is not ParagraphKind.NOISE and mark in draft.text:
-            return position
-    return None
+    def _may_open(self, line: Line) -> bool:
+        """An attached text opens where no sentence is open, or in capitals."""
+        if line.text[0] in "-+" or len(line.text) > _TITLE:
+            return False
+        return self._after_end or self._body is None or is_finished(self._body.tail) or not line.text[:4].islower()
+
+    def _attach(self, attached: Attached) -> int:
+        outline = self._outline
+        if attached.appendix is None:
+            outline.restart(attachment=attached.kind)
+        else:
+            outline.restart(attachment=outline.attachment, base=(PlacePart(Unit.APPENDIX, attached.appendix),))
+        self._tables.restart()
+        self._body = self._note = None
+        self._after_end, self._started = False, attached.appendix is not None
+        before = len(self._drafts)
+        self._add_elements(attached.found.elements, attached.kind or None)
+        titles = range(before, len(self._drafts))
+        outline.titles = tuple(at for at in titles if self._drafts[at].kind is ParagraphKind.TITLE)
+        return attached.end
+
+    def _end(self, number: int) -> int:
+        """Take Nơi nhận and signature; what stands after them belongs to no unit."""
+        tail = read_tail(self._lines, number)
+        for column, lines in tail.blocks:
+            unit = Unit.RECIPIENTS if column == "recipients" else Unit.SIGNATURE
+            kind = ParagraphKind.RECIPIENTS if column == "recipients" else ParagraphKind.SIGNATURE
+            draft = self._add(kind, lines[0], Place((PlacePart(unit),), self._outline.attachment))
+            for line in lines[1:]:
+                draft.add(line, "\n")
+        for line in tail.stamps:
+            self._add(ParagraphKind.NOISE, line, Place())
+        self._after_end, self._body, self._torn = True, None, True
+        return tail.end
+
+    def _add_elements(self, elements: Sequence[Element], kind: str | None) -> None:
+        """Add the elements of a head: in the document itself they are its front, in an attached text its title."""
+        for element in elements:
+            titled = element.role in _TITLE_ROLES
+            if kind == "" and element.role is not Role.AUTHORITY:
+                place = Place((PlacePart(Unit.HEADER),))
+            else:
+                place = self._outline.place()
+            draft = self._add(ParagraphKind.TITLE if titled else ParagraphKind.HEADER, element.lines[0], place)
+            for line in element.lines[1:]:
+                draft.add(line, element.joint)
+
+    # The body.
+
+    def _take_body(self, number: int) -> None:
+        line = self._lines[number]
+        if self._body is not None and self._goes_on(line):
+            self._body.add(line)
+        elif self._body is not None and self._is_title_of_unit(line):
+            self._body.add(line, "\n" if len(self._body.lines) == 1 else " ")
+        else:
+            self._open(number)
+        self._torn = False
+
+    def _goes_on(self, line: Line) -> bool:
+        body = self._body
+        if body is None or (len(body.lines) > 1 and body.joints[0] == "\n"):
+            return False
+        return self._joining.goes_on(body, line, torn=self._torn)
+
+    def _is_title_of_unit(self, line: Line) -> bool:
+        """Tell whether a line is the title, or the rest of it, of a chapter whose number stands alone above it."""
+        body = self._body
+        if body is None or body.begins is None or body.begins.style not in _TITLED or line.begins is not None:
+            return False
+        if body.lines[0].text[body.begins.end :].strip(" .:*_") or len(line.text) > _TITLE or self._torn:
+            return False
+        if enacts(line.text) or line.text.rstrip().endswith((";", ".", ":")):
+            return False
+        last = body.lines[-1]
+        if len(body.lines) == 1:
+            return True
+        if line.block.gap_before or is_finished(last.text) or line.block.bold != last.block.bold:
+            return False
+        return is_capitals(line.text) == is_capitals(last.text) and (
+            is_capitals(line.text) or starts_lower(line.text) or line.block.centred
+        )
+
+    def _open(self, number: int) -> None:
+        """Begin a paragraph."""
+        line = self._lines[number]
+        draft = self._body = self._add(ParagraphKind.BODY, line, None)
+        quoted = number <= self._quote_end
+        if not quoted and self._opens_quote(number):
+            quoted = True
+        entered = not quoted and line.begins is not None and self._outline.enter(line.begins, len(self._drafts) - 1)
+        draft.sources = self._outline.sources()
+        if entered:
+            draft.begins = line.begins
+            draft.place = self._outline.place()
+            self._started, self._after_end = True, False
+        elif enacts(line.text) and not self._outline.stack:
+            draft.kind, draft.place = ParagraphKind.HEADER, self._outline.place()
+            self._body = None
+        elif self._after_end:
+            draft.place, draft.sources = Place((), self._outline.attachment), ()
+        elif self._started:
+            draft.place = self._outline.paragraph()
+
+    def _opens_quote(self, number: int) -> bool:
+        """Tell whether the words of an amended provision begin here: “Điều 5a. … with its end further down.
+
+        Quotation marks are often left unclosed; without an end within reach there is no quotation.
+        """
+        text = self._lines[number].text
+        if text[0] not in _QUOTES or beginning(text[1:].lstrip()) is None:
+            return False
+        if self._quote_ends is None:
+            self._quote_ends = [at for at, line in enumerate(self._lines) if line.text.rstrip().endswith(_CLOSING)]
+        at = bisect_left(self._quote_ends, number)
+        if at == len(self._quote_ends) or self._quote_ends[at] > number + _QUOTED_LINES:
+            return False
+        self._quote_end = self._quote_ends[at]
+        return True
+
+    def _add(self, kind: ParagraphKind, line: Line, place: Place | None) -> Draft:
+        draft = Draft(kind, [line], place)
+        self._drafts.append(draft)
+        return draft

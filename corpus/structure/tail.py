@@ -1,83 +1,265 @@
-"""The end of a document: Nơi nhận on the left, signature on the right, and what is attached after them.
+"""The end of a document: Nơi nhận on the left, the signature on the right (NĐ 30/2020/NĐ-CP, Phụ lục I, II.7 and 9).
 
-A text file gives one after the other; a DOCX table or an interleaved PDF line
-gives both in one row, told apart by the tab between the cells.
+A file gives one after the other, in either order, or both interleaved line by
+line; the columns are told apart by wide gaps, by their place on the page, or
+by what stands in them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
 
-from corpus.structure.markers import bare, is_capitals
+from corpus.model import BlockKind
+from corpus.structure.front import is_attachment_note
+from corpus.structure.lines import Line, columns
+from corpus.structure.marks import NAMED, Style
+from corpus.structure.titles import type_line
+from corpus.structure.wording import COLUMNS, UPPER, bare, is_capitals, is_finished, starts_lower
 
-RECIPIENTS = re.compile(r"^[\s*_]*(?:Nơi nhận|NƠI NHẬN)\s*:?", re.IGNORECASE)
-_ADDRESS = re.compile(r"^[\s*_]*(?:Kính gửi|KÍNH GỬI)\s*:?")
-CAPACITY = re.compile(r"^[\s*_]*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s*[./]?\s*(?=[A-ZĐÀ-Ỹ]{2})")
-_TITLE = re.compile(
-    r"^(?:quyen )?(?:pho )?(?:chu tich|giam doc|bi thu|chanh van phong|chanh thanh tra|truong ban|truong phong|bo truong|thu truong|thu tuong"
-    r"|cuc truong|vu truong|tong giam doc|hieu truong|vien truong|chanh an|tong cuc truong|truong doan|chi cuc truong|chu nhiem|uy vien thuong truc|thuong truc)\b"
+RECIPIENTS: Final = re.compile(r"[\s*_]*(?:Nơi|NƠI|nơi)\s+(?:nhận|NHẬN|gửi|GỬI)\s*[*_]*\s*(?=:|$)[:*_\s]*")
+CAPACITY: Final = re.compile(
+    r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
 )
-_NAME = re.compile(r"^[\s*_(]*(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ']*\.?\s+){1,5}[A-ZĐÀ-Ỹ][a-zđà-ỹ']*[\s*_)]*$")
-_SIGNED = re.compile(r"^[\s*_]*[(\[]?\s*(?:đã ký|Đã ký|ĐÃ KÝ|ký tên|đã kí)")
-_LIST_LINE = re.compile(r"^\s*(?:[-–+•*]|Như Điều|Như trên|Lưu\s*:|Lưu\s+VT)", re.IGNORECASE)
-_STAMP = re.compile(r"^\s*(?:Ký bởi|Người ký|Thời gian ký|Cơ quan\s*:|Email\s*:|Ngày ký|Chữ ký số)\s*:?", re.IGNORECASE)
-_ATTACHED = re.compile(
-    r"\(?\s*(?:Ban hành\s+)?[Kk]èm theo\s+(?:Quyết định|Nghị quyết|Văn bản|Công văn|Kế hoạch|Thông tư|Tờ trình|Nghị định|Chỉ thị|Báo cáo)",
-    re.IGNORECASE,
+_OFFICE: Final = re.compile(
+    r"(?:quyen |q\. ?)?(?:pho )?(?:chu tich|giam doc|bi thu|chanh van phong|chanh thanh tra|truong ban|truong phong|bo truong"
+    r"|thu truong|thu tuong|cuc truong|vu truong|tong giam doc|hieu truong|vien truong|chanh an|tong cuc truong|truong doan"
+    r"|chi cuc truong|chu nhiem|uy vien thuong truc|thuong truc|tong bi thu|thong doc|tong thanh tra|tong kiem toan"
+    r"|tu lenh|chi huy truong|chinh uy|truong ty|doi truong|vien pho|thu ky|nguoi ghi bien ban|chu toa|chu tri|dai dien"
+    r"|ke toan truong|ban giam doc|nguoi lap|thu truong don vi|thu truong co quan|tong bien tap|doi pho|truong tieu ban"
+    r"|phu trach|quyen truong|uy vien|tong cuc pho|cuc pho|vu pho|thuong vu|ban thuong vu)\b"
 )
+_SYLLABLE: Final = rf"[{UPPER}][^\W\d_A-Z]*"
+_RANK: Final = (
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|DS|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng"
+    r"|Thượng tướng|Đại tướng|Đ/c|Ông|Bà)[.:]?\s*)*"
+)
+NAME: Final = re.compile(rf"[\s*_(]*{_RANK}(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})[\s*_)./]*")
+_SIGNER_BESIDE: Final = re.compile(rf"(?<=[;,.])\s+{_SYLLABLE}(?:\s+{_SYLLABLE}){{2,3}}$")
+SIGNED: Final = re.compile(r"[\s*_(\[]*(?:[Đđ]ã\s+[Kk][ýí]|ĐÃ\s+KÝ|[Kk]ý[\s,]|[Kk]ý tên|đóng dấu|[Đđ]ã ký số)")
+STAMP: Final = re.compile(
+    r"[\s*_]*(?:(?:Được\s+)?[Kk]ý (?:bởi|số bởi)|Người ký|Thời gian ký|Ngày ký|Ký ngày|Chữ ký số|Digitally signed|Signature Not Verified"
+    r"|Signer|Signing time|Email\s*:\s*\S+@|Cơ quan\s*:\s*(?:Tỉnh|Ủy ban|UBND|Sở|Văn phòng))"
+)
+_ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
+_LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
+_LONGEST: Final = 150
+_MOST_LINES: Final = 80
 
 
-def starts_recipients(text: str) -> bool:
-    """Tell whether a line opens Nơi nhận."""
-    return RECIPIENTS.match(text) is not None
+@dataclass(slots=True)
+class Tail:
+    """Lines of one end of a document, column by column in the order in which the file gives them.
+
+    Attributes:
+        end: number of lines taken.
+        blocks: ("recipients" or "signature", its lines) in order of appearance.
+        stamps: residue of digital signatures among them.
+    """
+
+    end: int
+    blocks: list[tuple[str, list[Line]]] = field(default_factory=list)
+    stamps: list[Line] = field(default_factory=list)
 
 
-def is_address(text: str) -> bool:
-    """Tell whether a line opens the addressees of a letter."""
-    return _ADDRESS.match(text) is not None
+def starts_tail(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the end of a document begins at line ``number``."""
+    line = lines[number]
+    text = line.text
+    if line.block.kind is BlockKind.TABLE_ROW:
+        return len(text) < 3000 and any(_opens(cell.text) for cell in columns(line))
+    if len(text) > _LONGEST or line.block.kind is not BlockKind.TEXT:
+        return False
+    if RECIPIENTS.match(text):
+        return True
+    if COLUMNS.search(text):
+        return any(_opens(cell.text) for cell in columns(line))
+    if not _opens(text):
+        return False
+    return CAPACITY.match(text) is not None or _is_followed(lines, number)
 
 
-def starts_signature(text: str) -> bool:
-    """Tell whether a line opens a signature: a mark of capacity, or a title of office alone, in capitals."""
-    return CAPACITY.match(text) is not None or is_office_line(text)
+def read_tail(lines: Sequence[Line], start: int) -> Tail:
+    """Return the end of the document that begins at line ``start``."""
+    tail = Tail(start)
+    reader = _Reader(tail)
+    middle = _middle(lines, start)
+    while tail.end < min(len(lines), start + _MOST_LINES):
+        line = lines[tail.end]
+        if tail.end > start and _ends(line, reader):
+            break
+        cells = [_sided(cell, middle) for cell in _cells(line)]
+        if tail.end > start and not all(reader.accepts(cell) for cell in cells):
+            break
+        for cell in cells:
+            reader.take(cell)
+        tail.end += 1
+    return tail
 
 
-def is_office_line(text: str) -> bool:
+def is_office(text: str) -> bool:
     """Tell whether a line is a title of office in capitals and nothing else."""
-    return len(text) <= 90 and is_capitals(text) and _TITLE.match(bare(text)) is not None
+    return len(text) <= 110 and is_capitals(text) and _OFFICE.match(bare(text)) is not None
 
 
-def continues_recipients(text: str) -> bool:
-    """Tell whether a line belongs to an open Nơi nhận."""
-    return _LIST_LINE.match(text) is not None or (len(text) <= 110 and not is_capitals(text) and not is_name_line(text))
+def _opens(text: str) -> bool:
+    if RECIPIENTS.match(text) or is_office(text):
+        return True
+    mark = CAPACITY.match(text)
+    if mark is None or len(text) > 110:
+        return False
+    rest = text[mark.end() :]
+    if not mark["dot"] and mark["mark"] not in ("T/M", "K/T", "T/L"):
+        return False
+    return is_capitals(rest) or ((mark["mark"].islower() or not is_finished(rest)) and _names_office(rest))
 
 
-def continues_signature(text: str) -> bool:
-    """Tell whether a line belongs to an open signature: title, name, "(đã ký)", residue of a digital one."""
-    return (
-        starts_signature(text)
-        or is_name_line(text)
-        or is_signed_line(text)
-        or _STAMP.match(text) is not None
-        or (is_capitals(text) and len(text) <= 90)
+def _names_office(text: str) -> bool:
+    folded = f"{bare(text)} "
+    return _OFFICE.match(folded) is not None or folded.startswith(
+        ("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan ")
     )
 
 
-def is_name_line(text: str) -> bool:
-    """Tell whether a line is a person's name and nothing else."""
-    return len(text) <= 60 and _NAME.match(text) is not None and not is_capitals(text)
+def _is_followed(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a name, "(đã ký)", another office, Nơi nhận or nothing stands after a title of office."""
+    following = [line.text for line in lines[number + 1 : number + 5] if line.block.kind is BlockKind.TEXT]
+    if not following:
+        return True
+    near = following[:4]
+    return any(SIGNED.match(text) or NAME.fullmatch(text) or RECIPIENTS.match(text) or is_office(text) for text in near)
 
 
-def is_signed_line(text: str) -> bool:
-    """Tell whether a line only says that the document is signed."""
-    return _SIGNED.match(text) is not None
+def _ends(line: Line, reader: _Reader) -> bool:
+    """Tell whether something else begins: an appendix, an attached text, an article, running text."""
+    text = line.text
+    if line.block.kind is BlockKind.TABLE_ROW:
+        return not any(
+            _opens(cell.text) or SIGNED.match(cell.text) or NAME.fullmatch(cell.text) for cell in columns(line)
+        )
+    if line.block.kind is not BlockKind.TEXT:
+        return line.block.kind is BlockKind.FOOTNOTE
+    if line.begins is not None and (line.begins.style in NAMED or line.begins.style in (Style.ROMAN, Style.DOTTED)):
+        return True
+    if is_attachment_note(text) or _starts_attached(line):
+        return True
+    return len(text) > _LONGEST and COLUMNS.search(text) is None and not reader.in_list
 
 
-def is_signing_stamp(text: str) -> bool:
-    """Tell whether a line is the residue of a digital signature."""
-    return _STAMP.match(text) is not None
+def _is_small_office(text: str) -> bool:
+    """Tell whether a line is a title of office that an old font draws in capitals with small letters."""
+    return len(text.split()) <= 6 and not is_finished(text) and _OFFICE.match(bare(text)) is not None
 
 
-def is_attachment_note(text: str) -> bool:
-    """Tell whether a line says what the text after it is attached to: "(Kèm theo Quyết định số …)"."""
-    return _ATTACHED.match(text.strip(" *_")) is not None
+def _starts_attached(line: Line) -> bool:
+    folded = bare(line.text[:40])
+    if folded.startswith(("phu luc", "cong hoa xa hoi", "danh sach", "danh muc", "bieu mau", "mau so", "bieu so")):
+        return is_capitals(line.text) or folded.startswith("phu luc")
+    named = type_line(line.text)
+    return named is not None and is_capitals(line.text)
+
+
+def _cells(line: Line) -> list[Line]:
+    """Return the columns of a line; a mark of capacity right after "Nơi nhận:" is the other column, too."""
+    cells = list(columns(line))
+    if len(cells) == 1:
+        head = RECIPIENTS.match(line.text)
+        rest = line.text[head.end() :] if head is not None else ""
+        if rest and _opens(rest):
+            left, right = line.text[: -len(rest)].strip(), rest
+            return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
+        signer = _SIGNER_BESIDE.search(line.text)
+        if signer is not None and _ITEM.match(line.text) is None:
+            left, right = line.text[: signer.start()].strip(), signer[0].strip()
+            return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
+    return cells
+
+
+def _middle(lines: Sequence[Line], start: int) -> float:
+    """Return the x of the gap between the columns: left of the block that opens the signature, 0 without geometry."""
+    for line in lines[start : start + _MOST_LINES]:
+        box = line.block.box
+        if box is not None and _opens(line.text) and not RECIPIENTS.match(line.text):
+            return (box.x0 + box.x1) / 2 - 100.0
+    return 0.0
+
+
+def _sided(line: Line, middle: float) -> Line:
+    box = line.block.box
+    if middle > 0 and box is not None and not line.side:
+        line.side = "right" if (box.x0 + box.x1) / 2 > middle else "left"
+    return line
+
+
+class _Reader:
+    """Puts the lines of an end into their columns."""
+
+    def __init__(self, tail: Tail) -> None:
+        self._tail = tail
+        self._open: dict[str, list[Line]] = {}
+        self._latest = ""
+        self._named = False
+
+    @property
+    def in_list(self) -> bool:
+        """Whether Nơi nhận was the last thing read."""
+        return self._latest == "recipients"
+
+    def accepts(self, line: Line) -> bool:
+        """Tell whether the line is part of the end."""
+        return bool(STAMP.match(line.text)) or self._column(line) != ""
+
+    def take(self, line: Line) -> None:
+        """Add a line to the column it belongs to."""
+        if STAMP.match(line.text):
+            self._tail.stamps.append(line)
+            return
+        column = self._column(line) or ("signature" if line.side == "right" else "recipients")
+        if column not in self._open or RECIPIENTS.match(line.text):
+            self._open[column] = []
+            self._tail.blocks.append((column, self._open[column]))
+        self._open[column].append(line)
+        self._latest = column
+        self._named = self._named or (column == "signature" and NAME.fullmatch(line.text) is not None)
+
+    def _column(self, line: Line) -> str:
+        text = line.text
+        if RECIPIENTS.match(text):
+            return "recipients"
+        if _opens(text) or SIGNED.match(text) or ("signature" in self._open and _is_small_office(text)):
+            return "signature"
+        if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text)):
+            return "signature"
+        if line.side == "left" and "recipients" in self._open:
+            return "recipients"
+        return self._by_content(line)
+
+    def _by_content(self, line: Line) -> str:
+        text = line.text
+        recipients, signature = self._open.get("recipients"), self._open.get("signature")
+        if _ITEM.match(text) and recipients is not None:
+            return "recipients"
+        if signature is not None and not self._named and (NAME.fullmatch(text) or self._goes_on(text)):
+            return "signature"
+        if recipients is not None and self._list_goes_on(line, recipients):
+            return "recipients"
+        return ""
+
+    def _goes_on(self, text: str) -> bool:
+        """Tell whether a line of capitals or dots belongs to an open signature."""
+        return self._latest == "signature" and (is_capitals(text) or set(text) <= set(". …*_/")) and len(text) <= 110
+
+    def _list_goes_on(self, line: Line, recipients: list[Line]) -> bool:
+        """Tell whether a line goes on from the last item of Nơi nhận."""
+        last = recipients[-1].text
+        if len(line.text) > _LONGEST or is_capitals(line.text):
+            return False
+        if self._latest != "recipients":
+            return not line.block.gap_before and starts_lower(line.text) and not last.endswith((";", "."))
+        if len(recipients) == 1:
+            return True
+        unfinished = not last.rstrip(" *_").endswith((";", "."))
+        closed = _LAST.match(last) is not None and line.block.gap_before
+        return (unfinished and not closed) or (starts_lower(line.text) and not line.block.gap_before)

@@ -1,0 +1,92 @@
+"""The issuing body and the one above it, from the lines of the left column of a head.
+
+A name takes one line or several ("ỦY BAN NHÂN DÂN" / "TỈNH BẮC GIANG"); a line
+begins a new body if it begins as a body's name does and the line before can
+stand alone. The last body issues, the one before it is above it
+(Nghị định 30/2020/NĐ-CP, Phụ lục I, II.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.structure.elements import is_body_name
+from corpus.structure.wording import bare, is_rule
+from corpus.written_case import written_case
+
+_OPEN_END: Final = re.compile(r"(?:,|-|–|&|\b(?:và|VÀ|của|CỦA|các|CÁC))$")
+_CANNOT_END: Final = frozenset(
+    [
+        "van phong",
+        "ban",
+        "so",
+        "bo",
+        "cuc",
+        "chi cuc",
+        "tong cuc",
+        "trung tam",
+        "truong",
+        "vien",
+        "hoi",
+        "lien doan",
+        "uy ban",
+        "hoi dong",
+        "doan",
+        "phong",
+        "cong ty",
+        "ban quan ly",
+        "ban chi dao",
+        "truong dai hoc",
+        "truong cao dang",
+        "hoc vien",
+        "benh vien",
+        "mat tran",
+        "ban chap hanh",
+        "uy ban mat tran",
+        "lien hiep",
+        "lien minh",
+        "tong cong ty",
+        "ban to chuc",
+        "van phong doan",
+        "ban quan ly du an",
+    ]
+)
+"""Names that need the next line: their own words do not say which body it is."""
+_AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
+_DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$")
+_CODE: Final = re.compile(r"\S*\d\S*")
+"""A word with digits alone on its line is no name: the typist's mark, a copy's count."""
+_LONGEST: Final = 160
+_PARTY_STAR: Final = frozenset({"*", "**", "***"})
+
+
+def read_issuers(lines: Sequence[str]) -> tuple[str | None, str | None]:
+    """Return issuer and parent as written, capitals in ordinary case; None where the head has none.
+
+    Args:
+        lines: of the left column, without number and stamps, in reading order.
+    """
+    bodies: list[str] = []
+    for line in lines:
+        words = " ".join(_DECORATION.sub("", line).split())
+        if not words or words in _PARTY_STAR or is_rule(words) or _CODE.fullmatch(words):
+            continue
+        if bodies and _goes_on(bodies[-1], words):
+            bodies[-1] = f"{bodies[-1]} {words}"
+        elif is_body_name(words):
+            bodies.append(words)
+    named = [written_case(body) for body in bodies if len(body) <= _LONGEST]
+    if not named:
+        return None, None
+    return named[-1], named[-2] if len(named) > 1 else None
+
+
+def _goes_on(body: str, line: str) -> bool:
+    """Tell whether a line is the rest of the name above it."""
+    if _AREA.match(bare(line)):
+        return True
+    if not is_body_name(line) or _OPEN_END.search(body):
+        return True
+    return bare(body) in _CANNOT_END

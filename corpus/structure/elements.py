@@ -1,0 +1,155 @@
+"""Elements of a document's head, each known by its form (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.1-5).
+
+The head is a table of two columns without rules. What a file gives of it may
+be interleaved, in either order, or lost; so every element is recognised by
+itself and cut out of the line it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from corpus.structure.lines import Line, columns
+from corpus.structure.marks import beginning
+from corpus.structure.wording import UPPER, bare, is_capitals, is_rule
+
+
+class Role(StrEnum):
+    """What an element of the head is."""
+
+    NATIONAL = "national title"
+    MOTTO = "motto"
+    NUMBER = "number"
+    DATE = "date"
+    LETTER_SUBJECT = "letter subject"  # V/v
+    URGENCY = "urgency"
+    COPY = "copy"
+    SECRECY = "secrecy"
+    RULE = "rule"
+    BODY_NAME = "body name"
+    TYPE = "type"
+    SUBJECT = "subject"
+    AUTHORITY = "authority"  # who decides, above the căn cứ
+    ADDRESS = "address"  # Kính gửi
+    OTHER = "other"
+
+
+STRONG: Final = frozenset({Role.NATIONAL, Role.MOTTO, Role.NUMBER, Role.DATE})
+"""Elements that nothing but a head has."""
+
+
+@dataclass(slots=True)
+class Element:
+    """Lines that are one element; ``joint`` stands between them in its text."""
+
+    role: Role
+    lines: list[Line]
+    joint: str = " "
+
+    @property
+    def text(self) -> str:
+        """The element's text."""
+        return self.joint.join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class Found:
+    """Elements in reading order."""
+
+    elements: list[Element] = field(default_factory=list)
+
+    def add(self, role: Role, line: Line) -> None:
+        """Add an element of one line."""
+        self.elements.append(Element(role, [line]))
+
+    def texts(self, role: Role) -> list[str]:
+        """Return the texts of all elements of a role."""
+        return [element.text for element in self.elements if element.role is role]
+
+
+NATIONAL_TITLE: Final = re.compile(
+    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A\s*VI[ỆE]T\s*NAM|(?<!\w)ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$",
+    re.IGNORECASE,
+)
+MOTTO: Final = re.compile(r"Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do\s*[-–—]?\s*H[ạa]nh\s*ph[úu]c", re.IGNORECASE)
+NUMBER: Final = re.compile(r"[\s*_(]*(?:S[ốỐ]|SỐ)\s*(?::|(?=[\s\d./…_-]*/|[\s.…_-]*\d+\s*-\s*[A-ZĐ]))")
+_BLANK: Final = r"[\d.…_\s-]{0,24}"
+DATE: Final = re.compile(
+    rf"(?:ngày|Ngày|NGÀY){_BLANK}(?:tháng|Tháng|THÁNG){_BLANK}(?:năm|Năm|NĂM)\s*[\d.…_]{{1,6}}"
+    r"|(?:,|^)\s*(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?=\s*[.*_)]*$)"
+)
+PLACE: Final = re.compile(rf"(?P<place>[{UPPER}][^\d,:;/()]{{1,40}}?)\s*,\s*$")
+LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]")
+ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+gửi|KÍNH\s+GỬI|Kính\s+trình)")
+_BREAK: Final = re.compile(
+    r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))", re.IGNORECASE
+)
+_DATE_BREAK: Final = re.compile(
+    rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*[Nn]gày{_BLANK}[Tt]háng"
+)
+_URGENT: Final = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
+_SECRET: Final = frozenset({"tuyet mat", "toi mat", "mat"})
+_COPY: Final = re.compile(r"(?:sao y|sao luc|trich sao|ban sao)\b")
+BODY_WORDS: Final = (
+    "uy ban", "ubnd", "ub nhan dan", "hoi dong", "hdnd", "so ", "bo ", "ban ", "van phong", "cuc ", "chi cuc", "tong cuc",
+    "trung tam", "cong an", "thanh tra", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy", "dang bo",
+    "dang doan", "quoc hoi", "chinh phu", "thu tuong", "toa an", "vien ", "kho bac", "ngan hang", "truong ", "hoi ",
+    "lien doan", "bao hiem", "dai ", "chu tich", "phong ", "doan ", "tinh doan", "mat tran", "uy ban mat tran", "cong ty",
+    "tong cong ty", "benh vien", "hoc vien", "dai hoc", "vuon ", "quy ", "bao ", "tap chi", "thong tan xa", "bo chi huy",
+    "bo tu lenh", "hat ", "doi ", "to ", "lien minh", "bql", "vp ", "nha ", "xi nghiep", "kiem toan", "ubmttq",
+    "lien bo", "lien hiep", "vien kiem sat", "dang cong san", "truong ban", "giam doc", "bo truong", "thong doc",
+)  # fmt: skip
+
+
+def split(line: Line) -> Iterator[Line]:
+    """Yield the elements of a line of the head, one a column; columns one space apart are told by their form."""
+    for cell in columns(line):
+        pieces = [piece for part in _BREAK.split(cell.text) for piece in _number_and_date(part) if piece.strip()]
+        if len(pieces) < 2:
+            yield cell
+            continue
+        for number, piece in enumerate(pieces):
+            block = replace(cell.block, text=piece)
+            yield Line(block, piece.strip(), beginning(piece), "right" if number else "left")
+
+
+def _number_and_date(text: str) -> tuple[str, ...]:
+    """Part a number from the place and date that follow it on the line."""
+    match = _DATE_BREAK.search(text) if NUMBER.match(text) else None
+    return (text,) if match is None else (text[: match.start("gap")], text[match.start("place") :])
+
+
+def role_of(text: str) -> Role | None:
+    """Return what a line of the head is by its form alone, or None where only its neighbours can tell."""
+    plain = text.strip(" *_#")
+    if NATIONAL_TITLE.search(plain):
+        return Role.NATIONAL
+    if MOTTO.search(plain):
+        return Role.MOTTO
+    if NUMBER.match(plain):
+        return Role.NUMBER
+    if LETTER_SUBJECT.match(plain):
+        return Role.LETTER_SUBJECT
+    if len(plain) < 90 and DATE.search(plain) and not is_capitals(plain):
+        return Role.DATE
+    return _stamp(plain)
+
+
+def is_body_name(text: str) -> bool:
+    """Tell whether a line begins as the name of a body does."""
+    return f"{bare(text)} ".startswith(BODY_WORDS)
+
+
+def _stamp(text: str) -> Role | None:
+    if is_rule(text):
+        return Role.RULE
+    folded = bare(text) if len(text) < 60 else ""
+    if folded.strip(" .:") in _URGENT:
+        return Role.URGENCY
+    if folded.strip(" .:") in _SECRET and is_capitals(text):
+        return Role.SECRECY
+    return Role.COPY if _COPY.match(folded) else None

@@ -1,0 +1,168 @@
+"""The last pass over the paragraphs: which are headings, which stand before the first unit, which note is whose.
+
+It comes last because it needs the paragraph after: a numbered line is a heading
+by what stands under it as much as by its own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from corpus.model import DocumentId, Paragraph, ParagraphId, ParagraphKind
+from corpus.place import Place, PlacePart, Unit
+from corpus.structure.draft import Draft
+from corpus.structure.marks import NAMED, Style
+from corpus.structure.notes import bearers
+from corpus.structure.wording import is_capitals, is_finished
+
+_CUES: Final = ("Căn cứ", "CĂN CỨ", "Xét ", "Theo đề nghị", "Thực hiện", "Sau khi", "Trên cơ sở", "Được sự")
+_SURE_CUES: Final = ("Căn cứ", "CĂN CỨ")
+_ENACTING: Final = frozenset({"QĐ", "NQ", "NĐ", "TT", "TTLT", "PL", "Luật", "L", "QyĐ", "QC", "CT"})
+_HEADING: Final = 220
+_SHORT: Final = 120
+_INTRODUCTION: Final = 300
+"""Characters up to which a running paragraph that ends with a colon is given to those it introduces."""
+_SILENT: Final = (ParagraphKind.NOISE, ParagraphKind.FOOTNOTE)
+
+
+def finish(drafts: Sequence[Draft], document_id: DocumentId, type_code: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs in reading order; their ids are empty until the document's key is known.
+
+    Args:
+        type_code: of the document, "" where unknown; decisions have legal bases, reports have openings.
+    """
+    _place_openings(drafts, enacting=type_code in _ENACTING)
+    _name_tables(drafts)
+    _find_headings(drafts)
+    bearing = bearers(drafts)
+    known: dict[tuple[int, ...], tuple[str, ...]] = {}
+    for ordinal, draft in enumerate(drafts):
+        block = draft.lines[0].block
+        if draft.sources not in known:
+            known[draft.sources] = _above(drafts, draft.sources)
+        above = known[draft.sources]
+        if draft.begins is not None and draft.sources and draft.sources[-1] == ordinal:
+            above = _above(drafts, draft.sources[:-1])
+        yield Paragraph(
+            id=ParagraphId(""),
+            document_id=document_id,
+            ordinal=ordinal,
+            place=draft.place or Place(),
+            kind=draft.kind,
+            text=draft.text,
+            page=block.page,
+            headings=(*above, *draft.columns),
+            note_of=bearing.get(ordinal),
+            confidence=_confidence(draft),
+        )
+
+
+def _confidence(draft: Draft) -> float | None:
+    """Return the lowest confidence of the lines, since a quote is as good as its worst line."""
+    known = [line.block.confidence for line in draft.lines if line.block.confidence is not None]
+    return min(known, default=None)
+
+
+def _place_openings(drafts: Sequence[Draft], *, enacting: bool) -> None:
+    """Number the legal bases and the opening paragraphs before the first unit of each series."""
+    bases = openings = 0
+    attachment, was_basis = "", False
+    for draft in drafts:
+        if draft.place is not None:
+            if draft.place.attachment != attachment:
+                attachment, bases, openings, was_basis = draft.place.attachment, 0, 0, False
+            continue
+        was_basis = _is_basis(draft.text, enacting=enacting or bool(attachment), after=was_basis)
+        if was_basis:
+            bases += 1
+            draft.kind = ParagraphKind.BASIS
+            draft.place = Place((PlacePart(Unit.BASIS, str(bases)),), attachment)
+        else:
+            openings += 1
+            draft.place = Place((PlacePart(Unit.OPENING), PlacePart(Unit.PARAGRAPH, str(openings))), attachment)
+
+
+def _is_basis(text: str, *, enacting: bool, after: bool) -> bool:
+    """Tell whether a paragraph is a legal basis (căn cứ): a capital cue at its head, ";" at its end.
+
+    A report may open with "Căn cứ …, Sở … báo cáo như sau:", which is no basis.
+    """
+    plain = text.lstrip(" *_-–")
+    ends = text.rstrip(" *_")
+    if not plain.startswith(_CUES):
+        return after and ends.endswith(";")
+    if after or ends.endswith(";"):
+        return after or plain.startswith(_SURE_CUES) or enacting
+    return plain.startswith(("Căn cứ", "CĂN CỨ", "Theo đề nghị", "Xét ")) and not ends.endswith(":") and enacting
+
+
+def _name_tables(drafts: Sequence[Draft]) -> None:
+    """Number the tables of each unit, and leave their number out where a unit has one table only."""
+    tables: dict[Place, list[str]] = {}
+    rows = [draft for draft in drafts if draft.kind is ParagraphKind.TABLE_ROW and draft.place is not None]
+    for draft in rows:
+        unit, table, _ = _row_parts(draft)
+        seen = tables.setdefault(unit, [])
+        if table not in seen[-1:]:
+            seen.append(table)
+    for draft in rows:
+        unit, table, row = _row_parts(draft)
+        seen = tables[unit]
+        named = () if len(seen) < 2 else (PlacePart(Unit.TABLE, str(seen.index(table) + 1)),)
+        draft.place = Place((*unit.parts, *named, row), unit.attachment)
+
+
+def _row_parts(draft: Draft) -> tuple[Place, str, PlacePart]:
+    place = draft.place or Place()
+    *unit, table, row = place.parts
+    return Place(tuple(unit), place.attachment), table.number, row
+
+
+def _find_headings(drafts: Sequence[Draft]) -> None:
+    """Mark the numbered paragraphs that are headings."""
+    following: Draft | None = None
+    for draft in reversed(drafts):
+        if draft.begins is not None and _is_heading(draft, following):
+            draft.kind = ParagraphKind.HEADING
+        if draft.kind not in _SILENT:
+            following = draft
+
+
+def _is_heading(draft: Draft, following: Draft | None) -> bool:
+    begins = draft.begins
+    if begins is None:
+        return False
+    if begins.style in NAMED and begins.style is not Style.ARTICLE:
+        return True
+    if draft.length > _HEADING:
+        return False
+    text = draft.text
+    words = text[begins.end :].strip(" *_")
+    if not words or (is_capitals(words) and len(words) > 3):
+        return True
+    inside = following is not None and _lies_inside(following, draft)
+    finished = is_finished(text)
+    if finished:
+        short = len(words) <= _SHORT and not words.rstrip(" *_").endswith(";") and ". " not in words
+        titled = begins.style in (Style.ARTICLE, Style.ROMAN, Style.CAPITAL) or draft.lines[0].block.bold
+        return (inside and short and titled) or (inside and short and text.rstrip(" *_").endswith(":"))
+    return inside or begins.style in (Style.ARTICLE, Style.ROMAN, Style.CAPITAL, Style.DOTTED)
+
+
+def _lies_inside(draft: Draft, outer: Draft) -> bool:
+    """Tell whether a paragraph stands under a unit, not beside it."""
+    if draft.place is None or outer.place is None:
+        return False
+    return draft.place != outer.place and draft.place.starts_with(outer.place)
+
+
+def _above(drafts: Sequence[Draft], sources: Sequence[int]) -> tuple[str, ...]:
+    """Return the texts of the units around a paragraph: headings, and running text that introduces a list."""
+    texts = []
+    for source in sources:
+        draft = drafts[source]
+        introduces = draft.length <= _INTRODUCTION and draft.tail.rstrip(" *_").endswith(":")
+        if draft.kind in (ParagraphKind.HEADING, ParagraphKind.TITLE) or introduces:
+            texts.append(draft.text)
+    return tuple(texts)

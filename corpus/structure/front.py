@@ -1,0 +1,274 @@
+"""The front of a document: head, title and addressees, up to where its body begins.
+
+Nghị định 30/2020/NĐ-CP, Phụ lục I: issuer, national title, number, place and
+date stand above the type name; a letter (công văn) has no type name, its
+subject stands under the number and "Kính gửi" ends its head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.model import BlockKind
+from corpus.structure.elements import (
+    ADDRESS,
+    STRONG,
+    Element,
+    Found,
+    Role,
+    is_body_name,
+    role_of,
+    split,
+)
+from corpus.structure.lines import Line
+from corpus.structure.marks import NAMED, Style
+from corpus.structure.titles import TypeLine, enacts, type_line
+from corpus.structure.wording import bare, is_capitals, is_finished, starts_lower
+from corpus.types import DocumentType
+
+LONGEST: Final = 60
+"""Lines among which the head must end; a longer one is broken."""
+_AHEAD: Final = 8
+_LONGEST_LINE: Final = 110
+_LONGEST_SUBJECT: Final = 700
+_SUBJECT_LINES: Final = 10
+_BASIS: Final = re.compile(r"[\s*_–-]*(?:Căn cứ|CĂN CỨ|Xét đề nghị|Theo đề nghị)\s")
+_BODY_OPENER: Final = re.compile(
+    r"(?:Để|Thực hiện|Căn cứ|Theo|Nhằm|Ngày|Sau khi|Trên cơ sở|Xét|Trong|Tiếp theo|Phúc đáp|Hiện nay|Qua|Từ|Kính gửi)\s"
+)
+_SESSION: Final = re.compile(r"(?:khoa|ky hop|nhiem ky)\b")
+
+
+@dataclass(slots=True)
+class Front:
+    """The elements of the front and the number of lines they take.
+
+    Attributes:
+        type: the type that the title line names, or None.
+    """
+
+    found: Found = field(default_factory=Found)
+    end: int = 0
+    type: DocumentType | None = None
+
+
+def read_front(lines: Sequence[Line], *, attached: bool = False) -> Front:
+    """Return the front of a document, or of a text that is attached to one.
+
+    Args:
+        lines: from the first one of the document or attached text.
+        attached: the text begins here for certain, so that a title needs no head above it.
+    """
+    front = Front()
+    _read_head(front, lines)
+    if front.end < len(lines):
+        titled = _title_at(lines, front.end, headed=attached or bool(front.found.elements) or front.end == 0)
+        if titled is not None:
+            _read_title(front, lines, titled)
+        _read_addressees(front, lines)
+        _read_authority(front, lines)
+    return front
+
+
+def _read_head(front: Front, lines: Sequence[Line]) -> None:
+    """Take lines above the title as long as they can be elements of a head."""
+    limit = min(len(lines), LONGEST)
+    last_sure = _last_sure(lines, limit)
+    subject: Element | None = None
+    while front.end < limit:
+        line = lines[front.end]
+        if front.end > last_sure or _starts_body(line) or ADDRESS.match(line.text):
+            break
+        if _title_at(lines, front.end, headed=front.end > 0) is not None and not _is_issuer_column(line):
+            break
+        for cell in split(line):
+            subject = _add_head_cell(front.found, cell, subject)
+        front.end += 1
+
+
+def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element | None:
+    """Add a column of a line; return the subject of a letter (V/v) that may go on in the next one."""
+    role = role_of(cell.text)
+    if role is None and subject is not None and not is_capitals(cell.text):
+        subject.lines.append(cell)
+        return subject
+    if role is None:
+        role = Role.BODY_NAME if is_capitals(cell.text) or is_body_name(cell.text) else Role.OTHER
+        if role is Role.OTHER and _follows_body_name(found):
+            role = Role.BODY_NAME
+    found.add(role, cell)
+    if role is Role.LETTER_SUBJECT:
+        return found.elements[-1]
+    return subject if role in STRONG or role is Role.RULE else None
+
+
+def _follows_body_name(found: Found) -> bool:
+    """A name that goes on in a second line, where an old font draws capitals with small letters."""
+    above = [element for element in found.elements if element.role not in (Role.NATIONAL, Role.MOTTO)]
+    return bool(above) and above[-1].role is Role.BODY_NAME and above[-1].lines[-1].text.islower()
+
+
+def _last_sure(lines: Sequence[Line], limit: int) -> int:
+    """Return the last line of the head that only a head has; a few more may stand between it and the title."""
+    last = -1
+    for number in range(limit):
+        line = lines[number]
+        if number > last + _AHEAD or len(line.text) > 2 * _LONGEST_LINE or _starts_body(line):
+            break
+        if ADDRESS.match(line.text) or _title_at(lines, number, headed=True) is not None:
+            last = max(last, number - 1)
+            break
+        roles = [role_of(cell.text) for cell in split(line)]
+        if any(role in STRONG or role is Role.LETTER_SUBJECT for role in roles):
+            last = number
+    while -1 < last + 1 < limit and _carries_on_head(lines[last + 1]):
+        last += 1
+    return last
+
+
+def _carries_on_head(line: Line) -> bool:
+    """Take in stamps and lines of the subject of a letter that stand under the last sure element."""
+    if ADDRESS.match(line.text) or _starts_body(line) or len(line.text) > _LONGEST_LINE or line.block.gap_before:
+        return role_of(line.text) in (Role.RULE, Role.URGENCY, Role.COPY, Role.SECRECY)
+    return not is_finished(line.text) and type_line(line.text) is None and not _BODY_OPENER.match(line.text)
+
+
+def _starts_body(line: Line) -> bool:
+    """Tell whether a line plainly belongs to the body."""
+    if _BASIS.match(line.text):
+        return True
+    begins = line.begins
+    if begins is None or role_of(line.text) is not None:
+        return False
+    return begins.style in NAMED or begins.style in (Style.ROMAN, Style.ARABIC, Style.DOTTED, Style.LETTER)
+
+
+def _is_issuer_column(line: Line) -> bool:
+    return len(list(split(line))) > 1
+
+
+def _title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine | None:
+    """Return the type that line ``number`` names as the title of the document."""
+    line = lines[number]
+    named = type_line(line.text)
+    if named is None or line.begins is not None or line.text.rstrip().endswith((";", ",")):
+        return None
+    if named.rest and is_capitals(line.text) and not headed:
+        return None
+    if not is_capitals(line.text) and not headed and number + 1 < len(lines):
+        return named if len(line.text) < 40 and not is_finished(line.text) else None
+    return named
+
+
+def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
+    """Take the type line and the subject under it."""
+    front.type = named.type
+    front.found.add(Role.TYPE, lines[front.end])
+    front.end += 1
+    subject: Element | None = None
+    taken = 0
+    while front.end < len(lines) and taken < _SUBJECT_LINES:
+        line = lines[front.end]
+        if role_of(line.text) is Role.RULE:
+            front.found.add(Role.RULE, line)
+        elif not _is_subject(line, subject, lines[front.end - 1]):
+            break
+        elif subject is None:
+            front.found.add(Role.SUBJECT, line)
+            subject = front.found.elements[-1]
+        else:
+            subject.lines.append(line)
+        front.end += 1
+        taken += 1
+
+
+def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
+    """Tell whether a line belongs to the subject (trích yếu)."""
+    text = line.text
+    if _starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
+        return False
+    if _is_authority(text) or is_attachment_note(text) or _SESSION.match(bare(text[:30])):
+        return False
+    if subject is None:
+        return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
+    return role_of(above.text) is not Role.RULE and _carries_on_subject(line, subject)
+
+
+def _carries_on_subject(line: Line, subject: Element) -> bool:
+    """Tell whether a line is set like the subject above it and goes on from it."""
+    text, block, first = line.text, line.block, subject.lines[0].block
+    if block.bold != first.bold or block.centred != first.centred:
+        return False
+    if is_capitals(text) != is_capitals(subject.lines[-1].text):
+        return False
+    if block.centred:
+        return len(text) < 2 * _LONGEST_LINE
+    if block.gap_before or block.complete:
+        return not is_finished(subject.text) and starts_lower(text)
+    return not is_finished(subject.text) and not _BODY_OPENER.match(text)
+
+
+def _is_authority(text: str) -> bool:
+    """Tell whether a line names who decides, and nothing else."""
+    if len(text) > _LONGEST_LINE or is_finished(text) or not is_body_name(text) or any(map(str.isdigit, text)):
+        return False
+    return is_capitals(text) or len(text.split()) <= 8
+
+
+def _read_addressees(front: Front, lines: Sequence[Line]) -> None:
+    """Take "Kính gửi" with its list."""
+    if front.end >= len(lines) or not ADDRESS.match(lines[front.end].text):
+        return
+    front.found.elements.append(element := Element(Role.ADDRESS, [lines[front.end]], "\n"))
+    front.end += 1
+    while front.end < len(lines):
+        line = lines[front.end]
+        dashed = line.begins is not None and line.begins.style is Style.DASH
+        opened = not is_finished(element.text) or element.text.rstrip().endswith((":", ";"))
+        if not dashed and (line.block.gap_before or not opened or len(line.text) > _LONGEST_LINE):
+            return
+        if _starts_body(line) or (dashed and element.text.rstrip().endswith(".")):
+            return
+        if not dashed and not starts_lower(line.text) and not opened:
+            return
+        element.lines.append(line)
+        front.end += 1
+
+
+def _read_authority(front: Front, lines: Sequence[Line]) -> None:
+    """Take the lines between title and căn cứ that say who decides, and in which session."""
+    end = front.end
+    while end < min(len(lines), front.end + 4) and _may_be_authority(lines[end]):
+        end += 1
+    if end == front.end or end == len(lines):
+        return
+    proven = _starts_body(lines[end]) or enacts(lines[end].text) or is_capitals(lines[end - 1].text)
+    if proven and any(_is_authority(line.text) for line in lines[front.end : end]):
+        for line in lines[front.end : end]:
+            front.found.add(Role.RULE if role_of(line.text) is Role.RULE else Role.AUTHORITY, line)
+        front.end = end
+
+
+def _may_be_authority(line: Line) -> bool:
+    if _starts_body(line) or line.block.kind is not BlockKind.TEXT:
+        return False
+    session = _SESSION.match(bare(line.text[:30])) is not None and len(line.text) < _LONGEST_LINE
+    return session or _is_authority(line.text) or role_of(line.text) is Role.RULE
+
+
+_ATTACHED: Final = re.compile(
+    r"[\s*_]*\(?\s*(?:Ban\s+hành\s+)?(?:[Kk]èm\s+)?theo\s+(?:Quyết định|Nghị quyết|Văn bản|Công văn|Kế hoạch|Thông tư|Tờ trình"
+    r"|Nghị định|Chỉ thị|Báo cáo|Đề án|Hướng dẫn|Quy định|Quy chế|Thông báo|Chương trình|Phương án|Biên bản|Luật)\b",
+    re.IGNORECASE,
+)
+_ATTACHED_HEAD: Final = re.compile(r"[\s*_]*(?:\(|Ban hành|BAN HÀNH|Kèm theo|KÈM THEO)")
+
+
+def is_attachment_note(text: str) -> bool:
+    """Tell whether a line says what the text around it is attached to: "(Kèm theo Quyết định số …)"."""
+    if len(text) > 400 or _ATTACHED_HEAD.match(text) is None or _ATTACHED.match(text) is None:
+        return False
+    return text.lstrip(" *_")[0] == "(" or not is_finished(text)

@@ -1,0 +1,113 @@
+"""Whether a line goes on with the paragraph before it.
+
+A paragraph is torn by the ends of lines, by the ends of pages, and by footnotes
+that stand between its halves. Blocks that the format says are whole stay whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.structure.draft import Draft
+from corpus.structure.lines import Line
+from corpus.structure.marks import Beginning, Style
+from corpus.structure.measure import Measure
+from corpus.structure.wording import is_capitals, is_dangling, is_finished, names_number, starts_lower
+
+_HEADING: Final = 220
+"""Characters up to which a numbered block without a full stop is a heading."""
+_RUNNING: Final = 200
+"""Characters from which a block without a full stop is torn running text, whatever comes next."""
+_SIZE: Final = 0.9
+"""Points by which letters differ that are not set alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joining:
+    """The rules for one document.
+
+    Attributes:
+        expects: tells whether a number is the next one of a sequence that is open.
+    """
+
+    measure: Measure
+    expects: Callable[[Beginning], bool]
+
+    def goes_on(self, draft: Draft, line: Line, *, torn: bool) -> bool:
+        """Tell whether ``line`` belongs to ``draft``.
+
+        Args:
+            draft: the paragraph that may still be open.
+            line: the next line of the body.
+            torn: a footnote, a page number or a gap stands between them.
+        """
+        last = draft.lines[-1]
+        if not self._set_alike(last, line):
+            return False
+        finished = is_finished(last.text)
+        if last.block.complete or line.block.complete:
+            return not finished and line.begins is None and draft.length > 30 and starts_lower(line.text)
+        turned = last.block.page != line.block.page
+        if line.begins is not None and not self._is_broken_number(last, line, finished=finished):
+            return False
+        if turned or torn or line.block.gap_before:
+            return self._goes_on_after_gap(draft, line, turned=turned, finished=finished)
+        return self._goes_on_in_line(draft, line, finished=finished)
+
+    def _set_alike(self, last: Line, line: Line) -> bool:
+        one, other = last.block, line.block
+        if one.size and other.size and abs(one.size - other.size) > _SIZE:
+            return False
+        if one.bold != other.bold and one.box is not None:
+            return False
+        if is_capitals(line.text) and not is_capitals(last.text):
+            return len(line.text) < 12 and not is_finished(last.text) and not other.gap_before
+        return one.box is None or one.centred == other.centred or not other.centred
+
+    def _is_broken_number(self, last: Line, line: Line, *, finished: bool) -> bool:
+        """Tell whether what looks like a number at the head of a line is a word of the sentence before it."""
+        begins = line.begins
+        if begins is None or finished or not self.measure.is_full(last, line):
+            return False
+        if begins.style is Style.DASH:
+            return starts_lower(line.text[begins.end :])
+        return names_number(last.text) or not self.expects(begins)
+
+    def _goes_on_in_line(self, draft: Draft, line: Line, *, finished: bool) -> bool:
+        """Decide between two lines that follow each other directly."""
+        last = draft.lines[-1]
+        measure = self.measure
+        capital_heading = is_capitals(last.text) and not is_capitals(line.text)
+        full = measure.is_full(last, line)
+        if measure.indented:
+            return not measure.is_set_in(line) and full and not (capital_heading and finished)
+        if capital_heading:
+            return False
+        if full:
+            return not finished or measure.spaced or starts_lower(line.text)
+        return not finished and starts_lower(line.text)
+
+    def _goes_on_after_gap(self, draft: Draft, line: Line, *, turned: bool, finished: bool) -> bool:
+        """Decide across a gap, a page end or a footnote."""
+        last = draft.lines[-1]
+        if is_capitals(last.text):
+            return False
+        paged = turned and last.block.box is not None
+        full = self.measure.is_full(last, line)
+        if finished:
+            return paged and self.measure.indented and full and not self.measure.is_set_in(line)
+        if starts_lower(line.text):
+            return True
+        if not turned and last.block.box is not None:
+            return False
+        if paged:
+            return full and not (self.measure.indented and self.measure.is_set_in(line))
+        if _is_heading(draft):
+            return False
+        return is_dangling(last.text) or (draft.length >= _RUNNING and len(line.text) > 40)
+
+
+def _is_heading(draft: Draft) -> bool:
+    return draft.begins is not None and draft.length <= _HEADING

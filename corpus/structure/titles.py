@@ -1,0 +1,71 @@
+"""Lines that name a document's type: "BÁO CÁO", "QUYẾT ĐỊNH CỦA ỦY BAN …", "KẾ HOẠCH KIỂM TRA …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from corpus.structure.wording import bare, is_capitals
+from corpus.text.fold import fold
+from corpus.types import TYPES, DocumentType, type_by_name
+
+LONGEST: Final = 200
+_PLAIN_REST: Final = re.compile(r"(?:cua|lien tich|so|lien bo)\b")
+_EXACT_END: Final = re.compile(r"[\s:.]*$")
+_ENACTS: Final = re.compile(
+    r"(?:quyet dinh|quyet nghi|nghi dinh|ra lenh|lenh|chi thi|thong tu|nghi quyet|ket luan)\s*:"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeLine:
+    """A line that names a type.
+
+    Attributes:
+        rest: what follows the name on the line, "" mostly.
+    """
+
+    type: DocumentType
+    rest: str
+
+
+def type_line(text: str) -> TypeLine | None:
+    """Return the type that a line names, or None.
+
+    In capitals the name may be followed by the subject; in small letters it
+    stands alone, or is followed by "của …", "số …" as old texts have it.
+    """
+    if len(text) > LONGEST or text[:1].isdigit():
+        return None
+    plain = text.strip(" *_#")
+    match = _names().match(fold(plain))
+    if match is None:
+        return None
+    found = type_by_name(" ".join(match.group().split()))
+    rest = plain[match.end() :]
+    if found is None or (rest and rest[0].isalnum()):
+        return None
+    rest = rest.strip(" *_")
+    if _EXACT_END.fullmatch(rest):
+        return TypeLine(found, "") if plain[:1].isupper() or is_capitals(plain) else _lower(found, plain)
+    if is_capitals(plain) or _PLAIN_REST.match(fold(rest)):
+        return TypeLine(found, rest)
+    return None
+
+
+def enacts(text: str) -> bool:
+    """Tell whether a line is the word that opens the articles: "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"."""
+    return len(text) < 40 and _ENACTS.fullmatch(bare(text)) is not None
+
+
+def _lower(found: DocumentType, plain: str) -> TypeLine | None:
+    """Old fonts draw capitals with small letters; such a line is a title only if it is nothing but the name."""
+    return TypeLine(found, "") if plain == plain.lower() and len(plain.split()) <= 3 else None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = sorted((fold(entry.name) for entry in TYPES), key=lambda name: (-len(name), name))
+    return re.compile("|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names))

@@ -1,0 +1,123 @@
+"""What a line of text looks like: capitals, finished or torn, lower case at its head."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text.fold import fold
+
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+"""Vietnamese capitals, for use inside a character class; the range À-Ỹ holds small letters, too."""
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+COLUMNS = re.compile(r"[ \t]*\t[ \t]*|[ \t]{3,}")
+"""What stands between the two columns of a head or a signature in a line of plain text."""
+RULE = re.compile(r"[\s\-_=*–—.…|:oO0]*[\-_=*–—…|][\s\-_=*–—.…|:oO0]*")
+"""A line that is only a rule: "-------", "* * *", "-o0o-"."""
+
+_END = re.compile(rf"[.;:!?…][\s”\"’')\]*_/{RAISED}]*$")
+_LOWER_HEAD = re.compile(r"[\s*_“\"'(\[]*(?:[^\W\d_]|[,;.)])")
+_EMPHASIS = re.compile(r"[*_#>]+")
+_DANGLING = frozenset(
+    [
+        "và",
+        "của",
+        "với",
+        "các",
+        "cho",
+        "tại",
+        "từ",
+        "đến",
+        "về",
+        "là",
+        "trong",
+        "theo",
+        "những",
+        "một",
+        "được",
+        "bởi",
+        "do",
+        "ở",
+        "trên",
+        "dưới",
+        "để",
+        "như",
+        "hoặc",
+        "cùng",
+        "thì",
+        "mà",
+        "có",
+        "không",
+        "sẽ",
+        "đã",
+        "đang",
+        "thuộc",
+        "hay",
+        "giữa",
+        "qua",
+        "bằng",
+        "vào",
+        "ra",
+        "khi",
+        "nếu",
+        "vì",
+        "nhằm",
+        "phải",
+        "cần",
+        "gồm",
+        "số",
+        "ngày",
+        "tháng",
+        "năm",
+        "khoản",
+        "điểm",
+        "điều",
+        "mục",
+    ]
+)
+_NAMES_NUMBER = frozenset(
+    ["khoản", "điểm", "điều", "mục", "số", "ngày", "tháng", "năm", "quý", "chương", "phần", "lần", "bước", "mức"]
+)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text has at least two letters and no small one."""
+    return text.isupper() and sum(map(str.isalpha, text[:12])) > 1
+
+
+def is_finished(text: str) -> bool:
+    """Tell whether a paragraph ends as a finished one does; quotation marks and note marks may follow."""
+    return _END.search(text[-24:]) is not None
+
+
+def is_dangling(text: str) -> bool:
+    """Tell whether a text breaks off inside a phrase: after a comma, an open bracket or a linking word."""
+    tail = text.rstrip(" *_")
+    if tail.endswith((",", "(", "“", " -", " –")):
+        return True
+    return tail[-12:].rpartition(" ")[2].lower() in _DANGLING or tail[-200:].count("(") > tail[-200:].count(")")
+
+
+def names_number(text: str) -> bool:
+    """Tell whether a text ends with a word that a number must follow: "khoản", "ngày", "số"."""
+    return text[-12:].rpartition(" ")[2].lower() in _NAMES_NUMBER
+
+
+def starts_lower(text: str) -> bool:
+    """Tell whether a text goes on from another: a small letter or a closing mark at its head."""
+    head = _LOWER_HEAD.match(text)
+    return head is not None and not head[0][-1].isupper()
+
+
+def bare(text: str) -> str:
+    """Return a text folded, without marks of emphasis and with single spaces, to compare with known words."""
+    return " ".join(_EMPHASIS.sub(" ", fold(text)).split())
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether a line is only a rule between elements."""
+    return len(text) < 120 and RULE.fullmatch(text) is not None
+
+
+def cells_of(text: str) -> tuple[str, ...]:
+    """Return the columns of a line that holds two beside each other, or the line itself."""
+    return tuple(cell for cell in COLUMNS.split(text.strip()) if cell)
