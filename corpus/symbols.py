@@ -1,68 +1,45 @@
 """The number and symbol of a document: found in documents, taken apart, compared.
 
-Grammar: NĐ 30/2020/NĐ-CP (Điều 8, Phụ lục III) for state bodies, the Party's
-own rules for number-TYPE/issuer. Documents are read case-sensitively, since
-QĐ/QyĐ, CT/CTr and HD/HĐ differ by one glyph; questions are read tolerantly in
-``corpus.query_symbols``.
+Documents are read case-sensitively, since QĐ/QyĐ, CT/CTr and HD/HĐ differ by
+one glyph; questions are read tolerantly in ``corpus.query_symbols``. The
+grammar stands in ``corpus.symbol_grammar``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from corpus.model import Symbol
+from corpus.symbol_grammar import ANCHOR, DRAFT, MERGED, draft_symbol, merged_symbol, plain, repaired, symbol_at
 from corpus.text.fold import fold
-from corpus.types import TYPES, UNTYPED, DocumentType, find_types, type_by_code
+from corpus.types import UNTYPED, naming_before
 
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        **dict.fromkeys("⁄∕", "/"),
-        **dict.fromkeys("\u00a0\u2009\u202f\u2007", " "),
-        "Ð": "Đ",
-        "Ɖ": "Đ",
-    }
-)
-_GROUP = r"[A-ZĐ][A-ZĐa-zđ&]{0,11}\d{0,2}"
-_TAIL = rf"{_GROUP}(?:\s?[-.]\s?{_GROUP}){{0,4}}"
-_LEFT, _RIGHT = r"(?<![\w/.-])", r"(?![\w/])"
-_NUMBER = r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-hkđ]?)"
-_MISREAD = r"(?P<number>(?=[lIOoSB]*\d)[\dlIOoSB]{1,5})"
-_STATE = rf"\s*/\s*(?P<head>[A-ZĐ][A-ZĐa-zđ&]{{0,11}})(?:\s?-\s?|\s)(?P<tail>{_TAIL}){_RIGHT}"
-
-NORMATIVE = re.compile(
-    rf"{_LEFT}{_NUMBER}\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<head>[A-ZĐ][A-ZĐa-zđ]{{0,4}})(?:\s?-\s?|\s)(?P<tail>{_TAIL}){_RIGHT}"
-)
-ASSEMBLY = re.compile(rf"{_LEFT}{_NUMBER}\s*/\s*(?P<year>(?:19|20)\d\d)\s*/\s*(?P<tail>(?:QH|UBTVQH)\d{{1,2}}){_RIGHT}")
-_PARTY_CODES = "|".join(sorted((entry.code for entry in TYPES if entry.party), key=lambda code: (-len(code), code)))
-PARTY = re.compile(rf"{_LEFT}{_NUMBER}\s*-\s*(?P<head>{_PARTY_CODES})\s*/\s*(?P<tail>{_GROUP}){_RIGHT}")
-STATE = re.compile(rf"{_LEFT}{_NUMBER}{_STATE}")
-MISREAD_STATE = re.compile(rf"(?<=[Ss]ố )\s*{_MISREAD}{_STATE}")
-DRAFT = re.compile(
-    rf"(?<!\w)[Ss][ốỐ]\s*:?[\s.…_]*(?:/\s*(?P<head>[A-ZĐ][A-ZĐa-zđ&]{{0,11}})\s?-\s?(?P<tail>{_TAIL})"
-    rf"|-\s*(?P<party_head>{_PARTY_CODES})\s*/\s*(?P<party_tail>{_GROUP})){_RIGHT}"
-)
-_NAMES = sorted((entry.name for entry in TYPES), key=lambda name: (-len(name), name))
-_CODES = "|".join(entry.code for entry in TYPES if len(entry.code) > 1)
-SHORT = re.compile(
-    rf"(?<!\w)(?:(?P<name>(?i:{'|'.join(_NAMES)}))|(?P<code>{_CODES}))(?:\s+[Ss]ố)?"
-    r"\s+(?P<number>\d{1,5}[a-zđ]?)(?![\w/%]|[.,]\d|\s?[-–/]\s?\w)"
-)
+_SHORT_NUMBER = re.compile(r"[0-9](?<![^\s][0-9])[0-9]{0,4}[a-zđ]?(?![\w/%]|[.,]\d|\s?[-–/]\s?\w)")
+_SHORT_YEARED = re.compile(r"[0-9](?<![^\s][0-9])[0-9]{0,4}/(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|\s?-\s?\w)")
+_YEARED_TYPES = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL"})
+"""Types named by number and year alone: "Nghị định 30/2020"; of a plan, "12/2024" is a month."""
+_NOT_SHORT = frozenset({"PL", "L", "BL", "Luật"})
+"""Types that a bare number does not name: "PL 1" is an appendix."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = re.compile(
-    r"\s+(?:năm|tháng|ngày|quý|tuần|giờ|phút|người|điểm|hộ|xã|huyện|tỉnh|triệu|tỷ|đồng|km|ha|lớp|hội|tiêu|chỉ|nhiệm|nội|giải"
-    r"|bước|cấp|lần|vụ|dự|công|trường|cơ|đơn|mục|khu|nhóm|lĩnh|phần|trang|bản|bộ)(?!\w)",
+    r"\s+(?:năm(?!\s+(?:19|20)\d\d)|tháng|ngày(?!\s+\d)|quý|tuần|giờ|phút|người|điểm|hộ|xã|huyện|tỉnh|triệu|tỷ|đồng|km|ha|lớp|hội|tiêu|chỉ|nhiệm|nội|giải"
+    r"|bước|cấp|lần|vụ|dự|công|trường|cơ|đơn|mục|khu|nhóm|lĩnh|phần|trang|bản|bộ|tấn|phường|quyển|kỳ|khóa|khoá|đợt|chương|đề)(?!\w)",
     re.IGNORECASE,
 )
-_BEFORE = 48
-"""Characters before a number in which its type is written."""
-_REPAIR = str.maketrans("lIOoSB", "110058")
+_LEANING = re.compile(r"(?<![\w/.-])(\d{1,5}[a-hkđ]?)(?:\s?[,;]\s?|\s(?:và|hoặc)\s(?:số\s)?)$")
+_NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s?:?\s?$")
+_LEANING_WINDOW = 18
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SymbolMatch:
-    """A symbol in a text; ``start`` and ``end`` are its offsets, without the words before the number."""
+    """A symbol in a text; ``start`` and ``end`` are its offsets, without the words before the number.
+
+    The words belong to a short form ("Kế hoạch 481"), whose offsets take them in.
+    """
 
     start: int
     end: int
@@ -70,17 +47,18 @@ class SymbolMatch:
 
 
 def find_symbols(text: str) -> tuple[SymbolMatch, ...]:
-    """Return the symbols of a document's text in reading order, longest where they overlap.
+    """Return the symbols of a document's text in reading order, the stronger reading where two overlap.
 
     Numbers that share one tail ("số 12, 13/NQ-HĐND") become one symbol each.
     """
-    plain = text.translate(_PLAIN)
     taken: list[SymbolMatch] = []
-    for found in (_full(plain), _misread(plain), _drafts(plain)):
-        _take(found, taken)
-    taken += list(_sharing_a_tail(plain, taken))
-    _take(_shorts(plain), taken)
-    return tuple(sorted(taken, key=lambda match: (match.start, match.end)))
+    simple = plain(text)
+    if "/" in simple:
+        for found in (_full(simple), _misread(simple), _merged(simple), _drafts(simple)):
+            take(found, taken)
+        take(list(_sharing_a_tail(simple, taken)), taken)
+    take(_shorts(simple), taken)
+    return tuple(taken)
 
 
 def parse_symbol(text: str) -> Symbol | None:
@@ -90,11 +68,11 @@ def parse_symbol(text: str) -> Symbol | None:
 
 
 def format_symbol(symbol: Symbol) -> str:
-    """Return a symbol in the form in which it is printed, from its parts."""
+    """Return a symbol in the form in which the rules have it printed, from its parts."""
     unit = f"-{symbol.unit}" if symbol.unit else ""
     head = f"{symbol.number}/{symbol.year}" if symbol.year is not None else symbol.number
     if symbol.form == "S":
-        return f"{symbol.type} {symbol.number}"
+        return f"{symbol.type} {head}"
     if symbol.form == "C":
         return f"{head}/{symbol.issuer}"
     if symbol.form == "E" or (symbol.form == "H" and "-" in symbol.text.partition("/")[0]):
@@ -105,131 +83,111 @@ def format_symbol(symbol: Symbol) -> str:
 
 
 def symbol_key(symbol: Symbol) -> str:
-    """Return what is equal for two spellings of one symbol: spaces, kinds of dash and leading zeros do not count."""
-    parts = (symbol.type, _bare(symbol.number), str(symbol.year or ""), symbol.issuer, symbol.unit)
-    return "|".join(parts)
+    """Return what is equal for two spellings of one symbol.
+
+    Spaces, kinds of dash, leading zeros and case do not count; the bar of Đ
+    does. A symbol without a group for its type reads the same with and without
+    the words before it ("4567/CT-TTHT", "64/2025/QH15").
+    """
+    kind = "" if symbol.form == "C" or (symbol.type == UNTYPED and symbol.form in "ABD") else symbol.type
+    groups = "-".join(filter(None, (kind, symbol.issuer, symbol.unit))).casefold()
+    return f"{_bare(symbol.number)}|{symbol.year or ''}|{groups}"
+
+
+def tolerant_key(symbol: Symbol) -> str:
+    """Return :func:`symbol_key` without diacritics, for what people type: QD and QĐ, HDND and HĐND are equal."""
+    return fold(symbol_key(symbol))
 
 
 def answers_to(known: Symbol, asked: Symbol) -> bool:
     """Tell whether a document's symbol is the one a person asks for, who may leave out parts and diacritics."""
-    if _bare(known.number) != _bare(asked.number) or not asked.number:
+    if not asked.number or _bare(known.number) != _bare(asked.number):
         return False
+    if asked.form != "S" and tolerant_key(known) == tolerant_key(asked):
+        return True
     pairs = ((known.type, asked.type), (known.issuer, asked.issuer), (known.unit, asked.unit))
     if any(wanted and fold(wanted) != fold(held) for held, wanted in pairs):
         return False
     return asked.year is None or known.year is None or known.year == asked.year
 
 
-def _take(found: Iterator[SymbolMatch], taken: list[SymbolMatch]) -> None:
-    """Add what does not overlap with an earlier, stronger reading."""
+def take(found: Iterable[SymbolMatch], taken: list[SymbolMatch]) -> None:
+    """Add what overlaps with no earlier, stronger reading; ``taken`` stays in reading order."""
     for match in found:
-        if all(match.end <= other.start or match.start >= other.end for other in taken):
-            taken.append(match)
+        position = bisect_left(taken, match.start, key=lambda other: other.start)
+        before = position > 0 and taken[position - 1].end > match.start
+        after = position < len(taken) and taken[position].start < match.end
+        if not before and not after:
+            insort(taken, match, key=lambda other: other.start)
 
 
 def _bare(number: str) -> str:
     return number.lstrip("0").lower() or number
 
 
-def _full(plain: str) -> Iterator[SymbolMatch]:
-    for pattern, form in ((NORMATIVE, "B"), (ASSEMBLY, "C"), (PARTY, "E"), (STATE, "A")):
-        for match in pattern.finditer(plain):
-            symbol = _build(match, form, _type_before(plain, match.start()))
-            if symbol is not None:
-                yield SymbolMatch(match.start(), match.end(), symbol)
-
-
-def _misread(plain: str) -> Iterator[SymbolMatch]:
-    """Yield symbols whose digits OCR took for letters, only right after "số"."""
-    for match in MISREAD_STATE.finditer(plain):
-        symbol = _build(match, "A", _type_before(plain, match.start()))
-        if symbol is not None:
-            number = symbol.number.translate(_REPAIR)
-            start = match.start("number")
-            yield SymbolMatch(start, match.end(), _spelled(replace(symbol, number=number)))
-
-
-def _drafts(plain: str) -> Iterator[SymbolMatch]:
-    for match in DRAFT.finditer(plain):
-        party = match["party_head"] is not None
-        head, tail = (match["party_head"], match["party_tail"]) if party else (match["head"], match["tail"])
-        symbol = _parts("H", "", None, head, tail, None)
-        text = f"-{head}/{symbol.issuer}" if party else f"/{head}-{_squeezed(tail)}"
-        start = match.start("party_head" if party else "head") - 1
-        yield SymbolMatch(start, match.end(), replace(symbol, text=text))
-
-
-def _shorts(plain: str) -> Iterator[SymbolMatch]:
-    for match in SHORT.finditer(plain):
-        numbered = "ố" in match.group()[: match.start("number") - match.start()].split()[-1]
-        if not numbered and _COUNTED.match(plain, match.end()):
+def _full(simple: str) -> Iterator[SymbolMatch]:
+    end = 0
+    for anchor in ANCHOR.finditer(simple):
+        if anchor.start() < end:
             continue
-        kind = next(iter(find_types(match["name"])), None) if match["name"] else None
-        code = kind.code if kind is not None else (match["code"] or "")
-        if code:
-            yield SymbolMatch(
-                match.start(),
-                match.end(),
-                Symbol(f"{code} {match['number']}", "S", code, match["number"], None, ""),
-            )
+        found = symbol_at(simple, anchor.start())
+        if found is not None:
+            end = found[0]
+            yield SymbolMatch(anchor.start(), end, found[1])
 
 
-def _sharing_a_tail(plain: str, found: list[SymbolMatch]) -> Iterator[SymbolMatch]:
+def _misread(simple: str) -> Iterator[SymbolMatch]:
+    """Yield symbols whose digits OCR took for letters or a dotted line hides, only right after "số"."""
+    for base, start, text in repaired(simple):
+        found = symbol_at(text, start)
+        if found is not None:
+            yield SymbolMatch(base + start, base + found[0], found[1])
+
+
+def _merged(simple: str) -> Iterator[SymbolMatch]:
+    for match in MERGED.finditer(simple):
+        symbol = merged_symbol(match)
+        if symbol is not None:
+            yield SymbolMatch(match.start(), match.end(), symbol)
+
+
+def _drafts(simple: str) -> Iterator[SymbolMatch]:
+    for match in DRAFT.finditer(simple):
+        start = simple.index("-" if match["party_head"] else "/", match.start())
+        yield SymbolMatch(start, match.end(), draft_symbol(match))
+
+
+def _sharing_a_tail(simple: str, found: list[SymbolMatch]) -> Iterator[SymbolMatch]:
     """Yield a symbol for each number that leans on the tail of the next: "số 12, 13/NQ-HĐND"."""
     for match in found:
         if match.symbol.form not in ("A", "B"):
             continue
+        numbers: list[tuple[int, str]] = []
         end = match.start
-        while leaning := re.search(r"(?<![\w/.-])(\d{1,5})(?:,\s?|\s+và\s+(?:số\s+)?)$", plain[max(0, end - 16) : end]):
-            start = max(0, end - 16) + leaning.start(1)
-            yield SymbolMatch(start, start + len(leaning[1]), _spelled(replace(match.symbol, number=leaning[1])))
-            end = start
+        while leaning := _LEANING.search(simple[max(0, end - _LEANING_WINDOW) : end]):
+            end = max(0, end - _LEANING_WINDOW) + leaning.start(1)
+            numbers.append((end, leaning[1]))
+        if (numbers and _NUMBERED.search(simple, max(0, end - 6), end)) or naming_before(simple, end) is not None:
+            for start, number in numbers:
+                text = number + match.symbol.text[len(match.symbol.number) :]
+                yield SymbolMatch(start, start + len(number), replace(match.symbol, number=number, text=text))
 
 
-def _build(match: re.Match[str], form: str, before: DocumentType | None) -> Symbol | None:
-    groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else None
-    symbol = _parts(form, match["number"], year, groups.get("head") or "", match["tail"], before)
-    loose = groups.get("head") and not re.search(r"-", match.group()[match.group().find("/") :])
-    if form != "E" and form != "C" and loose and symbol.type == UNTYPED:
-        return None  # "12/ABC XYZ" without a hyphen is no letter
-    return _spelled(symbol)
-
-
-def _parts(
-    form: str, number: str, year: int | None, head: str, tail: str, before: DocumentType | None
-) -> Symbol:
-    """Take a symbol apart; the words before the number win over the code in it."""
-    if form == "C":
-        return Symbol("", form, before.code if before is not None else "", number, year, tail)
-    groups = re.split(r"\s?[-.]\s?", tail)
-    letter = before is not None and before.code == UNTYPED
-    kind = None if letter and form != "E" else type_by_code(head, tolerant=True)
-    if kind is None:
-        return Symbol("", "D" if form == "A" else form, UNTYPED, _digits(number, form), year, head, "-".join(groups))
-    code = before.code if before is not None and fold(before.code) == fold(head) else kind.code
-    if code == "TTLT":
-        return Symbol("", "F", code, number, year, "-".join(groups))
-    return Symbol("", form, code, _digits(number, form), year, groups[0], "-".join(groups[1:]))
-
-
-def _digits(number: str, form: str) -> str:
-    """Drop a thousand dot; the dotted series of the Government (66.25/2026/NQ-CP) keeps its dot."""
-    return number.replace(".", "") if form == "A" else number
-
-
-def _spelled(symbol: Symbol) -> Symbol:
-    return replace(symbol, text=format_symbol(symbol))
-
-
-def _squeezed(tail: str) -> str:
-    return re.sub(r"\s?([-.])\s?", r"\1", tail)
-
-
-def _type_before(plain: str, start: int) -> DocumentType | None:
-    """Return the type written before the number: "Công văn số", "các Quyết định số"."""
-    window = plain[max(0, start - _BEFORE) : start]
-    lead = re.search(r"(?:\s*[Ss][ốỐ]\s*:?)?\s*$", window)
-    cut = lead.start() if lead else len(window)
-    found = [match for match in find_types(window[:cut]) if not window[match.end : cut].strip(" *")]
-    return type_by_code(found[-1].code) if found else None
+def _shorts(simple: str) -> Iterator[SymbolMatch]:
+    """Yield "Kế hoạch số 481", "QĐ 942", "Nghị định 30/2020"; a year or a counted thing is no number."""
+    for match in _SHORT_NUMBER.finditer(simple):
+        named = naming_before(simple, match.start())
+        if named is None:
+            continue
+        if not named.numbered and (
+            named.code in _NOT_SHORT or _YEAR.fullmatch(match.group()) or _COUNTED.match(simple, match.end())
+        ):
+            continue
+        symbol = Symbol(f"{named.code} {match.group()}", "S", named.code, match.group(), None, "")
+        yield SymbolMatch(named.start, match.end(), symbol)
+    for match in _SHORT_YEARED.finditer(simple):
+        named = naming_before(simple, match.start())
+        if named is not None and named.code in _YEARED_TYPES:
+            number, _, year = match.group().partition("/")
+            symbol = Symbol(f"{named.code} {match.group()}", "S", named.code, number, int(year), "")
+            yield SymbolMatch(named.start, match.end(), symbol)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.text.fold import fold
+from corpus.text.tone import spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ TYPES: tuple[DocumentType, ...] = (
     ),
     DocumentType("CĐ", "Công điện", "Telegram"),
     DocumentType("BGN", "Bản ghi nhớ", "Memorandum", other_names=("memorandum of understanding",)),
-    DocumentType("BTT", "Bản thỏa thuận", "Agreement"),
+    DocumentType("BTT", "Bản thỏa thuận", "Agreement", other_names=("thỏa thuận",)),
     DocumentType("GUQ", "Giấy ủy quyền", "Power of attorney"),
     DocumentType("GM", "Giấy mời", "Invitation"),
     DocumentType("GGT", "Giấy giới thiệu", "Letter of introduction"),
@@ -87,6 +88,13 @@ UNTYPED = "CV"
 """Type code given to a symbol without a type group: a letter."""
 
 
+_BEFORE = 48
+"""Characters before a number in which its type is written."""
+_LONGEST_NAME = 4
+_NUMBER_WORD = re.compile(r"(?<!\w)[Ss][ốỐ]\s{0,3}:?$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class TypeMatch:
     """A type named in a text, as offsets."""
@@ -95,6 +103,22 @@ class TypeMatch:
     end: int
     name: str
     code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A type named right before a number.
+
+    Attributes:
+        start: offset of the name.
+        name: Vietnamese name, "" where only the code stands there ("QĐ 942").
+        numbered: the word "số" stands between.
+    """
+
+    start: int
+    code: str
+    name: str
+    numbered: bool
 
 
 def type_by_code(code: str, *, tolerant: bool = False) -> DocumentType | None:
@@ -120,13 +144,73 @@ def english_name(name: str) -> str:
 
 
 def find_types(text: str) -> tuple[TypeMatch, ...]:
-    """Return the types named in a text, longest names first where they overlap, in reading order."""
+    """Return the types named in a text, longest names first where they overlap, in reading order.
+
+    In a text with diacritics a name must have its own: "bao cao su" is no report.
+    """
     names = _by_name()
+    accented = _is_accented(text)
     return tuple(
         TypeMatch(match.start(), match.end(), names[key].name, names[key].code)
         for match in _pattern().finditer(fold(text))
-        if (key := " ".join(match.group().split())) in names
+        if (key := " ".join(match.group().split())) in names and _fits(text[match.start() : match.end()], key, accented)
     )
+
+
+def naming_before(text: str, start: int) -> Naming | None:
+    """Return the type name or code right before a number, with "số" between them or not, or None."""
+    base = max(0, start - _BEFORE)
+    window = text[base:start].rstrip()
+    numbered = _NUMBER_WORD.search(window, max(0, len(window) - 6))
+    window = (window[: numbered.start()] if numbered is not None else window).rstrip(" *\t\n")
+    if not window or fold(window[_word_start(window) :]) not in _last_words():
+        return None
+    words = list(_WORD.finditer(window))[-_LONGEST_NAME:]
+    for first in words:
+        name = window[first.start() :]
+        key = " ".join(fold(name).split())
+        known = _by_name().get(key)
+        if known is not None and _fits(name, key, accented=True):
+            return Naming(base + first.start(), known.code, known.name, numbered is not None)
+    code = words[-1].group()
+    kind = _by_code().get(code)
+    if kind is None or len(code) < 2:
+        return None
+    return Naming(base + words[-1].start(), kind.code, "", numbered is not None)
+
+
+def _word_start(window: str) -> int:
+    """Return where the last word of a text begins."""
+    position = len(window)
+    while position and window[position - 1].isalpha():
+        position -= 1
+    return position
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Return the folded words that may stand right before a number."""
+    names = (name.split()[-1] for name in _by_name())
+    return frozenset({*names, *map(fold, _by_code())})
+
+
+def type_before(text: str, start: int) -> DocumentType | None:
+    """Return the type written in words before a number: "Công văn số", "các Quyết định số"."""
+    found = naming_before(text, start)
+    return type_by_code(found.code) if found is not None and found.name else None
+
+
+def _is_accented(text: str) -> bool:
+    """Tell whether a text is written with diacritics, give or take a few words."""
+    others = sum(not character.isascii() and character.isalpha() for character in text)
+    return others > 0.04 * len(text)
+
+
+def _fits(written: str, key: str, accented: bool) -> bool:
+    """Tell whether a name found by its folded form bears the right diacritics, or none in a text without."""
+    if written.isascii():
+        return not accented or key not in _accented_names()
+    return spelling(written) in _accented_names().get(key, ())
 
 
 @cache
@@ -158,6 +242,17 @@ def _by_name() -> dict[str, DocumentType]:
     for name in _ANY:
         table.pop(name, None)
     return table
+
+
+@cache
+def _accented_names() -> dict[str, frozenset[str]]:
+    """Return, by folded name, the ways in which names with diacritics are spelled."""
+    table: dict[str, set[str]] = {}
+    for entry in TYPES:
+        for name in (entry.name, *entry.other_names):
+            if not name.isascii():
+                table.setdefault(fold(name), set()).add(spelling(name))
+    return {key: frozenset(names) for key, names in table.items()}
 
 
 @cache

@@ -7,7 +7,6 @@ is an offset in the original.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _OTHER = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
@@ -19,12 +18,19 @@ _OTHER = {
 }
 
 
+class _Folded(dict[int, str]):
+    """Code point to folded character, worked out when first met: Unicode has more than a table should hold."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
 def fold(text: str) -> str:
     """Return the text in lower case without diacritics, with plain dashes and quotes, of the same length."""
-    return "".join(map(_fold_character, text))
+    return text.lower() if text.isascii() else text.translate(_TABLE)
 
 
-@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     lowered = character.lower()
     lowered = lowered if len(lowered) == 1 else character
@@ -33,3 +39,6 @@ def _fold_character(character: str) -> str:
         return plain
     base = unicodedata.normalize("NFD", lowered)[0]
     return _OTHER.get(base, base)
+
+
+_TABLE = _Folded()
