@@ -10,8 +10,9 @@ deleted is simply not in the next one.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -52,26 +53,41 @@ class DenseIndex:
         self._selector = lru_cache(maxsize=64)(self._make_selector)
 
     @classmethod
-    def build(cls, ids: Sequence[ParagraphId], levels: Sequence[str], owners: Sequence[int], vectors: Vectors) -> Self:
+    def build(
+        cls,
+        ids: Sequence[ParagraphId],
+        levels: Sequence[str],
+        owners: Sequence[int],
+        blocks: Iterable[Vectors],
+    ) -> Self:
         """Build an index.
 
         Args:
-            ids, levels: of each paragraph, distinct ids.
+            ids, levels: of each paragraph.
             owners: for each vector, the position of its paragraph in ``ids``.
-            vectors: rows of length 1, shape (len(owners), dimension).
+            blocks: rows of length 1, a block at a time so that memory holds one only.
         """
-        if len(ids) != len(levels) or len(owners) != len(vectors):
+        left = iter(blocks)
+        first = next(left, np.empty((0, 1), np.float32))
+        half = faiss.ScalarQuantizer.QT_fp16
+        index = faiss.IndexScalarQuantizer(first.shape[1], half, faiss.METRIC_INNER_PRODUCT)
+        for block in chain([first], left):
+            index.add(np.ascontiguousarray(block, dtype=np.float32))
+        if len(ids) != len(levels) or len(owners) != index.ntotal:
             raise SnapshotError(
-                f"{len(ids)} ids, {len(levels)} levels, {len(owners)} owners and {len(vectors)} vectors do not fit."
+                f"{len(ids)} ids, {len(levels)} levels, {len(owners)} owners and {index.ntotal} vectors do not fit."
             )
-        index = faiss.IndexScalarQuantizer(vectors.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
         return cls(index, _encoded(ids), _encoded(levels), np.asarray(owners, dtype=np.int32))
 
     @property
     def size(self) -> int:
         """Number of paragraphs."""
         return len(self._ids)
+
+    @property
+    def passages(self) -> int:
+        """Number of vectors."""
+        return len(self._owners)
 
     @property
     def dimension(self) -> int:
@@ -91,27 +107,29 @@ class DenseIndex:
             return ()
         wanted = limit + _SPARE
         while True:
-            hits, whole = self._nearest(vector, wanted, selector)
-            if whole or (len(hits) > limit and hits[-1].score < hits[limit - 1].score):
+            hits, lowest = self._nearest(vector, wanted, selector)
+            if lowest is None or (len(hits) >= limit and lowest < hits[limit - 1].score):
                 return hits[:limit]
             wanted *= 4
 
     def _nearest(
         self, vector: NDArray[np.float32], rows: int, selector: faiss.IDSelector
-    ) -> tuple[tuple[Hit, ...], bool]:
-        """Return the paragraphs of the nearest rows, and whether those are all rows there are."""
-        rows = min(rows, self._index.ntotal)
+    ) -> tuple[tuple[Hit, ...], float | None]:
+        """Return the paragraphs of the nearest rows, and the score of the last row or None if that was all."""
+        whole = rows >= self._index.ntotal
         scores, found = self._index.search(
             np.ascontiguousarray(vector, dtype=np.float32)[None, :],
-            rows,
+            min(rows, self._index.ntotal),
             params=faiss.SearchParameters(sel=selector),
         )
         best: dict[int, float] = {}
         for score, row in zip(scores[0].tolist(), found[0].tolist(), strict=True):
-            if row >= 0:  # -1 stands where fewer rows were allowed
-                best.setdefault(int(self._owners[row]), score)
-        hits = (Hit(ParagraphId(self._ids[owner].decode()), score) for owner, score in best.items())
-        return ranked(hits, rows), rows == self._index.ntotal or bool(found[0, -1] < 0)
+            if row < 0:  # stands where fewer rows were allowed than asked for
+                whole = True
+                break
+            best.setdefault(int(self._owners[row]), score)
+        hits = ranked((Hit(ParagraphId(self._ids[o].decode()), score) for o, score in best.items()), len(best))
+        return hits, None if whole else float(scores[0, -1])
 
     def _make_selector(self, levels: frozenset[str]) -> faiss.IDSelector | None:
         """Return what lets rows of these levels through, or None where there are none."""
@@ -153,17 +171,25 @@ class DenseIndex:
 class DenseSearch:
     """Encoder and vectors together: a question in, hits out; safe to call from several threads."""
 
-    def __init__(self, encoder: Encoder, index: DenseIndex) -> None:
+    def __init__(self, encoder: Encoder, index: DenseIndex, restore: Callable[[str], str] = str) -> None:
+        """Put the parts together.
+
+        Args:
+            restore: puts back the diacritics of a question typed without them.
+        """
         self._encoder = encoder
         self._index = index
+        self._restore = restore
         self._vector = lru_cache(maxsize=_CACHED_QUESTIONS)(self._encode)
 
     def search(self, query: str, limit: int, levels: frozenset[str]) -> tuple[Hit, ...]:
         """Return the paragraphs of these access levels whose vectors are nearest to the question's."""
+        if not self._index.size:
+            return ()
         return self._index.search(self._vector(query), limit, levels)
 
     def _encode(self, query: str) -> NDArray[np.float32]:
-        vector: NDArray[np.float32] = self._encoder.encode_queries([query])[0]
+        vector: NDArray[np.float32] = self._encoder.encode_queries([self._restore(query)])[0]
         return vector
 
 

@@ -24,15 +24,17 @@ class Hit:
 
 
 class Encoder(Protocol):
-    """Turns text into vectors of length 1.
+    """Turns text into vectors of length 1."""
 
-    Attributes:
-        fingerprint: changes whenever the vectors would (model, weights, prefixes, length).
-        dimension: length of a vector.
-    """
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the vectors would (model, weights, prefixes, length)."""
+        ...
 
-    fingerprint: str
-    dimension: int
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return one vector a question, shape (len(texts), dimension)."""

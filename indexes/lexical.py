@@ -1,44 +1,35 @@
 """The lexical index: BM25 over folded terms in tantivy, with access levels inside the search.
 
 Tokens are made here and handed over separated by spaces, so that no tokenizer
-has to be registered again when an index is reopened. Paragraphs are deleted by
+has to be registered again when an index is reopened. Documents are deleted by
 a raw text key: deleting by a number deletes nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 import tantivy
 
 from config.errors import SnapshotError
-from corpus.model import ParagraphId
+from corpus.model import DocumentId, ParagraphId
 from indexes.analysis import Terms, analyse, narrowest
 from indexes.hit import Hit, ranked
+from indexes.passages import Entry
 
 ACCENTED_WEIGHT = 0.3
 """Weight of syllables that agree to the mark; folded terms have weight 1. Measured, see `indexes beir`."""
 MAX_TERMS = 256
 """Terms of a question that are searched, the rarest first; a question of 2,000 characters has about 800."""
 
-_ID, _LEVEL, _FOLDED, _ACCENTED = "id", "level", "folded", "accented"
+_ID, _DOCUMENT, _LEVEL, _FOLDED, _ACCENTED = "id", "document", "level", "folded", "accented"
 _SPARE = 32
 """Hits fetched beyond the limit, so that hits of one score at the border can be ordered by id."""
 _DECIMALS = 4
 """Digits of a score that count: below are rounding errors of 32-bit sums, which may differ between segments."""
 _WRITER_BYTES = 64_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A paragraph to index: its id, the access level of its document and the text to be found by."""
-
-    paragraph_id: ParagraphId
-    level: str
-    text: str
 
 
 class LexicalIndex:
@@ -74,25 +65,30 @@ class LexicalIndex:
 
     @property
     def size(self) -> int:
-        """Number of paragraphs."""
+        """Number of passages."""
         return int(self._searcher.num_docs)
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Add paragraphs; they are found after :meth:`commit`."""
+    def add(self, document_id: DocumentId, level: str, entries: Iterable[Entry]) -> None:
+        """Add paragraphs of a document; they are found after :meth:`commit`.
+
+        Args:
+            level: access level of the document.
+        """
         writer = self._writer
         for entry in entries:
-            terms = analyse(entry.text)
-            document = tantivy.Document()
-            document.add_text(_ID, entry.paragraph_id)
-            document.add_text(_LEVEL, entry.level)
-            document.add_text(_FOLDED, " ".join(terms.folded))
-            document.add_text(_ACCENTED, " ".join(terms.accented))
-            writer.add_document(document)
+            for passage in entry.passages:
+                terms = analyse(f"{passage.text}\n{passage.expansions}")
+                document = tantivy.Document()
+                document.add_text(_ID, entry.paragraph_id)
+                document.add_text(_DOCUMENT, document_id)
+                document.add_text(_LEVEL, level)
+                document.add_text(_FOLDED, " ".join(terms.folded))
+                document.add_text(_ACCENTED, " ".join(terms.accented))
+                writer.add_document(document)
 
-    def delete(self, ids: Iterable[ParagraphId]) -> None:
-        """Delete paragraphs; ids that are not held are passed over."""
-        for paragraph_id in ids:
-            self._writer.delete_documents_by_term(_ID, paragraph_id)
+    def delete(self, document_id: DocumentId) -> None:
+        """Delete all that was added of a document before; one that is not held is passed over."""
+        self._writer.delete_documents_by_term(_DOCUMENT, document_id)
 
     def commit(self) -> None:
         """Make additions and deletions durable and visible, and close the writer."""
@@ -115,20 +111,25 @@ class LexicalIndex:
         request = self._request(analyse(query), levels)
         if request is None or limit < 1:
             return ()
-        searcher, wanted = self._searcher, limit + _SPARE
+        wanted = limit + _SPARE
         while True:
-            found = searcher.search(request, wanted, count=False).hits
-            border = found[limit - 1][0] if len(found) >= limit else 0.0
-            if len(found) < wanted or found[-1][0] < border - 10.0**-_DECIMALS:
-                break
+            hits, lowest = self._best(request, wanted)
+            if lowest is None or (len(hits) >= limit and lowest < hits[limit - 1].score):
+                return hits[:limit]
             wanted *= 4
-        return ranked(
-            (Hit(ParagraphId(searcher.doc(address)[_ID][0]), round(score, _DECIMALS)) for score, address in found),
-            limit,
-        )
+
+    def _best(self, request: tantivy.Query, passages: int) -> tuple[tuple[Hit, ...], float | None]:
+        """Return the paragraphs of the best passages, and the score of the last passage or None if that was all."""
+        searcher = self._searcher
+        found = searcher.search(request, passages, count=False).hits
+        best: dict[ParagraphId, float] = {}
+        for score, address in found:
+            best.setdefault(ParagraphId(searcher.doc(address)[_ID][0]), round(score, _DECIMALS))
+        hits = ranked((Hit(paragraph_id, score) for paragraph_id, score in best.items()), len(best))
+        return hits, round(found[-1][0], _DECIMALS) if len(found) == passages else None
 
     def document_frequency(self, term: str) -> int:
-        """Return in how many paragraphs a word, a symbol or a pair of syllables stands."""
+        """Return in how many passages a word, a symbol or a pair of syllables stands."""
         counts = (self._searcher.doc_freq(_FOLDED, narrow) for narrow in narrowest(term))
         return min(counts, default=0)
 
@@ -169,7 +170,8 @@ class LexicalIndex:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field(_ID, stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field(_LEVEL, tokenizer_name="raw", index_option="basic")
+    for field in (_DOCUMENT, _LEVEL):
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in (_FOLDED, _ACCENTED):
         builder.add_text_field(field, tokenizer_name="whitespace", index_option="freq")
     return builder.build()

@@ -1,0 +1,152 @@
+"""From files to the store: what is new is read, what is known costs a hash."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import corpus
+from config.errors import AssistantError, MissingToolError, ReadError
+from config.settings import ReadingSettings
+from corpus.document import understand
+from corpus.files_seen import FileRecord
+from corpus.folder import document_id
+from corpus.model import CorpusFile, RawDocument
+from corpus.readers.limits import ReadingLimits
+from corpus.readers.process import read_documents
+from corpus.register import flag_later_dates
+from corpus.store import Store
+from indexes.report import Changes, Failure
+
+Watch = Callable[[int], object]
+"""Called with the number of files to read, negative, and then with 1 for each that has been read."""
+
+_VERSION = "reading version"
+_BOUNDS = "reading bounds"
+_SOURCES = ("*.py", "*.toml")
+_NOT_CODE = frozenset({"files", "samples"})
+
+
+def take_in(
+    files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, watch: Watch = lambda _: None
+) -> Changes:
+    """Bring the store up to date with a folder's files; a bad file is reported and the rest goes on.
+
+    Args:
+        files: of the folder, with their hashes.
+    """
+    version, bounds = reading_version(), repr(settings)
+    before = {record.path: record for record in store.files()}
+    anew = store.state(_VERSION) != version
+    retry = store.state(_BOUNDS) != bounds
+    unread = _link(files, before, store)
+    for path in _gone(files, before):
+        store.forget(path)
+    wanted = [f for f in files if f.relative in unread or _needs_reading(before.get(f.relative), anew, retry)]
+    _read(wanted, store, settings, watch)
+    store.put_state(_VERSION, version)
+    store.put_state(_BOUNDS, bounds)
+    return _changes(files, before, {record.path: record for record in store.files()})
+
+
+def reading_version() -> str:
+    """Return a digest of the code that reads: when it changes, every file is read again."""
+    root = Path(corpus.__file__).parent
+    digest = hashlib.sha256()
+    for pattern in _SOURCES:
+        for path in sorted(root.rglob(pattern)):
+            relative = path.relative_to(root)
+            if relative.parts[0] not in _NOT_CODE:
+                digest.update(f"{relative.as_posix()}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _link(files: Iterable[CorpusFile], before: Mapping[str, FileRecord], store: Store) -> frozenset[str]:
+    """Note new paths of content that is held; return the paths whose content must be read."""
+    unread: list[str] = []
+    for file in files:
+        record = before.get(file.relative)
+        if record is not None and record.sha256 == file.sha256:
+            continue
+        if store.link(file.relative, file.sha256) is None:
+            unread.append(file.relative)
+    return frozenset(unread)
+
+
+def _gone(files: Iterable[CorpusFile], before: Iterable[str]) -> tuple[str, ...]:
+    there = {file.relative for file in files}
+    return tuple(path for path in before if path not in there)
+
+
+def _needs_reading(record: FileRecord | None, anew: bool, retry: bool) -> bool:
+    """Tell whether a file whose content has not changed is to be read again."""
+    if record is None:
+        return False  # it is new and was linked
+    failed = bool(record.error)
+    return anew or (failed and (retry or record.error == MissingToolError.__name__))
+
+
+def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, watch: Watch) -> None:
+    """Read files in worker processes and store what came of each."""
+    first: dict[str, CorpusFile] = {}
+    for file in files:
+        first.setdefault(file.sha256, file)
+    by_path = {file.path: file for file in first.values()}
+    watch(-len(by_path))
+    outcomes = read_documents(
+        by_path,
+        ReadingLimits(settings.max_file_bytes, settings.max_pages, settings.max_characters),
+        timeout_seconds=settings.timeout_seconds,
+        max_memory_bytes=settings.max_memory_bytes,
+        workers=settings.workers,
+    )
+    failed: dict[str, Exception] = {}
+    for path, outcome in outcomes:
+        error = _store(by_path[path], outcome, store)
+        if error is not None:
+            failed[by_path[path].sha256] = error
+        watch(1)
+    for file in files:
+        if first[file.sha256] is file:
+            continue
+        if file.sha256 in failed:
+            store.put_failure(file.relative, file.sha256, failed[file.sha256])
+        else:
+            store.link(file.relative, file.sha256)
+
+
+def _store(file: CorpusFile, outcome: RawDocument | ReadError, store: Store) -> Exception | None:
+    """Understand a file and store it, or the reason why not, which is returned."""
+    error: Exception | None = None
+    try:
+        if isinstance(outcome, ReadError):
+            raise outcome
+        read = understand(outcome, path=file.relative, document_id=document_id(file))
+        store.put(flag_later_dates(read), file.sha256)
+    except AssistantError as refusal:
+        error = refusal
+    except Exception as surprise:  # one document that breaks a rule nobody thought of must not stop the others
+        reason = f"it cannot be understood ({type(surprise).__name__}: {str(surprise)[:120]})"
+        error = ReadError(file.path, reason, "report this file to whoever looks after the program")
+    if error is not None:
+        store.put_failure(file.relative, file.sha256, error)
+    return error
+
+
+def _changes(files: Sequence[CorpusFile], before: Mapping[str, FileRecord], after: Mapping[str, FileRecord]) -> Changes:
+    """Say what became of every path."""
+    there = {file.relative for file in files}
+    gone = {record.sha256 for path, record in before.items() if path not in there}
+    arrived = {record.sha256 for path, record in after.items() if path not in before}
+    sound = [(path, record) for path, record in sorted(after.items()) if not record.error]
+    new = [(path, record) for path, record in sound if path not in before]
+    old = [(path, record) for path, record in sound if path in before]
+    return Changes(
+        added=tuple(path for path, record in new if record.sha256 not in gone),
+        moved=tuple(path for path, record in new if record.sha256 in gone),
+        changed=tuple(path for path, record in old if record.sha256 != before[path].sha256),
+        removed=tuple(p for p, record in before.items() if p not in there and record.sha256 not in arrived),
+        unchanged=sum(record.sha256 == before[path].sha256 for path, record in old),
+        failed=tuple(Failure(path, record.reason) for path, record in sorted(after.items()) if record.error),
+    )

@@ -1,0 +1,182 @@
+"""Bringing the snapshot up to date with a folder of documents.
+
+``update`` is the document's path from end to end: files are read into the
+store, paragraphs become passages, new passages get vectors, and a snapshot is
+published. What has not changed costs a hash; if nothing has, nothing is
+published. The store that is worked on lies beside the snapshots, so that an
+update that is killed goes on where it was.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NoReturn
+
+from tqdm import tqdm
+
+from config.errors import UsageError
+from config.settings import PathSettings, ReadingSettings, resolve
+from corpus.folder import find_files, library_folder
+from corpus.model import ReadDocument
+from corpus.register.build import build_register
+from corpus.store import Store
+from indexes.analysis import ANALYSIS_VERSION
+from indexes.filling import Filler, Source, contents_digest, entries_of, read_before
+from indexes.hit import Encoder
+from indexes.intake import reading_version, take_in
+from indexes.passage_store import PassageStore
+from indexes.publishing import prune, publish, updating
+from indexes.report import Changes, UpdateReport
+from indexes.snapshot import SNAPSHOTS, STORE, current_name
+
+WORK = "work"
+"""Folder of the store that is worked on, beside the snapshots."""
+PASSAGES = "passages.sqlite"
+_ENCODED_TOGETHER = 1024
+"""Passages after which their vectors are kept, so that a killed update loses no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Which documents go into which snapshots.
+
+    Attributes:
+        corpus: folder of the documents.
+        index: folder of the snapshots.
+        samples: the documents are the sample library, since the user has put none.
+    """
+
+    corpus: Path
+    index: Path
+    samples: bool = False
+
+
+def find_library(paths: PathSettings, *, corpus: Path | None = None, into: Path | None = None) -> Library:
+    """Return the library that the settings mean, or a command names.
+
+    Args:
+        corpus: a folder named by the command; it is used even if it is empty.
+        into: another folder for the snapshots.
+
+    Raises:
+        UsageError: if there is no folder of documents.
+    """
+    index = into if into is not None else resolve(paths.index)
+    own = corpus if corpus is not None else resolve(paths.corpus)
+    found = own if corpus is not None else library_folder(own, resolve(paths.samples))
+    if not found.is_dir():
+        raise UsageError(f"{found} is not a folder; put documents into {own}, or name a folder with --corpus.")
+    return Library(found, index, samples=found != own)
+
+
+def update(library: Library, reading: ReadingSettings, encoder: Encoder, *, progress: bool = False) -> UpdateReport:
+    """Bring the snapshot up to date; publishes one only if something has changed.
+
+    Args:
+        progress: show bars on the standard error stream while it is a terminal.
+
+    Raises:
+        SnapshotError: if another update is running, or a snapshot cannot be written.
+        StoreError: if the store cannot be used.
+        UsageError: if the folder of documents is gone.
+    """
+    started = time.perf_counter()
+    with updating(library.index):
+        prune(library.index)
+        work = library.index / WORK
+        work.mkdir(exist_ok=True)
+        with (
+            Store.open(work / STORE) as store,
+            PassageStore.open(work / PASSAGES, fingerprint=encoder.fingerprint, version=ANALYSIS_VERSION) as passages,
+        ):
+            report = _Update(library, reading, encoder, store, passages, progress).run()
+        prune(library.index)
+    return replace(report, seconds=round(time.perf_counter() - started, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    """One update, with everything it works on."""
+
+    library: Library
+    reading: ReadingSettings
+    encoder: Encoder
+    store: Store
+    passages: PassageStore
+    progress: bool
+
+    def run(self) -> UpdateReport:
+        """Go through all steps."""
+        changes = self._take_in()
+        self._cut()
+        embedded = self._encode()
+        snapshot = self._publish()
+        self.passages.tidy()
+        return UpdateReport(
+            corpus=self.library.corpus,
+            samples=self.library.samples,
+            changes=changes,
+            documents=len(self.store.documents()),
+            paragraphs=self.passages.paragraphs(),
+            embedded=embedded,
+            snapshot=snapshot,
+            seconds=0.0,
+        )
+
+    def _take_in(self) -> Changes:
+        """Read new files into the store."""
+        with self._bar("files", 0) as bar:
+
+            def watch(step: int) -> None:
+                if step < 0:
+                    bar.reset(total=-step)
+                else:
+                    bar.update(step)
+
+            return take_in(find_files(self.library.corpus), self.store, self.reading, watch)
+
+    def _cut(self) -> None:
+        """Cut the paragraphs of new documents into passages, and forget those of documents that are gone."""
+        held = self.passages.readings()
+        there = sorted(document.id for document in self.store.documents())
+        for document_id in held.keys() - set(there):
+            self.passages.remove(document_id)
+        reading = reading_version()
+        for document_id in there:
+            if held.get(document_id) != reading:
+                self.passages.put(document_id, entries_of(self.store, document_id), reading)
+
+    def _encode(self) -> int:
+        """Give every passage its vector; returns how many were encoded."""
+        total = self.passages.waiting()
+        with self._bar("passages", total) as bar:
+            while texts := self.passages.next_waiting(_ENCODED_TOGETHER):
+                vectors = self.encoder.encode_passages([text.text for text in texts])
+                self.passages.put_vectors(texts, vectors)
+                bar.update(len(texts))
+        return total
+
+    def _publish(self) -> str | None:
+        """Publish a snapshot if anything has changed; returns its name."""
+        index, fingerprint = self.library.index, self.encoder.fingerprint
+        contents = contents_digest(self.store, reading=reading_version(), fingerprint=fingerprint)
+        name = current_name(index)
+        before = read_before(index / SNAPSHOTS / name, fingerprint) if name is not None else None
+        if before is not None and before.manifest.contents == contents:
+            return None
+        self.store.put_register(build_register(self._headers_and_references()))
+        filler = Filler(self.store, self.passages, before)
+        source = Source(contents, fingerprint, str(self.library.corpus))
+        return publish(index, lambda folder: filler.fill(folder, source))
+
+    def _headers_and_references(self) -> Iterator[ReadDocument]:
+        """Yield the documents without their paragraphs, which the register does not look at."""
+        for document in self.store.documents():
+            yield ReadDocument(document, (), self.store.references(document.id))
+
+    def _bar(self, unit: str, total: int) -> tqdm[NoReturn]:
+        quiet = None if self.progress else True  # None: quiet unless on a terminal
+        return tqdm(total=total, unit=f" {unit}", disable=quiet, leave=False)
