@@ -16,6 +16,7 @@ from typing import Final
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import beginning
 from corpus.structure.wording import UPPER, bare, is_capitals, is_rule
+from corpus.text.fold import fold
 
 
 class Role(StrEnum):
@@ -95,14 +96,17 @@ _URGENT: Final = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"}
 _SECRET: Final = frozenset({"tuyet mat", "toi mat", "mat"})
 _COPY: Final = re.compile(r"(?:sao y|sao luc|trich sao|ban sao)\b")
 BODY_WORDS: Final = (
-    "uy ban", "ubnd", "ub nhan dan", "hoi dong", "hdnd", "so ", "bo ", "ban ", "van phong", "cuc ", "chi cuc", "tong cuc",
-    "trung tam", "cong an", "thanh tra", "tinh uy", "thanh uy", "huyen uy", "quan uy", "thi uy", "dang uy", "dang bo",
-    "dang doan", "quoc hoi", "chinh phu", "thu tuong", "toa an", "vien ", "kho bac", "ngan hang", "truong ", "hoi ",
-    "lien doan", "bao hiem", "dai ", "chu tich", "phong ", "doan ", "tinh doan", "mat tran", "uy ban mat tran", "cong ty",
-    "tong cong ty", "benh vien", "hoc vien", "dai hoc", "vuon ", "quy ", "bao ", "tap chi", "thong tan xa", "bo chi huy",
-    "bo tu lenh", "hat ", "doi ", "to ", "lien minh", "bql", "vp ", "nha ", "xi nghiep", "kiem toan", "ubmttq",
-    "lien bo", "lien hiep", "vien kiem sat", "dang cong san", "truong ban", "giam doc", "bo truong", "thong doc",
+    "ủy ban", "ubnd", "ub nhân dân", "hội đồng", "hđnd", "sở ", "bộ ", "ban ", "văn phòng", "cục ", "chi cục", "tổng cục",
+    "trung tâm", "công an", "thanh tra", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ",
+    "đảng đoàn", "quốc hội", "chính phủ", "thủ tướng", "tòa án", "viện ", "kho bạc", "ngân hàng", "trường ", "hội ",
+    "liên đoàn", "bảo hiểm", "đài ", "chủ tịch", "phòng ", "đoàn ", "tỉnh đoàn", "mặt trận", "công ty", "tổng công ty",
+    "bệnh viện", "học viện", "đại học", "vườn ", "quỹ ", "báo ", "tạp chí", "thông tấn xã", "hạt ", "đội ", "tổ ",
+    "liên minh", "bql", "vp ", "nhà ", "xí nghiệp", "kiểm toán", "ubmttq", "liên bộ", "liên hiệp", "trưởng ban",
+    "giám đốc", "bộ trưởng", "thống đốc", "khu ", "cảng ", "thường trực", "kho ", "lực lượng", "trạm ", "thư viện",
 )  # fmt: skip
+"""How names of bodies and of offices begin."""
+_PLAIN_WORDS: Final = tuple(fold(word) for word in BODY_WORDS)
+_TONES: Final = (("uỷ", "ủy"), ("oà", "òa"), ("uý", "úy"), ("oá", "óa"))
 
 
 def split(line: Line) -> Iterator[Line]:
@@ -140,8 +144,13 @@ def role_of(text: str) -> Role | None:
 
 
 def is_body_name(text: str) -> bool:
-    """Tell whether a line begins as the name of a body does."""
-    return f"{bare(text)} ".startswith(BODY_WORDS)
+    """Tell whether a line begins as the name of a body does ("SỞ …", not "số …")."""
+    words = " ".join(text.strip(" *_#").lower().split()) + " "
+    if words.isascii():
+        return words.startswith(_PLAIN_WORDS)
+    for old, new in _TONES:
+        words = words.replace(old, new)
+    return words.startswith(BODY_WORDS)
 
 
 def _stamp(text: str) -> Role | None:

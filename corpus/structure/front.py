@@ -190,22 +190,27 @@ def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
     text = line.text
     if _starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
         return False
-    if _is_authority(text) or is_attachment_note(text) or _SESSION.match(bare(text[:30])):
+    goes_on = subject is not None and not line.block.gap_before and not is_finished(subject.text) and not is_capitals(text)
+    if (_is_authority(text) and not goes_on) or is_attachment_note(text) or _SESSION.match(bare(text[:30])):
         return False
     if subject is None:
-        return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
+        return _begins_subject(text)
     return role_of(above.text) is not Role.RULE and _carries_on_subject(line, subject)
+
+
+def _begins_subject(text: str) -> bool:
+    return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
 
 
 def _carries_on_subject(line: Line, subject: Element) -> bool:
     """Tell whether a line is set like the subject above it and goes on from it."""
     text, block, first = line.text, line.block, subject.lines[0].block
-    if block.bold != first.bold or block.centred != first.centred:
+    if block.bold != first.bold or is_capitals(text) != is_capitals(subject.lines[-1].text):
         return False
-    if is_capitals(text) != is_capitals(subject.lines[-1].text):
-        return False
-    if block.centred:
+    if block.centred and (first.centred or not block.gap_before):
         return len(text) < 2 * _LONGEST_LINE
+    if block.centred != first.centred and (block.gap_before or not block.bold):
+        return False
     if block.gap_before or block.complete:
         return not is_finished(subject.text) and starts_lower(text)
     return not is_finished(subject.text) and not _BODY_OPENER.match(text)

@@ -64,7 +64,8 @@ class Joining:
             return False
         if is_capitals(line.text) and not is_capitals(last.text):
             return len(line.text) < 12 and not is_finished(last.text) and not other.gap_before
-        return one.box is None or one.centred == other.centred or not other.centred
+        titled = one.bold and other.bold and not other.gap_before
+        return one.box is None or one.centred == other.centred or not other.centred or titled
 
     def _is_broken_number(self, last: Line, line: Line, *, finished: bool) -> bool:
         """Tell whether what looks like a number at the head of a line is a word of the sentence before it."""

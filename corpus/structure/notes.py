@@ -65,7 +65,7 @@ def carries_on_note(
     last = note.lines[-1]
     if line.block.kind is BlockKind.FOOTNOTE:
         return True
-    if line.block.kind is not BlockKind.TEXT or line.block.complete:
+    if line.block.kind is not BlockKind.TEXT or line.block.complete or last.block.kind is BlockKind.FOOTNOTE:
         return False
     if measure.size and line.block.size:
         return is_small(line, measure) and (adjacent or not is_finished(last.text))

@@ -232,8 +232,6 @@ class _Reader:
             return "signature"
         if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text)):
             return "signature"
-        if line.side == "left" and "recipients" in self._open:
-            return "recipients"
         return self._by_content(line)
 
     def _by_content(self, line: Line) -> str:
@@ -256,7 +254,7 @@ class _Reader:
         last = recipients[-1].text
         if len(line.text) > _LONGEST or is_capitals(line.text):
             return False
-        if self._latest != "recipients":
+        if self._latest != "recipients" and line.side != "left":
             return not line.block.gap_before and starts_lower(line.text) and not last.endswith((";", "."))
         if len(recipients) == 1:
             return True
