@@ -26,6 +26,7 @@ _URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN
 _LEAD: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]*")
 _SUBJECT_CUE: Final = re.compile(r"(?:Về|về|V/v)\s")
 _OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
+_TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[^\d,;]{4,120}?)\s+(?:[Ss]ố|SỐ)\s*:?\s*\d")
 _DRAFT: Final = re.compile(r"[\s*_(]*(?:DỰ THẢO|Dự thảo)\b")
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
 _EDGE: Final = 40
@@ -40,7 +41,7 @@ def read_header(front: Front, paragraphs: Sequence[Paragraph]) -> Header:
     own = [p for p in paragraphs if not p.place.attachment]
     number, written = _number_and_date(front)
     symbol = number.symbol if number is not None else None
-    issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME))
+    issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME) or _issuer_in_title(front))
     signature = _signature(own)
     return Header(
         type=_type(front, symbol),
@@ -94,6 +95,12 @@ def _title(front: Front) -> str:
     return " ".join([*front.found.texts(Role.TYPE), *front.found.texts(Role.SUBJECT)])
 
 
+def _issuer_in_title(front: Front) -> list[str]:
+    """Return the body that a title of the old form names: "Thông tư của Bộ Tài chính số …"."""
+    match = _TITLE_ISSUER.match(_unmarked(_title(front))) if front.type is not None else None
+    return [match["body"]] if match is not None and _own_symbols(_title(front)) else []
+
+
 def _unmarked(text: str) -> str:
     return text.replace("*", " ").replace("_", " ")
 
@@ -139,11 +146,11 @@ def _subject(front: Front) -> str | None:
         return _plain(_LEAD.sub("", letters[0], count=1))
     if front.type is None:
         return None
-    below = _plain(" ".join(front.found.texts(Role.SUBJECT)))
-    rest = _rest_of_type(front)
-    if rest and _is_own_description(rest):
-        return _after_description(f"{rest} {below or ''}") or below
-    return _plain(f"{rest} {below or ''}")
+    rest, below = _rest_of_type(front), " ".join(front.found.texts(Role.SUBJECT))
+    title = f"{rest} {below}".strip()
+    if _is_own_description(title):
+        return _after_description(title) or _plain(below)
+    return _plain(title)
 
 
 def _rest_of_type(front: Front) -> str:
@@ -164,7 +171,7 @@ def _after_description(title: str) -> str | None:
     ends = [mention.end for mention in dates[:1]] + [match.end for match in symbols[:1]]
     described = bool(symbols) and _OWN_NUMBER.search(title[: symbols[0].start]) is not None
     if described:
-        return _plain(title[max(ends) :].lstrip(" ,;.:"))
+        return _plain(title[max(ends) :].strip(" ,;.:"))
     cue = _SUBJECT_CUE.search(title)
     return _plain(title[cue.start() :]) if cue is not None else None
 

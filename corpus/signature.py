@@ -53,7 +53,7 @@ def read_signature(text: str) -> Signature:
     behalf: str | None = None
     titles: list[str] = []
     name: str | None = None
-    for line in (line.strip(" *_\t") for line in text.split("\n")):
+    for line in (" ".join(line.split()).strip(" *_") for line in text.split("\n")):
         if _DOTS.fullmatch(line) or SIGNED.match(line) or STAMP.match(line):
             continue
         match = CAPACITY.match(line)

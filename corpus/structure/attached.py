@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model import BlockKind
-from corpus.structure.elements import Element, Found, Role, role_of, split
+from corpus.structure.elements import NATIONAL_TITLE, Element, Found, Role, role_of, split
 from corpus.structure.front import is_attachment_note, read_front
 from corpus.structure.lines import Line
 from corpus.structure.titles import enacts, type_line
@@ -29,6 +29,7 @@ _NAMES: Final = (
     "Nội dung", "Tiêu chí", "Định mức", "Đơn giá", "Bảng giá", "Chiến lược", "Quy hoạch", "Đề cương", "Bộ tiêu chí",
 )  # fmt: skip
 _NUMBERED: Final = re.compile(r"(?:mau|bieu|bang) so\s*[:.]?\s*([\w.]+)")
+_FORM: Final = re.compile(r"[\s*_(]*(?P<name>(?:Mẫu|MẪU|mẫu|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*[\w./-]*\d[\w./-]*)")
 _AHEAD: Final = 8
 _TITLE_LINES: Final = 12
 _LONGEST_TITLE: Final = 260
@@ -62,6 +63,8 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
     appendix = _APPENDIX.match(line.text)
     if appendix is not None and _opens_appendix(appendix, line, after_end=after_end):
         return _appendix(lines, number, appendix["number"] or "")
+    if _FORM.match(line.text) is not None and _bears_national_title(lines, number):
+        return _form(lines, number)
     if not (after_end or is_capitals(line.text) or line.block.centred or line.block.bold):
         return None
     return _typed(lines, number, after_end=after_end) or _named(lines, number)
@@ -85,6 +88,21 @@ def _appendix(lines: Sequence[Line], number: int, label: str) -> Attached:
     found.add(Role.TYPE, lines[number])
     end = _read_title(lines, number + 1, found)
     return Attached("", label, end, found)
+
+
+def _bears_national_title(lines: Sequence[Line], number: int) -> bool:
+    return any(NATIONAL_TITLE.search(line.text) for line in lines[number : number + 4])
+
+
+def _form(lines: Sequence[Line], number: int) -> Attached:
+    """Return a form ("Mẫu số 02") with a head of its own, as they are attached to circulars."""
+    match = _FORM.match(lines[number].text)
+    label = " ".join(match["name"].split()) if match is not None else ""
+    front = read_front(lines[number : number + 60], attached=True)
+    if front.end == 0:
+        front.found.add(Role.TYPE, lines[number])
+        front.end = 1
+    return Attached(label[:1].upper() + label[1:], None, number + front.end, front.found)
 
 
 def _typed(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached | None:
@@ -157,10 +175,10 @@ def _read_title(lines: Sequence[Line], start: int, found: Found) -> int:
 
 
 def _is_title(line: Line, last: Element, *, first: bool) -> bool:
-    if line.block.kind is not BlockKind.TEXT or line.begins is not None or len(line.text) > _LONGEST_TITLE:
+    if line.block.kind is not BlockKind.TEXT or line.begins is not None:
         return False
-    if is_attachment_note(line.text):
-        return True
+    if is_attachment_note(line.text) or len(line.text) > _LONGEST_TITLE:
+        return len(line.text) <= 3 * _LONGEST_TITLE and is_attachment_note(line.text)
     if enacts(line.text) or last.role is Role.OTHER:
         return line.block.centred and len(line.text) < _LONGEST_TITLE // 2
     if is_capitals(line.text) or line.block.centred or (line.block.bold and last.lines[-1].block.bold):

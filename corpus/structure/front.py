@@ -39,6 +39,7 @@ _BASIS: Final = re.compile(r"[\s*_–-]*(?:Căn cứ|CĂN CỨ|Xét đề nghị
 _BODY_OPENER: Final = re.compile(
     r"(?:Để|Thực hiện|Căn cứ|Theo|Nhằm|Ngày|Sau khi|Trên cơ sở|Xét|Trong|Tiếp theo|Phúc đáp|Hiện nay|Qua|Từ|Kính gửi)\s"
 )
+_AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 _SESSION: Final = re.compile(r"(?:khoa|ky hop|nhiem ky)\b")
 
 
@@ -97,7 +98,7 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
         return subject
     if role is None:
         role = Role.BODY_NAME if is_capitals(cell.text) or is_body_name(cell.text) else Role.OTHER
-        if role is Role.OTHER and _follows_body_name(found):
+        if role is Role.OTHER and _follows_body_name(found, cell.text):
             role = Role.BODY_NAME
     found.add(role, cell)
     if role is Role.LETTER_SUBJECT:
@@ -105,10 +106,12 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
     return subject if role in STRONG or role is Role.RULE else None
 
 
-def _follows_body_name(found: Found) -> bool:
+def _follows_body_name(found: Found, text: str) -> bool:
     """A name that goes on in a second line, where an old font draws capitals with small letters."""
     above = [element for element in found.elements if element.role not in (Role.NATIONAL, Role.MOTTO)]
-    return bool(above) and above[-1].role is Role.BODY_NAME and above[-1].lines[-1].text.islower()
+    if not above or above[-1].role is not Role.BODY_NAME or len(text) > _LONGEST_LINE // 2:
+        return False
+    return above[-1].lines[-1].text.islower() or _AREA.match(bare(text)) is not None
 
 
 def _last_sure(lines: Sequence[Line], limit: int) -> int:
@@ -183,6 +186,20 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
             subject.lines.append(line)
         front.end += 1
         taken += 1
+    _read_attachment_note(front, lines)
+
+
+def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
+    """Take the note under a title that says to what the text is attached, up to its bracket."""
+    if front.end >= len(lines) or not is_attachment_note(lines[front.end].text):
+        return
+    front.found.elements.append(element := Element(Role.OTHER, [lines[front.end]]))
+    front.end += 1
+    while front.end < len(lines) and element.text.count("(") > element.text.count(")") and len(element.lines) < 6:
+        if lines[front.end].begins is not None:
+            return
+        element.lines.append(lines[front.end])
+        front.end += 1
 
 
 def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
@@ -190,7 +207,9 @@ def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
     text = line.text
     if _starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
         return False
-    goes_on = subject is not None and not line.block.gap_before and not is_finished(subject.text) and not is_capitals(text)
+    goes_on = (
+        subject is not None and not line.block.gap_before and not is_finished(subject.text) and not is_capitals(text)
+    )
     if (_is_authority(text) and not goes_on) or is_attachment_note(text) or _SESSION.match(bare(text[:30])):
         return False
     if subject is None:
@@ -274,6 +293,6 @@ _ATTACHED_HEAD: Final = re.compile(r"[\s*_]*(?:\(|Ban hành|BAN HÀNH|Kèm theo|
 
 def is_attachment_note(text: str) -> bool:
     """Tell whether a line says what the text around it is attached to: "(Kèm theo Quyết định số …)"."""
-    if len(text) > 400 or _ATTACHED_HEAD.match(text) is None or _ATTACHED.match(text) is None:
+    if len(text) > 700 or _ATTACHED_HEAD.match(text) is None or _ATTACHED.match(text) is None:
         return False
     return text.lstrip(" *_")[0] == "(" or not is_finished(text)

@@ -56,7 +56,8 @@ _AFTER = rf"(?=[*_]*(?:\s|$|[{UPPER}“\"(]))"
 """What may follow a number and its mark: a space, or a capital that was typed without one."""
 _ORDINAL = r"(?:thứ|THỨ|Thứ)\s+(?:[^\W\d_]+\s+(?i:một|hai|ba|tư|bốn|lăm|năm|sáu|bảy|tám|chín)|[^\W\d_]+)"
 _NAME_END = rf"(?=[*_ ]*(?:[.:–-]|$|[ \t]+[{UPPER}“\"(*_]))"
-_ROMAN = r"[IVXLC]{1,7}"
+_ROMAN = r"(?:[IVXLC]{1,7}|i[IVX]{1,4})"
+"""Old fonts draw capitals with small letters and lose the first one: "iV."."""
 _BEGINNING = re.compile(
     rf"""{_LEAD}(?:
       (?P<article>(?:Điều|ĐIỀU)\s+(?P<article_n>\d{{1,4}}(?:[a-zđ]\d?)?)[*_]*\s*(?:[.:)/]|[-–](?=\s)|(?=[*_]*\s*$)))
@@ -134,6 +135,8 @@ def _match(text: str) -> Beginning | None:
     number = "" if style is Style.DASH else " ".join(found[f"{found.lastgroup}_n"].split())
     if number[:3] == "THỨ":
         number = number.lower()
+    if number[:1] == "i" and len(number) > 1 and style is Style.ROMAN:
+        number = number.upper()
     if style is Style.ROMAN and not roman_value(number):
         if len(number) > 1:
             return None

@@ -55,8 +55,8 @@ def follows(style: Style, previous: str, number: str) -> bool:
     before, after = order(style, previous), order(style, number)
     if after[0] == before[0]:
         return after[1] > before[1]
-    if style is Style.LETTER and after[1] == 0:
-        return _letter_follows(previous[0], number[0])
+    if style in (Style.LETTER, Style.CAPITAL) and after[1] == 0:
+        return _letter_follows(previous[0].lower(), number[0].lower())
     return after == (before[0] + 1, 0)
 
 

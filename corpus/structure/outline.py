@@ -120,7 +120,18 @@ class Outline:
             return self._either(begins, Style.CAPITAL, Style.ROMAN)
         if begins.style is Style.LETTER and begins.number in ("i", "v", "x"):
             return self._either(begins, Style.LETTER, Style.SMALL_ROMAN)
+        if begins.style is Style.LETTER and begins.number != "a":
+            return self._raised(begins)
         return begins
+
+    def _raised(self, begins: Beginning) -> Beginning:
+        """Take "c." for "C." after "B.", where an old font draws capitals with small letters."""
+        styles = [unit.style for unit in self.stack]
+        if Style.LETTER in styles or Style.CAPITAL not in styles:
+            return begins
+        above = self.stack[styles.index(Style.CAPITAL)]
+        raised = replace(begins, style=Style.CAPITAL, number=begins.number.upper())
+        return raised if follows(Style.CAPITAL, above.number, raised.number) else begins
 
     def _either(self, begins: Beginning, letter: Style, roman: Style) -> Beginning:
         fitting = [

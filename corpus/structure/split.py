@@ -206,7 +206,9 @@ class _Splitter:
 
     def _goes_on(self, line: Line) -> bool:
         body = self._body
-        if body is None or (len(body.lines) > 1 and body.joints[0] == "\n"):
+        if body is None or enacts(line.text) or (len(body.lines) > 1 and body.joints[0] == "\n"):
+            return False
+        if len(body.lines) == 1 and _is_bare(body):
             return False
         return self._joining.goes_on(body, line, torn=self._torn)
 
@@ -215,7 +217,7 @@ class _Splitter:
         body = self._body
         if body is None or body.begins is None or body.begins.style not in _TITLED or line.begins is not None:
             return False
-        if body.lines[0].text[body.begins.end :].strip(" .:*_") or len(line.text) > _TITLE or self._torn:
+        if not _is_bare(body) or len(line.text) > _TITLE or self._torn:
             return False
         if enacts(line.text) or line.text.rstrip().endswith((";", ".", ":")):
             return False
@@ -269,3 +271,11 @@ class _Splitter:
         draft = Draft(kind, [line], place)
         self._drafts.append(draft)
         return draft
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Tell whether a named unit stands alone on its line: "Chương II", "Điều 25"."""
+    begins = draft.begins
+    if begins is None or begins.style not in NAMED:
+        return False
+    return not draft.lines[0].text[begins.end :].strip(" .:*_")

@@ -13,33 +13,44 @@ from corpus.structure.lines import Line
 from corpus.structure.outline import Outline
 from corpus.structure.wording import bare
 
-_CELLS: Final = re.compile(r"\t| \| ")
 _ORDINAL_NAMES: Final = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "no", "no."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d{1,2}\)\s*=.*|\d+\s*=.*")
 _NUMBER: Final = re.compile(r"[\d.,\s%-]*\d[\d.,\s%-]*|[IVXLC]{1,5}|[a-zđ]\)?")
 _LEAST_TABS: Final = 2
+_NEAR: Final = 3
+"""Lines from one drawn row to the next within which they are of one table."""
+_SHORT: Final = 60
 _FRONT: Final = 12
 """Lines among which tabs hold the columns of the head."""
 
 
 def mark_rows(lines: list[Line]) -> list[Line]:
-    """Return the lines with runs of lines that are drawn as rows made rows of a table, in place of text."""
+    """Return the lines with those that draw a table made rows of one, in place of text."""
     drawn = [_is_drawn(line) for line in lines]
+    first = 0 if sum(drawn[:_FRONT]) * 2 > len(lines[:_FRONT]) else _FRONT
     table = max((line.block.table for line in lines), default=0)
+    last = -_NEAR - 1
     for number, line in enumerate(lines):
-        before = number > 0 and drawn[number - 1]
-        after = number + 1 < len(lines) and drawn[number + 1]
-        if (
-            not drawn[number]
-            or not (before or after)
-            or (number < _FRONT and " | " not in line.text and not _plain_table(lines))
-        ):
+        if not drawn[number] or (number < first and " | " not in line.text):
             continue
-        table += 0 if before else 1
-        text = line.block.text.strip().replace(" | ", "\t") if " | " in line.text else line.block.text
-        block = replace(line.block, kind=BlockKind.TABLE_ROW, table=table, text=text)
-        lines[number] = Line(block, line.text, None)
+        near = number - last <= _NEAR and all(_is_rest_of_row(between) for between in lines[last + 1 : number])
+        if not near and not (number + 1 < len(lines) and drawn[number + 1]):
+            continue
+        table += 0 if near else 1
+        for at in range(last + 1 if near else number, number + 1):
+            lines[at] = _row(lines[at], table)
+        last = number
     return lines
+
+
+def _row(line: Line, table: int) -> Line:
+    text = line.block.text.replace(" | ", "\t")
+    return Line(replace(line.block, kind=BlockKind.TABLE_ROW, table=table, text=text), line.text, None)
+
+
+def _is_rest_of_row(line: Line) -> bool:
+    """Tell whether a line between two drawn rows is the second line of a cell."""
+    return line.block.kind is BlockKind.TEXT and line.begins is None and len(line.text) < _SHORT
 
 
 def cells(line: Line) -> tuple[str, ...]:
@@ -99,8 +110,3 @@ def _is_drawn(line: Line) -> bool:
     ):
         return False
     return line.text.count("\t") >= _LEAST_TABS or " | " in line.text
-
-
-def _plain_table(lines: list[Line]) -> bool:
-    """Tell whether a text is a table from its first lines on."""
-    return sum(_is_drawn(line) for line in lines[:_FRONT]) * 2 > min(_FRONT, len(lines))

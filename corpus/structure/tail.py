@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model import BlockKind
+from corpus.structure.elements import NATIONAL_TITLE
 from corpus.structure.front import is_attachment_note
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
@@ -154,6 +155,8 @@ def _is_small_office(text: str) -> bool:
 
 
 def _starts_attached(line: Line) -> bool:
+    if NATIONAL_TITLE.search(line.text):
+        return True
     folded = bare(line.text[:40])
     if folded.startswith(("phu luc", "cong hoa xa hoi", "danh sach", "danh muc", "bieu mau", "mau so", "bieu so")):
         return is_capitals(line.text) or folded.startswith("phu luc")
@@ -207,6 +210,12 @@ class _Reader:
         """Whether Nơi nhận was the last thing read."""
         return self._latest == "recipients"
 
+    @property
+    def _may_sign(self) -> bool:
+        """Whether a title of office in small letters is one: a signature is open, or the list is closed."""
+        recipients = self._open.get("recipients")
+        return "signature" in self._open or (recipients is not None and _LAST.match(recipients[-1].text) is not None)
+
     def accepts(self, line: Line) -> bool:
         """Tell whether the line is part of the end."""
         return bool(STAMP.match(line.text)) or self._column(line) != ""
@@ -228,7 +237,7 @@ class _Reader:
         text = line.text
         if RECIPIENTS.match(text):
             return "recipients"
-        if _opens(text) or SIGNED.match(text) or ("signature" in self._open and _is_small_office(text)):
+        if _opens(text) or SIGNED.match(text) or (self._may_sign and _is_small_office(text)):
             return "signature"
         if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text)):
             return "signature"
@@ -255,7 +264,8 @@ class _Reader:
         if len(line.text) > _LONGEST or is_capitals(line.text):
             return False
         if self._latest != "recipients" and line.side != "left":
-            return not line.block.gap_before and starts_lower(line.text) and not last.endswith((";", "."))
+            unfinished = not last.endswith((";", "."))
+            return unfinished and (starts_lower(line.text) or not (self._named or line.block.gap_before))
         if len(recipients) == 1:
             return True
         unfinished = not last.rstrip(" *_").endswith((";", "."))
