@@ -32,6 +32,7 @@ class Features:
         context: the same with paragraph, headings and title.
         expected: the passage holds a value of the kind asked for.
         asks_value: the question asks for such a value.
+        missing: share of the topics that neither passage nor surroundings hold.
         names_held: every name of the question is there.
         years_held: no year contradicts the question.
     """
@@ -42,6 +43,7 @@ class Features:
     context: float
     expected: float
     asks_value: float
+    missing: float
     names_held: float
     years_held: float
 

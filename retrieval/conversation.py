@@ -20,6 +20,9 @@ from retrieval.query import Query
 _LEAD_IN = re.compile(
     r"^\s*(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+", re.I
 )
+SHORT_FOLLOW_UP = 7
+"""Words of a follow-up that only changes or narrows the question before."""
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
 _POINTER = re.compile(
     r"(?P<type>văn bản|kế hoạch|quyết định|báo cáo|công văn|nghị quyết|quy chế|quy định|chỉ thị|thông báo|tờ trình"
     r"|hướng dẫn|chương trình|đề án|phương án|dự án|thỏa thuận"
@@ -42,14 +45,28 @@ def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Ans
     """
     if query.targets or not load_cues().has(Turn.ANAPHORA, fold(question)):
         return None
+    bare = _LEAD_IN.sub("", question, count=1)
+    changed = _other_year(query, previous)
+    if changed is not None:
+        return changed
+    pointed = _POINTER.search(bare) is not None
+    if not pointed and len(bare.split()) <= SHORT_FOLLOW_UP:
+        return f"{previous.rstrip(' ?.')} {bare}"
     subject = _subject(ask(previous), previous, query.language)
     if subject is None:
         return None
-    bare = _LEAD_IN.sub("", question, count=1)
     replaced, count = _POINTER.subn(lambda match: _in_place(match, subject), bare, count=1)
     if count:
         return replaced
     return f"{bare.rstrip(' ?.')} {subject}?"
+
+
+def _other_year(query: Query, previous: str) -> str | None:
+    """Return the question before with its year changed: "còn năm 2024 thì sao?"."""
+    if len(query.years) != 1 or len(query.text.split()) > SHORT_FOLLOW_UP:
+        return None
+    changed, count = _YEAR.subn(str(query.years[0]), previous)
+    return changed if count == 1 else None
 
 
 def _in_place(match: re.Match[str], subject: str) -> str:

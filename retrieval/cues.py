@@ -29,6 +29,7 @@ class Turn(StrEnum):
     ANAPHORA = "anaphora"  # "đề án đó": something said before
 
 
+_EFFECT = re.compile(r"\bhieu luc\b|\btakes? effect\b|\beffective\b|\bin force\b|\bap dung tu\b")
 _KINDS: tuple[tuple[Turn, Kind], ...] = (
     (Turn.COMPARISON, Kind.COMPARISON),
     (Turn.COUNT, Kind.COUNT),
@@ -58,6 +59,8 @@ class Cues:
     def fields_asked(self, folded: str) -> tuple[Field, ...]:
         """Return the elements of a document asked for, in reading order."""
         found = [(match.start(), field) for field, cue in self.fields.items() if (match := cue.search(folded))]
+        if _EFFECT.search(folded):  # when it takes effect is said in the text, not in the header
+            found = [item for item in found if item[1] is not Field.DATE]
         return tuple(field for _, field in sorted(found, key=lambda item: item[0]))
 
     def expected_answer(self, folded: str) -> Expected:

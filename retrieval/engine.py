@@ -68,7 +68,11 @@ class Policy:
 
 
 class Engine:
-    """Answers questions over one snapshot; safe to call from several threads."""
+    """Answers questions over one snapshot; safe to call from several threads.
+
+    Attributes:
+        close: lets go of the snapshot; called once no question is under way.
+    """
 
     def __init__(
         self,
@@ -77,11 +81,13 @@ class Engine:
         policy: Policy,
         *,
         today: Callable[[], date] = date.today,
+        close: Callable[[], None] = lambda: None,
     ) -> None:
         self._view = lru_cache(maxsize=16)(view)
         self._lexicon = lexicon
         self._policy = policy
         self._today = today
+        self.close = close
 
     def ask(
         self,
@@ -155,6 +161,7 @@ class Engine:
             view=view,
             targets=targets,
             evidence=lambda: work.evidence,
+            evidence_for=lambda changed: _Work(changed, view, targets).evidence,
             threshold=self._policy.threshold,
             near=self._policy.near,
             today=self._today(),

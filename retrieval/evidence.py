@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.confidence import Features, probability
-from retrieval.expected import holds_expected
+from retrieval.expected import expected_share
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
 from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
@@ -84,18 +84,19 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     near = TermSet.of(passage)
     whole = TermSet.of(f"{paragraph.text} . {around}")
     names = missing_names(query.topics, whole)
+    missing = tuple(t.text for t in query.topics if not any(_mostly(form, whole) for form in t.forms))
     years = _contradicting_years(query, passage, paragraph, around)
     features = Features(
         score=candidate.score,
         dense=candidate.dense,
         passage=coverage(query.topics, near, view.rarity),
         context=coverage(query.topics, whole, view.rarity),
-        expected=float(holds_expected(passage, query.expected, query.unit)),
+        expected=expected_share(passage, query.expected, query.units),
         asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
+        missing=len(missing) / len(query.topics) if query.topics else 0.0,
         names_held=float(not names),
         years_held=float(not years),
     )
-    missing = tuple(t.text for t in query.topics if not any(_mostly(form, whole) for form in t.forms))
     return Evidence(
         paragraph,
         spans,
@@ -145,8 +146,9 @@ def _narrowed(query: Query, view: View, text: str, parts: tuple[Span, ...]) -> t
 
 
 def _fitness(query: Query, view: View, passage: str) -> tuple[float, float]:
-    holds = holds_expected(passage, query.expected, query.unit)
-    return float(holds), coverage(query.topics, TermSet.of(passage), view.rarity)
+    return expected_share(passage, query.expected, query.units), coverage(
+        query.topics, TermSet.of(passage), view.rarity
+    )
 
 
 def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, around: str) -> tuple[int, ...]:

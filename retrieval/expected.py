@@ -7,18 +7,19 @@ miss, and a near miss is silence.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.text.fold import fold
 from retrieval.query import Expected
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"(?<![\d/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\d/.,-])\d+(?:[.,]\d+)?"
 _WORD_NUMBER = r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b"
 _QUALIFIER = r"(?:(?:tren|hon|gan|khoang|duoi|toi thieu|toi da|it nhat|nhieu nhat|khong qua|dat|chung)\s+)?"
 _VALUES: dict[Expected, re.Pattern[str]] = {
     Expected.PERCENT: re.compile(rf"{_QUALIFIER}(?:{_NUMBER})\s*(?:%|phan tram|diem phan tram)"),
     Expected.MONEY: re.compile(
-        rf"{_QUALIFIER}(?:{_NUMBER})\s*(?:(?:nghin|ngan|trieu|ty|ti)\s*){{0,2}}(?:dong|usd|d/|vnd|do la|euro|trieu|ty|ti)\b"
+        rf"{_QUALIFIER}(?:{_NUMBER})\s*(?:(?:nghin|ngan|trieu|ty|ti)\s*){{0,2}}(?:dong|usd|d/|vnd|do la|euro|trieu|ty|ti)\b(?! le)"
         r"|mien phi|khong thu phi"
     ),
     Expected.TIME: re.compile(
@@ -42,25 +43,31 @@ class Value:
     end: int
 
 
-def find_values(text: str, expected: Expected, unit: str = "") -> tuple[Value, ...]:
-    """Return the values of the expected kind, those that count ``unit`` (folded) if it is given."""
+def find_values(text: str, expected: Expected, units: Sequence[str] = ()) -> tuple[Value, ...]:
+    """Return the values of the expected kind, those that count one of ``units`` (folded) if there are any."""
     pattern = _VALUES.get(expected)
     if pattern is None:
         return ()
     folded = fold(text)
     found: list[Value] = []
     for match in pattern.finditer(folded):
-        end = _end_of_unit(folded, match.end(), unit) if unit else match.end()
+        ends = [_end_of_unit(folded, match.end(), unit) for unit in units] if units else [match.end()]
+        end = next((end for end in ends if end is not None), None)
         if end is not None:
             found.append(Value(match.start(), end))
     return tuple(found)
 
 
-def holds_expected(text: str, expected: Expected, unit: str = "") -> bool:
-    """Tell whether the text holds a value of the expected kind; any text holds ANY and BODY."""
+def expected_share(text: str, expected: Expected, units: Sequence[str] = ()) -> float:
+    """Return how well a text holds the value asked for: 1 with the noun counted, 0.5 without it, 0 without a value.
+
+    Any text answers an open question, or one for a body.
+    """
     if expected in (Expected.ANY, Expected.BODY):
-        return True
-    return bool(find_values(text, expected, unit)) or (bool(unit) and bool(find_values(text, expected)))
+        return 1.0
+    if find_values(text, expected, units):
+        return 1.0
+    return 0.5 if units and find_values(text, expected) else 0.0
 
 
 def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:

@@ -59,12 +59,14 @@ class Target:
         text: as written ("đề án 942", "Decision 24/2018").
         symbol: its symbol as far as it is given.
         start, end: offsets in :attr:`Query.text`.
+        issuer: body named after it ("của UBND huyện …"), or None.
     """
 
     text: str
     symbol: Symbol
     start: int
     end: int
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,13 @@ class Topic:
         text: as the question writes it.
         forms: folded alternatives; text that holds any of them holds the topic.
         name: a proper name, which evidence must hold.
+        written: the renderings with diacritics, where the question is in English.
     """
 
     text: str
     forms: tuple[str, ...]
     name: bool = False
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +106,9 @@ class Query:
         since: the day after which something counts as new, or None.
         topics: content of the question, without question words and targets.
         expected: what a factual answer must hold.
-        unit: folded noun counted by "bao nhiêu …", "" where nothing is counted.
+        units: folded nouns for what "bao nhiêu …" or "how many …" counts; empty where nothing is counted.
         abbreviation: the abbreviation whose meaning is asked, or None.
+        derives: a document is asked for that carries out the one named.
         search_text: what the indexes are asked: text plus renderings and expansions.
     """
 
@@ -122,7 +127,8 @@ class Query:
     since: date | None = None
     topics: tuple[Topic, ...] = ()
     expected: Expected = Expected.ANY
-    unit: str = ""
+    units: tuple[str, ...] = ()
     abbreviation: str | None = None
     search_text: str = ""
+    derives: bool = False
     resolved: bool = False

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import RegisterEntry
+from corpus.model import RegisterEntry, Relation
+from corpus.organisations import same_body
+from corpus.periods import find_periods
 from corpus.register import find_entries
 from corpus.text.fold import fold
+from corpus.types import type_by_name
 from retrieval.query import Query, Target, Topic
 from retrieval.terms import TermSet, coverage, missing_names, smooth_rarity, words
 from retrieval.type_words import ANY_TYPE
@@ -17,7 +21,11 @@ DESCRIBED_WELL = 0.8
 """Share of the question's content that a document's title must hold to be the one described."""
 CLEARLY_BEST = 0.1
 """How far the best description must lead the second, so that one document is meant."""
+DERIVED = 0.6
+"""Share of a scheme's name that the title of the plan carrying it out must hold."""
 _POOL = 60
+_YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
+_CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Targets:
         unknown: targets that no document of the library is or cites.
         definite: the held documents that "báo cáo này" may mean.
         described: entries by how well their titles fit, best first.
+        through: the documents named, where the one meant carries them out.
     """
 
     named: tuple[RegisterEntry, ...] = ()
@@ -50,6 +59,7 @@ class Targets:
     unknown: tuple[Target, ...] = ()
     definite: tuple[RegisterEntry, ...] = ()
     described: tuple[Described, ...] = ()
+    through: tuple[RegisterEntry, ...] = ()
 
     def single(self) -> RegisterEntry | None:
         """Return the one document that is meant, or None where it is open."""
@@ -128,7 +138,8 @@ def describe(entry: RegisterEntry) -> str:
 
 def answers_to_type(entry: RegisterEntry, types: set[str]) -> bool:
     """Tell whether the document is of one of these types, or promulgates a text that is."""
-    if entry.type in types:
+    own = type_by_name(entry.type) if entry.type else None
+    if entry.type in types or (own is not None and own.name in types):
         return True
     folded = {fold(name) for name in types}
     return any(fold(alias).startswith(tuple(folded)) for alias in entry.aliases)
@@ -140,14 +151,71 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
     unknown: list[Target] = []
     ambiguous = False
     for target in query.targets:
-        found = find_entries(entries, target.symbol, text=target.text)
+        found = [entry for entry in find_entries(entries, target.symbol, text=target.text) if _of_body(entry, target)]
         if not found:
             unknown.append(target)
         ambiguous = ambiguous or len(found) > 1
         named.extend(entry for entry in found if entry not in named)
+    if named and not unknown:
+        derived = _derived(query, named, entries, titles)
+        if derived:
+            return Targets(named=derived[:1], through=tuple(named))
     definite = _definite(query, entries) if query.within and not named else ()
-    described = () if named or unknown else titles.match(query.topics, query.types)
+    described = () if named or unknown else _described(query, titles)
     return Targets(tuple(named), ambiguous, tuple(unknown), definite, described)
+
+
+def _of_body(entry: RegisterEntry, target: Target) -> bool:
+    """Tell whether a document is of the body that the question names with its number."""
+    if target.issuer is None or entry.issuer is None:
+        return True
+    return same_body(entry.issuer, target.issuer)
+
+
+def _described(query: Query, titles: TitleIndex) -> tuple[Described, ...]:
+    """Return the entries that the words of the question describe, of the years it names."""
+    found = titles.match(query.topics, query.types)
+    return tuple(item for item in found if of_years(item.entry, query.years))
+
+
+def of_years(entry: RegisterEntry, years: Sequence[int]) -> bool:
+    """Tell whether a document is of one of these years; the year in its title counts before its date."""
+    if not years:
+        return True
+    title = entry.subject or ""
+    said = [int(year) for year in _YEAR_IN_TITLE.findall(title)]
+    spans = [(p.start_year or p.end_year, p.end_year) for p in find_periods(title)]
+    if said or spans:
+        return any(year in said or any(first <= year <= last for first, last in spans) for year in years)
+    issued = entry.date.value.year if entry.date and entry.date.value else None
+    inside = entry.symbol.year if entry.symbol else None
+    return any(year in (issued, inside) for year in years)
+
+
+def _derived(
+    query: Query, named: Sequence[RegisterEntry], entries: Sequence[RegisterEntry], titles: TitleIndex
+) -> tuple[RegisterEntry, ...]:
+    """Return the document that carries out the named one: "kế hoạch triển khai Đề án 942" means a plan."""
+    wanted = set(query.types)
+    asked = {target.symbol.type for target in query.targets}
+    if not wanted or not query.derives or any(entry.type in wanted for entry in named):
+        return ()
+    codes = {kind.code for name in wanted if (kind := type_by_name(name)) is not None}
+    if codes & asked:
+        return ()
+    scheme = " . ".join(filter(None, (describe_scheme(entry) for entry in named)))
+    topic = Topic(scheme, (" ".join(words(fold(scheme))),))
+    by_title = [item.entry for item in titles.match((topic,), query.types) if item.share >= DERIVED] if scheme else []
+    holders = {m.document_id for entry in named for m in entry.mentions if m.reference.relation in _CARRIED_OUT}
+    by_text = [entry for entry in entries if entry.type in wanted and entry.document_id in holders]
+    both = [entry for entry in by_title if entry in by_text]
+    return tuple(dict.fromkeys((*both, *by_title, *by_text)))
+
+
+def describe_scheme(entry: RegisterEntry) -> str:
+    """Return the name of what a document promulgates, else its subject."""
+    scheme = next((m.reference.alias_of for m in entry.mentions if m.reference.alias_of), None)
+    return scheme or entry.subject or ""
 
 
 def _definite(query: Query, entries: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:

@@ -119,8 +119,27 @@ def coverage(topics: Iterable[Topic], terms: TermSet, rarity: Rarity) -> float:
 
 
 def missing_names(topics: Iterable[Topic], terms: TermSet) -> tuple[str, ...]:
-    """Return the names among the topics that the text does not hold in any form."""
-    return tuple(topic.text for topic in topics if topic.name and not any(terms.holds(form) for form in topic.forms))
+    """Return what the text must hold and does not: names in any form, numbers with the word before them.
+
+    "Đợt 2" is not answered by what is said of "đợt 1", nor 2021-2022 by 2023-2024.
+    """
+    found = []
+    for topic in topics:
+        if topic.name:
+            held = any(terms.holds(form) for form in topic.forms)
+        else:
+            held = any(all(terms.holds(number) for number in _numbered(form)) for form in topic.forms)
+        if not held:
+            found.append(topic.text)
+    return tuple(found)
+
+
+def _numbered(form: str) -> tuple[str, ...]:
+    """Return the numbers of a form, each with the word before it where there is one."""
+    found = words(form)
+    return tuple(
+        " ".join(found[max(0, position - 1) : position + 1]) for position, word in enumerate(found) if word[0].isdigit()
+    )
 
 
 def _share(form: str, terms: TermSet, rarity: Rarity) -> tuple[float, float]:

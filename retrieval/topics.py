@@ -51,7 +51,8 @@ def _name_topic(match: NameMatch) -> Topic:
 
 
 def _rendered_topic(item: Translated) -> Topic:
-    return Topic(item.english, tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in item.vietnamese)))
+    forms = tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in item.vietnamese))
+    return Topic(item.english, forms, written=tuple(item.vietnamese))
 
 
 def _runs(text: str, left: str, asking: QuestionWords) -> list[Topic]:

@@ -14,6 +14,7 @@ from corpus.abbreviations import expand, is_abbreviation
 from corpus.organisations import find_bodies
 from corpus.place_label import find_place
 from corpus.query_symbols import find_query_symbols
+from corpus.symbols import SymbolMatch
 from corpus.text.clean import clean
 from corpus.text.dates import find_dates
 from corpus.text.fold import fold
@@ -30,7 +31,13 @@ from retrieval.type_words import asked_types
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]*\d)(?!/)")
 _YEAR_PHRASE = re.compile(r"\b(?:(?:trong |cua )?nam|in|of|year)\s+(?:19|20)\d\d\b(?![\d/.-]*\d)")
 _MONTH = re.compile(r"\b(?:thang|month)\s+(?P<month>1[0-2]|0?[1-9])(?:\s*(?:nam|/|-)?\s*(?P<year>20\d\d))?\b")
-_CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?![\w/-])")
+_DERIVES = re.compile(
+    r"\b(?:ke hoach|van ban|quyet dinh|chuong trinh|bao cao)\s+(?:\S+ ){0,2}?(?:trien khai|thuc hien|cu the hoa|ket qua)\b"
+    r"|\b(?:plan|programme|report) (?:\w+ ){0,3}?(?:implement|carr|on the results)"
+)
+_OF_BODY = re.compile(r"\s+(?:của|cua|do|of|by)\s+(?:the\s+)?", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?:\s+[A-ZĐ][A-ZĐ&-]{1,9})*(?![\w/-])")
+_COUNTED_ENGLISH = re.compile(r"\bhow (?:many|much)\s+")
 _COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+((?:[^\W\d_]+\s?){1,3})")
 
 
@@ -77,11 +84,12 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     symbols = find_query_symbols(text)
     content = blank(folded, ((match.start, match.end) for match in symbols))
     years = _years(content)
-    content = _YEAR_PHRASE.sub(lambda match: "\x00" * len(match.group()), content)
+    content = _YEAR_PHRASE.sub(lambda match: " " * len(match.group()), content)
     asked_for = asked_types(content, spoken)
-    bodies = find_bodies(text) if cues.has(Turn.LIST, folded) or cues.has(Turn.COUNT, folded) else ()
+    by_list = cues.has(Turn.LIST, folded) or cues.has(Turn.COUNT, folded)
+    bodies = find_bodies(text) if by_list else ()
     content = blank(content, [*asked_for.spans, *((body.start, body.end) for body in bodies)])
-    targets = tuple(Target(text[m.start : m.end], m.symbol, m.start, m.end) for m in symbols)
+    targets = tuple(_target(text, match) for match in symbols)
     accented = is_accented(text)
     asking = question_words(spoken, accented=accented)
     topics = find_topics(text, content, cues=cues, asking=asking, language=spoken, names=lexicon.names)
@@ -96,16 +104,24 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         types=asked_for.wanted,
         within=asked_for.within,
         place=find_place(text),
-        issuer=bodies[0].text if bodies else None,
+        issuer=bodies[0].text if bodies else _rendered_issuer(topics) if by_list else None,
         years=years,
         since=_since(text, cues, folded, today),
         topics=topics,
         expected=cues.expected_answer(folded),
-        unit=_unit(text, folded, asking),
+        units=_units(text, folded, asking, topics),
         abbreviation=_abbreviation(text, cues, folded, targets),
+        derives=_DERIVES.search(folded) is not None,
         search_text=_search_text(text, topics),
     )
     return replace(query, kinds=_kinds(query, cues, folded))
+
+
+def _target(text: str, match: SymbolMatch) -> Target:
+    """Return a document named in the question, with the body named right after it."""
+    after = _OF_BODY.match(text, match.end)
+    body = next((b for b in find_bodies(text[after.end() :]) if b.start == 0), None) if after is not None else None
+    return Target(text[match.start : match.end], match.symbol, match.start, match.end, body.text if body else None)
 
 
 def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
@@ -129,6 +145,11 @@ def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
     return (*kinds, Kind.FACT)
 
 
+def _rendered_issuer(topics: Sequence[Topic]) -> str | None:
+    """Return the body that an English name renders: "the Provincial People's Committee"."""
+    return next((form for topic in topics for form in topic.written if find_bodies(form)), None)
+
+
 def _years(content: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(match.group()) for match in _YEAR.finditer(content)))
 
@@ -147,14 +168,20 @@ def _since(text: str, cues: Cues, folded: str, today: date) -> date | None:
     return date(int(year.group()), 1, 1) if year is not None else None
 
 
-def _unit(text: str, folded: str, asking: QuestionWords) -> str:
-    """Return the noun that "bao nhiêu …" counts: its syllables up to the next function word."""
+def _units(text: str, folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
+    """Return the nouns that are counted: the syllables after "bao nhiêu", or the renderings of those after "how many"."""
+    english = _COUNTED_ENGLISH.search(folded)
+    if english is not None:
+        return next(
+            (topic.forms for topic in topics if fold(topic.text) in folded[english.end() : english.end() + 40]), ()
+        )
     match = _COUNTED.search(folded)
     if match is None:
-        return ""
+        return ()
     typed = text[match.start(1) : match.end(1)].split()
     kept = takewhile(lambda word: not asking.is_function_word(word), typed)
-    return " ".join(fold(word) for word in list(kept)[:2])
+    unit = " ".join(fold(word) for word in list(kept)[:2])
+    return (unit,) if unit else ()
 
 
 def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target]) -> str | None:
@@ -171,4 +198,4 @@ def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target])
 def _search_text(text: str, topics: Sequence[Topic]) -> str:
     """Return the question with every other way its content may be written, for the lexical index."""
     forms = (form for topic in topics for form in topic.forms)
-    return " ".join(dict.fromkeys((text, *forms, *expand(text))))
+    return " ".join(dict.fromkeys((text, *forms, *expand(text), *expand(text.upper()))))

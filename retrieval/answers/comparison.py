@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
@@ -24,7 +26,7 @@ def compose(context: Context) -> Answer | None:
         return unknown_document(context, Kind.COMPARISON)
     named = context.targets.named
     if len(named) != 2:
-        return None
+        return _by_years(context) if not named and len(context.query.years) == 2 else None
     for entry in named:
         if not entry.held:
             return only_cited(context, Kind.COMPARISON, entry)
@@ -33,6 +35,22 @@ def compose(context: Context) -> Answer | None:
         if not _side(draft, context, entry):
             return None
     return draft.answered(SURE)
+
+
+def _by_years(context: Context) -> Answer | None:
+    """Set what the library says of two years side by side, if it says something of each."""
+    draft = Draft(context.query, Kind.COMPARISON)
+    confidence = 1.0
+    for year in context.query.years:
+        best = context.evidence_for(replace(context.query, years=(year,)))
+        if not best or best[0].confidence < context.threshold:
+            return None
+        item = best[0]
+        document = context.view.document(item.paragraph.document_id)
+        number = draft.cite(document, item.paragraph, item.quote)
+        draft.claim(f"{year}: {item.quote}", (number,), strong=f"{year}:")
+        confidence = min(confidence, item.confidence)
+    return draft.answered(confidence)
 
 
 def _side(draft: Draft, context: Context, entry: RegisterEntry) -> bool:

@@ -19,6 +19,7 @@ class Context:
 
     Attributes:
         evidence: paragraphs and sentences that may answer, best first; found on first use.
+        evidence_for: the same for a changed query.
         threshold: confidence under which the answer is silence.
         near: nearest paragraphs shown with a silence.
         today: day on which "now" and "still running" are judged.
@@ -28,6 +29,7 @@ class Context:
     view: View
     targets: Targets
     evidence: Callable[[], tuple[Evidence, ...]]
+    evidence_for: Callable[[Query], tuple[Evidence, ...]]
     threshold: float
     near: int
     today: date

@@ -20,7 +20,7 @@ from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.naming import full_name
 from retrieval.notes import document_notes
 from retrieval.query import Kind, Topic
-from retrieval.targets import answers_to_type
+from retrieval.targets import answers_to_type, of_years
 from retrieval.terms import TermSet, coverage
 from retrieval.wording import say
 
@@ -46,7 +46,9 @@ def compose(context: Context) -> Answer | None:
     query = context.query
     if not query.topics or query.targets:
         return None
-    found = _in_titles(context) or _in_texts(context)
+    titled = _in_titles(context)
+    known = {covering.entry.id for covering in titled}
+    found = [*titled, *(covering for covering in _in_texts(context) if covering.entry.id not in known)]
     if not found:
         return nothing_found(context, Kind.COVERAGE, _lead(context))
     draft = Draft(query, Kind.COVERAGE)
@@ -59,7 +61,7 @@ def compose(context: Context) -> Answer | None:
 def _in_titles(context: Context) -> list[Covering]:
     query = context.query
     described = context.view.titles.match(query.topics, query.types, limit=50)
-    kept = [item for item in described if item.share >= IN_TITLE and _of_years(item.entry, context)]
+    kept = [item for item in described if item.share >= IN_TITLE and of_years(item.entry, query.years)]
     return [Covering(item.entry, item.share) for item in kept]
 
 
@@ -70,7 +72,7 @@ def _in_texts(context: Context) -> list[Covering]:
     for item in context.evidence():
         paragraph = item.paragraph
         entry = context.view.entry_of(paragraph.document_id)
-        if entry is None or paragraph.kind not in _SEARCHED or not _of_years(entry, context):
+        if entry is None or paragraph.kind not in _SEARCHED or not of_years(entry, query.years):
             continue
         if query.types and not answers_to_type(entry, set(query.types)):
             continue
@@ -81,16 +83,6 @@ def _in_texts(context: Context) -> list[Covering]:
         paragraphs = (*known.paragraphs, paragraph) if known else (paragraph,)
         best[entry.id] = Covering(entry, max(share, known.share if known else 0.0), paragraphs[:4])
     return sorted(best.values(), key=lambda item: (-item.share, item.entry.id))
-
-
-def _of_years(entry: RegisterEntry, context: Context) -> bool:
-    """Tell whether the document is of a year asked for: of issue, in its title, or within its period."""
-    years = context.query.years
-    if not years:
-        return True
-    issued = entry.date.value.year if entry.date and entry.date.value else None
-    title = TermSet.of(entry.subject or "")
-    return any(year == issued or title.holds(str(year)) for year in years)
 
 
 def _claim(draft: Draft, context: Context, covering: Covering) -> None:

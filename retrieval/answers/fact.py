@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.model import Paragraph, ParagraphKind, RegisterEntry
+from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
@@ -13,6 +16,10 @@ from retrieval.notes import POOR_SCAN
 from retrieval.query import Expected, Kind
 from retrieval.wording import say
 
+_CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|under|pursuant to)\s+(?:\S+\s+){0,2}$")
+_WHO_MADE = re.compile(
+    r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\bwho (?:drafted|proposed|prepared)\b"
+)
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
@@ -28,8 +35,10 @@ def compose(context: Context) -> Answer:
         return ambiguous_document(context, Kind.FACT)
     best = context.evidence()
     good = [item for item in best if item.confidence >= context.threshold]
+    stub = _stub(context)
+    if stub is not None and not _is_setting(context):
+        good = []
     if not good:
-        stub = _stub(context)
         return only_cited(context, Kind.FACT, stub) if stub is not None else nothing_found(context, Kind.FACT)
     draft = Draft(context.query, Kind.FACT)
     for item in _shown(good):
@@ -45,6 +54,17 @@ def _about(context: Context) -> bool:
 def _stub(context: Context) -> RegisterEntry | None:
     """Return the named document that the library has no text of, if the question is about one."""
     return next((entry for entry in context.targets.named if not entry.held), None)
+
+
+def _is_setting(context: Context) -> bool:
+    """Tell whether a document is named only as what is carried out: "Thực hiện Quyết định 499, năm 2023 …".
+
+    What such a document itself says cannot be known from those that cite it;
+    who drafted or proposed it can.
+    """
+    folded = fold(context.query.text)
+    before = (folded[: target.start] for target in context.query.targets)
+    return any(_CARRIED_OUT.search(text) for text in before) or _WHO_MADE.search(folded) is not None
 
 
 def _shown(good: list[Evidence]) -> list[Evidence]:
@@ -80,9 +100,9 @@ def _value(context: Context, quote: str) -> str:
     query = context.query
     if query.expected in (Expected.ANY, Expected.BODY):
         return ""
-    if query.expected is Expected.QUANTITY and not query.unit:
+    if query.expected is Expected.QUANTITY and not query.units:
         return ""
-    values = find_values(quote, query.expected, query.unit)
+    values = find_values(quote, query.expected, query.units)
     return quote[values[0].start : values[0].end].strip() if len(values) == 1 else ""
 
 

@@ -12,17 +12,18 @@ from datetime import date
 from functools import partial
 from operator import eq
 
-from corpus.model import DateProblem, Document, ParagraphKind, Reference, RegisterEntry, WrittenDate
+from corpus.model import DateProblem, Document, ParagraphKind, Reference, RegisterEntry, Relation, WrittenDate
 from corpus.organisations import expand
 from corpus.periods import find_periods
 from corpus.signature import capacity_words
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.answers.draft import Draft
-from retrieval.answers.sources import cite_header, cite_mentions
+from retrieval.answers.sources import cite_header, cite_mentions, mentions
+from retrieval.expected import find_values
 from retrieval.library import View
 from retrieval.naming import date_words
-from retrieval.query import Field
+from retrieval.query import Expected, Field
 from retrieval.sentences import sentence_at
 from retrieval.wording import say
 
@@ -170,6 +171,9 @@ def _signer(ask: Ask) -> FieldValue | None:
     title = f", {header.signer_title}" if header.signer_title else ""
     capacity = capacity_words(header.capacity, english=ask.language is Language.ENGLISH)
     text = who + title + (f" ({capacity})" if capacity else "")
+    block = next((p for p in ask.view.paragraphs_of(document.id) if p.kind is ParagraphKind.SIGNATURE), None)
+    if block is not None:
+        return FieldValue(text, (ask.draft.cite(document, block, block.text),))
     return FieldValue(text, cite_header(ask.draft, ask.view, ask.entry, header.signer_name or header.signer_title))
 
 
@@ -178,10 +182,24 @@ def _period(ask: Ask) -> FieldValue | None:
     if found is None:
         return None
     words, sources, last_year = found
+    longer = _extension(ask)
+    if longer is not None:
+        return FieldValue(
+            say(ask.language, "field_period_extended", period=words, words=longer[0]), sources + longer[1]
+        )
     over = last_year is not None and last_year < ask.today.year
     note = say(ask.language, "period_over", period=words) if over else ""
     key = "field_period_over" if over else "field_period"
     return FieldValue(say(ask.language, key, period=words), sources, note)
+
+
+def _extension(ask: Ask) -> tuple[str, tuple[int, ...]] | None:
+    """Return the words of a held document that extends the period, with their citation."""
+    for document, paragraph, reference in mentions(ask.view, ask.entry, lambda r: r.relation is Relation.EXTENDS):
+        sentence = sentence_at(paragraph.text, reference.start)
+        if find_values(sentence, Expected.TIME):
+            return sentence, (ask.draft.cite(document, paragraph, sentence),)
+    return None
 
 
 def _period_source(ask: Ask) -> tuple[str, tuple[int, ...], int | None] | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from corpus.model import RegisterEntry
 from corpus.organisations import same_body
+from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
@@ -19,6 +21,10 @@ from retrieval.targets import answers_to_type
 from retrieval.terms import TermSet, coverage, missing_names
 from retrieval.wording import say
 
+_CITE = re.compile(
+    r"\b(?:vien dan|dan chieu|nhac (?:den|toi)|trich dan|cit(?:e|es|ing)|refer(?:s|ring)? to|mention(?:s|ing)?)\b"
+)
+_HELD_ONLY = re.compile(r"\btoan van\b|\bfull text\b")
 SUBJECT_SHARE = 0.75
 """Share of the subject that a listed document's title must hold, where the question names one."""
 
@@ -27,7 +33,9 @@ def compose(context: Context) -> Answer | None:
     """List or count the documents of the kind, body, year and subject asked for."""
     query = context.query
     kind = Kind.COUNT if Kind.COUNT in query.kinds else Kind.LIST
-    found = sorted(_selected(context), key=_order)
+    if kind is Kind.LIST and query.topics and not (context.targets.named or context.targets.definite):
+        return None  # a list by subject is a question of coverage
+    found = sorted(_citing(context) if _asks_who_cites(query) else _selected(context), key=_order)
     if not found:
         return nothing_found(context, kind, say(query.language, "no_such_documents"))
     draft = Draft(query, kind)
@@ -48,6 +56,25 @@ def compose(context: Context) -> Answer | None:
     return draft.answered(SURE)
 
 
+def _asks_who_cites(query: Query) -> bool:
+    """Tell whether documents are asked for that cite the one named, not those it cites."""
+    cite = _CITE.search(fold(query.text))
+    return cite is not None and any(target.start >= cite.start() for target in query.targets)
+
+
+def _citing(context: Context) -> Iterable[RegisterEntry]:
+    """Yield the held documents that cite the one named."""
+    holders = {mention.document_id for entry in context.targets.named for mention in entry.mentions}
+    for entry in context.view.entries:
+        if entry.document_id in holders and answers_to_type_or_any(entry, context.query.types):
+            yield entry
+
+
+def answers_to_type_or_any(entry: RegisterEntry, types: tuple[str, ...]) -> bool:
+    """Tell whether a document is of one of the types; any is where none is named."""
+    return not types or answers_to_type(entry, set(types))
+
+
 def _selected(context: Context) -> Iterable[RegisterEntry]:
     """Yield the entries that the question asks for; every condition that is named must hold."""
     within = {entry.document_id for entry in (*context.targets.named, *context.targets.definite) if entry.held}
@@ -65,13 +92,13 @@ def _fits(entry: RegisterEntry, context: Context) -> bool:
     query = context.query
     if entry.symbol is None or not (entry.symbol.number or entry.held):
         return False
-    if query.types and not answers_to_type(entry, set(query.types)):
+    if not answers_to_type_or_any(entry, query.types) or (query.years and not _of_year(entry, query.years)):
         return False
-    if query.years and not _of_year(entry, query.years):
+    if not entry.held and _HELD_ONLY.search(fold(query.text)):
         return False
     if query.issuer is not None and not _issued_by(entry, query.issuer):
         return False
-    topics = query.topics
+    topics = [topic for topic in query.topics if query.issuer not in topic.written]
     if not topics:
         return True
     terms = TermSet.of(" . ".join(filter(None, (entry.subject, entry.issuer, *entry.aliases))))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
 from corpus.place import Place, Unit
 from corpus.place_label import label
+from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
@@ -15,9 +16,11 @@ from retrieval.answers.silence import ambiguous_document, nothing_found, only_ci
 from retrieval.citations import source_label
 from retrieval.naming import short_name
 from retrieval.notes import document_notes
-from retrieval.query import Kind
+from retrieval.query import Expected, Kind
 from retrieval.wording import say
 
+_VALUES = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT, Expected.TIME)
+"""What a factual question asks for; the provision is then only where to look."""
 MAX_PARAGRAPHS = 12
 """Paragraphs of one provision in an answer; the rest is a tap away."""
 _TEXT = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW, ParagraphKind.FOOTNOTE)
@@ -26,7 +29,7 @@ _TEXT = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW, Par
 def compose(context: Context) -> Answer | None:
     """Quote the provision, if the question names one and its document is clear."""
     query = context.query
-    if query.place is None:
+    if query.place is None or query.expected in _VALUES:
         return None
     if context.targets.unknown:
         return unknown_document(context, Kind.PROVISION)
@@ -34,11 +37,12 @@ def compose(context: Context) -> Answer | None:
         return ambiguous_document(context, Kind.PROVISION)
     entry = context.targets.single() or _only_one_with(context, query.place)
     if entry is None:
-        return None
+        return _nowhere(context, query.place)
     if entry.document_id is None or entry.document_id not in context.view.documents:
         return only_cited(context, Kind.PROVISION, entry)
     document = context.view.document(entry.document_id)
-    found = find_provision(context.view.paragraphs_of(document.id), query.place, query.types)
+    own = context.view.paragraphs_of(document.id)
+    found = find_provision(own, query.place, query.types) or _amended(own, query.place)
     if not found:
         lead = say(
             query.language, "no_such_provision", place=label(query.place), name=short_name(entry, query.language)
@@ -61,6 +65,33 @@ def find_provision(paragraphs: Sequence[Paragraph], place: Place, types: Sequenc
     named = [name for name in series if name and name in types]
     chosen = named[0] if named else series[0] if "" not in series else ""
     return tuple(p for p in matching if p.place.attachment == chosen)
+
+
+def _amended(paragraphs: Sequence[Paragraph], place: Place) -> tuple[Paragraph, ...]:
+    """Return the wording that an amending document gives a provision of another: "Sửa đổi khoản 2 Điều 6 như sau: …"."""
+    wanted = fold(label(place))
+    for position, paragraph in enumerate(paragraphs):
+        text = fold(paragraph.text)
+        if paragraph.kind in _TEXT and wanted in text and text.rstrip(" *").endswith(":"):
+            last = next(
+                (
+                    end
+                    for end in range(position + 1, len(paragraphs))
+                    if paragraphs[end].text.rstrip(" .;").endswith(("”", '"'))
+                ),
+                position,
+            )
+            return tuple(paragraphs[position : last + 1])
+    return ()
+
+
+def _nowhere(context: Context, place: Place) -> Answer | None:
+    """Say that no such provision is known, where an article was asked for; other questions go on."""
+    if place.number(Unit.ARTICLE) is None:
+        return None
+    name = say(context.query.language, "documents_word")
+    lead = say(context.query.language, "no_such_provision", place=label(place), name=name)
+    return nothing_found(context, Kind.PROVISION, lead)
 
 
 def lies_in(place: Place, asked: Place) -> bool:

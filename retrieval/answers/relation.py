@@ -47,6 +47,7 @@ _ASKED: tuple[Asked, ...] = (
     Asked(re.compile(r"\bthay the\b|\breplac|\bsupersed"), _ENDING, True),
     Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
     Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
+    Asked(re.compile(r"\b(?:keo dai|gia han|dieu chinh)\b|\bextend"), (Relation.EXTENDS, Relation.AMENDS), True),
     Asked(re.compile(r"\bsua doi\b|\bbo sung\b|\bamend"), (Relation.AMENDS, Relation.EXTENDS), True),
     Asked(re.compile(r"\bdinh chinh\b|\bcorrect"), (Relation.CORRECTS,), True),
     Asked(re.compile(r"\bhieu luc\b|\bin force\b|\bstill valid\b|\bstill effective\b"), _ENDING, True),
@@ -56,7 +57,7 @@ _ASKED: tuple[Asked, ...] = (
     Asked(re.compile(r"\bde nghi\b|\bto trinh\b|\bproposed\b"), (Relation.PROPOSED_BY,), False),
     Asked(re.compile(r"\b(?:trien khai|thuc hien|cu the hoa) (?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|de an|chuong trinh|chi thi|thoa thuan) (?:nao|gi)\b|\bimplements? (?:what|which)\b|\b(?:does|do) .{2,60} implement\b"), (Relation.IMPLEMENTS,), False),
     Asked(re.compile(r"\b(?:trien khai|thuc hien|cu the hoa|implement)"), (Relation.IMPLEMENTS,), True),
-    Asked(re.compile(r"\bbao cao (?:ket qua|ve)\b|\bso ket\b|\btong ket\b|\breports? on\b"), (Relation.REPORTS_ON,), True),
+    Asked(re.compile(r"\bbao cao (?:ket qua|ve|tinh hinh)\b|\bso ket\b|\btong ket\b|\breports? on\b|\bresults? of\b|\bbao cao nao\b"), (Relation.REPORTS_ON,), True),
     Asked(re.compile(r"\bvien dan\b|\bdan chieu\b|\bnhac (?:den|toi)\b|\bcit(?:e|es|ed|ing)\b|\bmention"), tuple(Relation), True),
 )  # fmt: skip
 
@@ -72,7 +73,9 @@ def compose(context: Context) -> Answer | None:
     if context.targets.ambiguous:
         return ambiguous_document(context, Kind.RELATION)
     entry = context.targets.single()
-    if entry is None:
+    if entry is None or (asked.relations == tuple(Relation) and not context.targets.named):
+        return None  # who mentions a subject is a question of coverage
+    if context.targets.through:
         return None
     return _answer(context, entry, asked)
 

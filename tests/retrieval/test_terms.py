@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from retrieval.answer import Language
 from retrieval.query import Topic
-from retrieval.terms import TermSet, coverage, missing_names, smooth_rarity, without_question_words, words
+from retrieval.terms import TermSet, coverage, missing_names, question_words, smooth_rarity, words
 
 
 def flat(term: str) -> float:
@@ -68,11 +69,24 @@ def test_symbols_and_numbers_stay_one_word() -> None:
 
 
 def test_question_words_are_told_by_phrase() -> None:
-    assert without_question_words("co bao nhieu hoi nghi").strip() == "hoi nghi"
-    assert without_question_words("how many meetings").strip() == "meetings"
+    assert question_words(Language.VIETNAMESE, accented=False).blanked("co bao nhieu hoi nghi").strip() == "hoi nghi"
+    assert question_words(Language.ENGLISH, accented=False).blanked("how many meetings").strip() == "meetings"
 
 
 @given(st.integers(0, 1000), st.integers(0, 1000))
 def test_rarity_is_positive_and_falls_with_frequency(count: int, more: int) -> None:
     total = 2000
     assert smooth_rarity(count, total) >= smooth_rarity(count + more, total) > 0
+
+
+def test_a_number_counts_with_the_word_before_it() -> None:
+    topic = Topic("đợt 2", ("dot 2",))
+    assert missing_names([topic], TermSet.of("công nhận đợt 2 năm 2023")) == ()
+    assert missing_names([topic], TermSet.of("công nhận đợt 1, gồm 2 sản phẩm")) == ("đợt 2",)
+
+
+def test_diacritics_tell_a_pagoda_from_a_question_word() -> None:
+    words_of = question_words(Language.VIETNAMESE, accented=True)
+    assert "chua" in words_of.blanked("chùa Vĩnh Nghiêm")
+    assert "chua" not in words_of.blanked("đã ban hành chưa")
+    assert not words_of.is_function_word("môi")
