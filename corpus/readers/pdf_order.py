@@ -19,6 +19,8 @@ _LAYOUT: Final = re.compile(
     r"|^\s*(?:TM|T/M|KT|K/T|TL|T/L|TUQ|Q)\s*\.|^\s*Số\s*[:\d]|^\s*V/v\b",
     re.M,
 )
+_BODY: Final = re.compile(r"Căn cứ|Điều\s+\d|Phần|Chương|Kính gửi|(?:[IVX]{1,5}|\d{1,2})\s?[.]\s|[a-zđ]\)\s")
+"""What begins so carries no head or signature on."""
 _LONG: Final = 8
 """Rows of two pieces that make a page of two columns."""
 _NEAR: Final = 2.6
@@ -71,6 +73,8 @@ class _Region:
 
     def _continues(self, piece: Piece) -> bool:
         """Tell whether a lone left line carries the left column on, by its edge, its centre and its distance."""
+        if _BODY.match(piece.text):
+            return False
         column = [p for row in self.rows for p in row.pieces if p.x1 <= self.left]
         last = column[-1]
         is_near = piece.baseline - last.baseline <= _NEAR * max(piece.size, last.size)

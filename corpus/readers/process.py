@@ -12,7 +12,7 @@ import multiprocessing
 import os
 import resource
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -55,7 +55,7 @@ def read_documents(
     timeout_seconds: float,
     max_memory_bytes: int,
     workers: int = 0,
-) -> Iterator[tuple[Path, Outcome]]:
+) -> Generator[tuple[Path, Outcome], None, None]:
     """Read files side by side and yield each with what came of it, in the order given.
 
     Args:
