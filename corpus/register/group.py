@@ -39,7 +39,7 @@ class Group:
         known: in the order in which it was found.
         issuer: the most specific one named so far.
         open: made for mentions that fit several documents equally well.
-        days, years, raws, subjects: what the known items give, each once.
+        days, years, raws, subjects, periods: what the known items give, each once.
     """
 
     open: bool = False
@@ -49,6 +49,7 @@ class Group:
     years: set[int] = field(default_factory=set)
     raws: set[str] = field(default_factory=set)
     subjects: list[str] = field(default_factory=list)
+    periods: set[str] = field(default_factory=set)
 
     def add(self, item: Known) -> None:
         """Take in a piece of knowledge."""
@@ -59,6 +60,7 @@ class Group:
             self.raws.add(_bare(item.date))
             self.days.update(filter(None, (item.date.value,)))
         self.years.update(filter(None, (item.year,)))
+        self.periods.update(filter(None, (item.period,)))
         if item.subject and item.subject not in self.subjects and len(self.subjects) < MAX_SUBJECTS:
             self.subjects.append(item.subject)
 
@@ -116,7 +118,7 @@ class Group:
             symbol=symbol or draft,
             date=chosen,
             issuer=self._first(item.written_issuer for item in own) or _usual_issuer(self.known),
-            subject=self._first(item.subject for item in (*own, *self.known)),
+            subject=self._subject(own),
             document_id=documents[0] if documents else None,
             dates=dates,
             aliases=self.aliases(),
@@ -137,7 +139,7 @@ class Group:
             document = next((item.document for item in self.held()), None)
             parts += [
                 self.type() or "",
-                document.id if document else self._first(item.subject for item in self.known) or "",
+                document.id if document else self._subject([]) or "",
             ]
         if self.open:
             parts.append("open")
@@ -161,6 +163,14 @@ class Group:
         named = Counter(reference.alias_of for reference in references if reference.alias_of)
         ranked = (sorted(counts, key=lambda name: (-counts[name], name)) for counts in (short, named))
         return tuple(dict.fromkeys(name for names in ranked for name in names))
+
+    def _subject(self, own: list[Known]) -> str | None:
+        """Return the subject; an agreement's is told apart by its years only, so they are part of it."""
+        subject = self._first(item.subject for item in (*own, *self.known))
+        periods = [item.mention.reference.period for item in self.known if item.mention and item.period]
+        if subject is None or self.days or not periods or any(item.symbol for item in self.known):
+            return subject
+        return subject if str(periods[0]) in subject else f"{subject} giai đoạn {periods[0]}"
 
     def _contradicted(self, item: Known) -> bool:
         return any(subjects_contradict(subject, item.subject) for subject in self.subjects)

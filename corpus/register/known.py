@@ -40,6 +40,7 @@ class Known:
         position: of the reference in it, -1 for the document itself; orders what is known with the path.
         issuer: who issued it, completed by the home of the document that says it.
         written_issuer: the issuer as written, or None where only the symbol tells.
+        period: planned span, without spaces and with plain dashes, "" where none is given.
         document: the document, where it is held.
         mention: the mention, where it is cited.
     """
@@ -52,6 +53,7 @@ class Known:
     issuer: Body | None
     written_issuer: str | None
     subject: str | None
+    period: str = ""
     document: Document | None = None
     mention: Mention | None = None
 
@@ -91,6 +93,7 @@ def cited(document: Document, position: int, reference: Reference, home: Home) -
         issuer=issuer,
         written_issuer=_completed(reference.issuer, issuer),
         subject=reference.subject,
+        period="".join(fold(reference.period or "").split()),
         mention=Mention(document.id, flagged),
     )
 

@@ -115,6 +115,8 @@ def _may_be(group: Group, item: Known) -> bool:
     """Tell whether nothing that a mention says speaks against a document: issuer, day, year."""
     if group.issuer is not None and item.issuer is not None and not agree(group.issuer, item.issuer):
         return False
+    if item.symbol is None and item.period and group.periods and item.period not in group.periods:
+        return False  # an agreement of the same parties for other years
     if item.date is None:
         return True
     if item.date.value is not None and group.days:

@@ -51,6 +51,7 @@ def cite(symbol: str | None = None, on: WrittenDate | str | None = None, **field
         subject=fields.get("subject"),
         alias=fields.get("alias"),
         alias_of=fields.get("alias_of"),
+        period=fields.get("period"),
     )
 
 
@@ -285,6 +286,16 @@ def test_an_agreement_is_one_entry_under_two_spellings_of_a_name() -> None:
     )
     entries = build_register([document("a", BAC_GIANG, *(cite(None, type="Thỏa thuận", subject=w) for w in ways))])
     assert sorted(len(entry.mentions) for entry in stubs(entries)) == [1, 2]
+
+
+def test_agreements_of_the_same_parties_for_other_years_are_two() -> None:
+    subject = "hợp tác giữa UBND tỉnh Bắc Giang và Chính quyền tỉnh Xay Sôm Bun (Lào)"
+    periods = ("2021-2025", "2021 – 2025", "2026-2030", None)
+    mentions = (cite(None, type="Thỏa thuận", subject=subject, period=period) for period in periods)
+    entries = stubs(build_register([document("a", BAC_GIANG, *mentions)]))
+    by_subject = {entry.subject: len(entry.mentions) for entry in entries}
+    assert by_subject[f"{subject} giai đoạn 2021-2025"] == 2
+    assert by_subject[f"{subject} giai đoạn 2026-2030"] == 1
 
 
 def test_a_mention_that_fits_two_years_is_not_guessed() -> None:
