@@ -16,6 +16,9 @@ MIN_CHARACTERS = 40
 """Recognised characters of a page that are enough to judge it."""
 
 _SIGNED = re.compile(r"\((?:da )?ky\)|\bda ky\b|\bky boi\b|\bky ten\b")
+_CAPACITY = re.compile(r"\W*(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?\.?\s")
+_PERSON = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]*){1,4}")
+"""A name in capitals at the beginnings of its words."""
 _LAST = 8
 """Paragraphs from the end in which a signature is looked for."""
 _UNSIGNED_FORMATS = (Format.XLSX, Format.XLS)
@@ -74,9 +77,13 @@ def find_reading_warnings(document: Document) -> Iterator[Finding]:
 
 
 def _says_signed(read: ReadDocument) -> bool:
-    """Tell whether "(đã ký)" or the trace of a digital signature stands where signatures stand: near an end."""
+    """Tell whether "(đã ký)", a digital signature or a name under a mark of capacity stands near the end."""
     signatures = [p for p in read.paragraphs if p.kind in (ParagraphKind.SIGNATURE, ParagraphKind.NOISE)]
-    return any(_SIGNED.search(fold(p.text)) for p in (*signatures, *read.paragraphs[-_LAST:]))
+    last = read.paragraphs[-_LAST:]
+    if any(_SIGNED.search(fold(p.text)) for p in (*signatures, *last)):
+        return True
+    by_mark = any(_CAPACITY.match(p.text) for p in last)
+    return by_mark and any(_PERSON.fullmatch(line.strip()) for p in last for line in p.text.split("\n"))
 
 
 def _header_line(read: ReadDocument, symbol: str) -> Paragraph | None:
