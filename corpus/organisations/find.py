@@ -12,6 +12,7 @@ from corpus.organisations.provinces import find_province
 from corpus.organisations.table import body_table
 from corpus.organisations.units import province_of_district
 from corpus.text.fold import fold
+from corpus.text.tone import tone_placed
 
 MAX_TEXT = 100_000
 """Characters that are searched."""
@@ -57,7 +58,7 @@ def _written_as_body(text: str, match: re.Match[str]) -> bool:
     if len(head.split()) == 2 and len(head) < _SHORT_CODE and fold(first) in ("so", "bo"):
         return rest[0].isupper()  # "Sở YT", not "so yt"
     expected = _first_words().get(fold(first), frozenset())
-    return first.isascii() or not expected or first.lower() in expected
+    return first.isascii() or not expected or tone_placed(first.lower()) in expected
 
 
 @cache
@@ -67,7 +68,7 @@ def _first_words() -> dict[str, frozenset[str]]:
     for body in body_table().by_spelling.values():
         for name in (body.name, body.short, *body.also):
             word = name.split()[0].lower()
-            found.setdefault(fold(word), set()).update((word, word.replace("ủy", "uỷ"), word.replace("òa", "oà")))
+            found.setdefault(fold(word), set()).add(tone_placed(word))
     return {word: frozenset(ways) for word, ways in found.items()}
 
 

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from corpus.text.fold import fold
+from corpus.text.tone import tone_placed
 
-_TONES = "\u0300\u0301\u0303\u0309\u0323"  # huyền, sắc, ngã, hỏi, nặng
-_NO_TONES = dict.fromkeys(map(ord, _TONES))
 _DROPPED = re.compile(r"[&.]")
 _WORD = re.compile(r"\w+")
 
 
 @lru_cache(maxsize=8192)
 def spelling(name: str) -> str:
-    """Return the syllables that count, each with its tone moved to its end; equal for equal names."""
-    words = _WORD.findall(_DROPPED.sub("", unicodedata.normalize("NFC", name).lower()))
-    return " ".join(_tone_last(word) for word in words if word != "và")
+    """Return the syllables that count, each with its tone in one place; equal for equal names."""
+    return " ".join(word for word in _WORD.findall(_DROPPED.sub("", tone_placed(name).lower())) if word != "và")
 
 
 @lru_cache(maxsize=8192)
@@ -32,9 +29,3 @@ def same_spelling(one: str, other: str) -> bool:
     if one.isascii() or other.isascii():
         return folded_spelling(one) == folded_spelling(other)
     return spelling(one) == spelling(other)
-
-
-def _tone_last(word: str) -> str:
-    letters = unicodedata.normalize("NFD", word)
-    tone = "".join(mark for mark in letters if mark in _TONES)
-    return unicodedata.normalize("NFC", letters.translate(_NO_TONES)) + tone
