@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,7 +48,7 @@ class Bot:
 def build(
     settings: BotSettings,
     token: SecretStr,
-    library: Callable[[], Assistant],
+    assistant: Assistant,
     state: State,
     *,
     max_question: int,
@@ -57,7 +56,7 @@ def build(
     """Put the bot together; nothing is started and nothing is sent.
 
     Args:
-        library: returns the assistant in use.
+        assistant: answers over the newest snapshot.
         max_question: longest question in characters.
 
     Raises:
@@ -72,7 +71,7 @@ def build(
     polling = PollingRequest(_REQUEST_SECONDS)
     application = _application(settings, token, queue, receipts, polling)
     pool = AnswerPool(settings.answer_threads)
-    conversation = Conversation(library, memory, Manners(Language(settings.language), max_question))
+    conversation = Conversation(assistant, memory, Manners(Language(settings.language), max_question))
     courier = Courier(application.bot, inbox)
     Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds).register(application)
     return Bot(application, receipts, pool, inbox, memory, polling)

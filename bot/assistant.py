@@ -40,7 +40,7 @@ class Assistant(Protocol):
         question: str,
         *,
         previous: tuple[str, ...] = (),
-        levels: frozenset[str] = ...,
+        levels: frozenset[str],
         language: Language | None = None,
     ) -> Answer:
         """Return the answer.
@@ -56,7 +56,7 @@ class Assistant(Protocol):
         ...
 
     def around(
-        self, paragraph_id: ParagraphId, *, levels: frozenset[str] = ..., before: int = 1, after: int = 1
+        self, paragraph_id: ParagraphId, *, levels: frozenset[str], before: int = 1, after: int = 1
     ) -> Surroundings | None:
         """Return a paragraph and its neighbours, or None where it is gone or beyond the asker's access."""
         ...

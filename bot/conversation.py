@@ -44,8 +44,8 @@ class Manners:
 class Conversation:
     """Leads the conversations of all askers over the library as it is at each question."""
 
-    def __init__(self, library: Callable[[], Assistant], memory: Memory, manners: Manners) -> None:
-        self._library = library
+    def __init__(self, assistant: Assistant, memory: Memory, manners: Manners) -> None:
+        self._assistant = assistant
         self._memory = memory
         self._manners = manners
 
@@ -67,7 +67,7 @@ class Conversation:
         asked = " ".join(question.split())
         previous = self._memory.previous_questions(asker)
         try:
-            answer = self._library().ask(
+            answer = self._assistant.ask(
                 asked,
                 previous=previous[:-1] if previous[-1:] == (asked,) else previous,
                 levels=self._manners.levels(asker),
@@ -119,7 +119,7 @@ class Conversation:
 
     def _open(self, asker: Asker, paragraph_id: ParagraphId, *, replaces: bool) -> Reply:
         levels = self._manners.levels(asker)
-        around = self._library().around(paragraph_id, levels=levels, before=1, after=1)
+        around = self._assistant.around(paragraph_id, levels=levels, before=1, after=1)
         if around is None:
             return self.say(asker, lambda words: words.gone)
         return opened_reply(around, self._language(asker), replaces=replaces)

@@ -1,41 +1,86 @@
 """The library in use, replaced in one assignment when a new snapshot is published.
 
-A question keeps the assistant it began with; the next one takes whatever
-stands here then. A snapshot that cannot be opened leaves the old one in use.
+A question keeps the engine it began with; the next one takes whatever stands
+here then. The old engine is let go when its last question is answered. A
+snapshot that cannot be opened leaves the old one in use.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable
+import threading
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
 
-from bot.assistant import Assistant
+from bot.assistant import Assistant, Surroundings
 from config.errors import AssistantError
+from corpus.model import ParagraphId
+from retrieval.answer import Answer, Language
 
 _LOG = logging.getLogger(__name__)
 
 
-class Library:
-    """Holds the assistant over the newest snapshot."""
+class Engine(Assistant, Protocol):
+    """An assistant over one snapshot, which it holds until it is closed."""
 
-    def __init__(self, open_assistant: Callable[[], Assistant], stamp: Callable[[], Hashable]) -> None:
+    @property
+    def close(self) -> Callable[[], None]:
+        """Let the snapshot go; no question may be under way or follow."""
+        ...
+
+
+@dataclass(slots=True)
+class _Held:
+    """An engine with the number of questions it is answering; guarded by the library's lock."""
+
+    engine: Engine
+    questions: int = 0
+    retired: bool = False
+
+    @property
+    def idle(self) -> bool:
+        return self.retired and not self.questions
+
+
+class Library:
+    """An assistant over the newest snapshot, whichever that is."""
+
+    def __init__(self, open_engine: Callable[[], Engine], stamp: Callable[[], Hashable]) -> None:
         """Open the library.
 
         Args:
-            open_assistant: opens the newest snapshot.
+            open_engine: opens the newest snapshot.
             stamp: a cheap value that changes whenever a snapshot is published.
 
         Raises:
             SnapshotError: if there is no snapshot that can be opened.
         """
-        self._open = open_assistant
+        self._open = open_engine
         self._stamp = stamp
+        self._lock = threading.Lock()
         self._seen = stamp()
-        self._assistant = open_assistant()
+        self._held = _Held(open_engine())
 
-    def __call__(self) -> Assistant:
-        """Return the assistant in use."""
-        return self._assistant
+    def ask(
+        self,
+        question: str,
+        *,
+        previous: tuple[str, ...] = (),
+        levels: frozenset[str],
+        language: Language | None = None,
+    ) -> Answer:
+        """Answer a question; see :class:`bot.assistant.Assistant`."""
+        with self._engine() as engine:
+            return engine.ask(question, previous=previous, levels=levels, language=language)
+
+    def around(
+        self, paragraph_id: ParagraphId, *, levels: frozenset[str], before: int = 1, after: int = 1
+    ) -> Surroundings | None:
+        """Return a paragraph and its neighbours; see :class:`bot.assistant.Assistant`."""
+        with self._engine() as engine:
+            return engine.around(paragraph_id, levels=levels, before=before, after=after)
 
     def refresh(self) -> bool:
         """Take up a newly published snapshot; True if there was one and it is in use now."""
@@ -44,9 +89,30 @@ class Library:
             return False
         self._seen = now
         try:
-            self._assistant = self._open()
+            fresh = _Held(self._open())
         except AssistantError as error:
             _LOG.error("The new snapshot was not taken up, the old one stays in use: %s", error)
             return False
+        with self._lock:
+            old, self._held = self._held, fresh
+            old.retired = True
+            idle = old.idle
+        if idle:
+            old.engine.close()
         _LOG.info("A new snapshot is in use.")
         return True
+
+    @contextmanager
+    def _engine(self) -> Iterator[Engine]:
+        """Yield the engine in use, which stays open until the end of the block."""
+        with self._lock:
+            held = self._held
+            held.questions += 1
+        try:
+            yield held.engine
+        finally:
+            with self._lock:
+                held.questions -= 1
+                idle = held.idle
+            if idle:
+                held.engine.close()

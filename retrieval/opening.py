@@ -9,6 +9,7 @@ from config.settings import Settings, resolve
 from corpus.model import ParagraphKind
 from corpus.store import Store
 from indexes.encoder import open_encoder
+from indexes.hit import Encoder
 from indexes.snapshot import open_snapshot
 from retrieval.engine import Engine, Policy
 from retrieval.language.names import NameIndex
@@ -20,13 +21,16 @@ MOST_PARAGRAPHS = 60_000
 """Paragraphs whose words and names are counted; a larger library repeats itself."""
 
 
-def open_engine(settings: Settings) -> Engine:
+def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
     """Return an engine over the newest snapshot.
+
+    Args:
+        encoder: one that is open already, so that the next snapshot does not load the model again.
 
     Raises:
         SnapshotError: if there is none, or it does not fit the settings; names the command to run.
     """
-    encoder = open_encoder(settings.encoder, resolve(settings.paths.models))
+    encoder = encoder or open_encoder(settings.encoder, resolve(settings.paths.models))
     snapshot = open_snapshot(resolve(settings.paths.index), encoder)
     plan = SearchPlan(
         settings.retrieval.candidates, settings.retrieval.dense_weight, settings.retrieval.dense_weight_unaccented

@@ -105,7 +105,7 @@ def measure(assistant: Assistant, questions: Sequence[str], people: int = PEOPLE
 async def _measure(assistant: Assistant, questions: Sequence[str], people: int) -> BotFigures:
     library = SlowOnDemand(assistant)
     with tempfile.TemporaryDirectory() as folder:
-        async with BotApiServer() as server, running_bot(server, lambda: library, Path(folder)):
+        async with BotApiServer() as server, running_bot(server, library, Path(folder)):
             await _serve(server, questions, range(1, 2))  # the first answer loads what is loaded on first use
             alone = await _serve(server, questions, range(1_000, 1_000 + people))
             slow = server.person(9)

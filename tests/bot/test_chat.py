@@ -19,7 +19,7 @@ VI, EN = texts(Language.VIETNAMESE), texts(Language.ENGLISH)
 def talk(*lines: str, examples: tuple[str, ...] = (), assistant: FakeAssistant | None = None) -> str:
     written: list[str] = []
     library = assistant or FakeAssistant()
-    conversation = Conversation(lambda: library, Memory(State()), Manners(Language.VIETNAMESE, 200))
+    conversation = Conversation(library, Memory(State()), Manners(Language.VIETNAMESE, 200))
     Chat(conversation, written.append, Style(500)).run(lines, examples=examples, echo=True)
     return "\n".join(written)
 

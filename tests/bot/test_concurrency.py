@@ -19,7 +19,7 @@ async def test_thirty_two_people_at_once_are_all_answered_each_with_their_own(
 ) -> None:
     assistant = FakeAssistant(work_seconds=0.03)
     people = [server.person(number) for number in range(1, PEOPLE + 1)]
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await asyncio.gather(*(person.says(f"rừng {person.number}") for person in people))
         await asyncio.gather(*(person.hears(1, 30) for person in people))
         await asyncio.sleep(0.2)
@@ -34,7 +34,7 @@ async def test_one_slow_question_delays_nobody_else(server: BotApiServer, tmp_pa
     gate = threading.Event()
     assistant = FakeAssistant(behaviours={"chậm": gate.wait}, work_seconds=0.01)
     slow, *others = (server.person(number) for number in range(1, PEOPLE + 1))
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await slow.says("rừng chậm")
         await asyncio.sleep(0.1)
         started = time.monotonic()
@@ -54,7 +54,7 @@ async def test_more_slow_questions_than_threads_delay_others_by_a_moment_only(
     gate = threading.Event()
     assistant = FakeAssistant(behaviours={"chậm": gate.wait})
     people = [server.person(number) for number in range(1, 8)]
-    async with running_bot(server, lambda: assistant, tmp_path, settings=bot_settings(server, answer_threads=2)):
+    async with running_bot(server, assistant, tmp_path, settings=bot_settings(server, answer_threads=2)):
         for person in people[:6]:
             await person.says("rừng chậm")
         await asyncio.sleep(0.2)
@@ -72,7 +72,7 @@ async def test_pressing_a_button_does_not_wait_for_one_s_own_slow_question(
 ) -> None:
     gate = threading.Event()
     assistant = FakeAssistant(behaviours={"chậm": gate.wait})
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         await anh.says("rừng")
         answer = await anh.hears(1)

@@ -31,7 +31,7 @@ def memory() -> Memory:
 
 @pytest.fixture
 def conversation(assistant: FakeAssistant, memory: Memory) -> Conversation:
-    return Conversation(lambda: assistant, memory, Manners(Language.VIETNAMESE, 200))
+    return Conversation(assistant, memory, Manners(Language.VIETNAMESE, 200))
 
 
 def said(reply: Reply) -> str:
@@ -50,7 +50,7 @@ def test_a_question_reaches_the_engine_with_the_asker_s_access(
 
 def test_levels_come_from_the_policy(assistant: FakeAssistant, memory: Memory) -> None:
     manners = Manners(Language.VIETNAMESE, 200, lambda asker: frozenset({f"unit {asker.person_id}"}))
-    conversation = Conversation(lambda: assistant, memory, manners)
+    conversation = Conversation(assistant, memory, manners)
     conversation.ask(Asker(5, 6), "rừng nào")
     assert assistant.asked[0].levels == {"unit 6"}
 
@@ -108,7 +108,7 @@ def test_paging_stops_at_both_ends(conversation: Conversation) -> None:
 
 def test_a_long_paragraph_and_long_neighbours_are_cut_and_say_so(memory: Memory) -> None:
     long = tuple(f"{name} " * 9000 for name in ("một", "hai", "ba"))
-    conversation = Conversation(lambda: FakeAssistant(long), memory, Manners(Language.VIETNAMESE, 200))
+    conversation = Conversation(FakeAssistant(long), memory, Manners(Language.VIETNAMESE, 200))
     reply = conversation.act(ANH, OpenParagraph(paragraphs(long)[1].id))
     before, whole, after = (part for part in reply.parts if isinstance(part, Quote))
     assert len(before.text) <= MAX_NEIGHBOUR
@@ -125,10 +125,10 @@ def test_a_paragraph_that_is_gone_is_said_to_be_gone(conversation: Conversation)
 
 
 def test_buttons_survive_a_new_snapshot(memory: Memory) -> None:
-    library = [FakeAssistant()]
-    conversation = Conversation(lambda: library[-1], memory, Manners(Language.VIETNAMESE, 200))
+    library = FakeAssistant()
+    conversation = Conversation(library, memory, Manners(Language.VIETNAMESE, 200))
     action = conversation.ask(ANH, "rừng").actions[0].action
-    library.append(FakeAssistant((*TEXTS[1:], "Đoạn mới.")))
+    library.texts = (*TEXTS[1:], "Đoạn mới.")
     assert TEXTS[1] in said(conversation.act(ANH, action))
 
 

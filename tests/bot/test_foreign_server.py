@@ -22,7 +22,7 @@ TOKEN = "777:AAAtestBBB"  # noqa: S105 - opens nothing
 async def test_a_conversation_over_telegram_test_api(server: BotApiServer, tmp_path: Path) -> None:
     package = npm_package(NAME, VERSION)
     async with foreign_server(package, TOKEN) as foreign:
-        process = BotProcess(server, tmp_path, token=TOKEN, api_base_url=foreign.url)
+        process = BotProcess(server, tmp_path, settings={"token": TOKEN, "api_base_url": foreign.url})
         async with process:
             await foreign.say(42, "/start")
             assert parse_html((await foreign.heard(1, 40))[0]["message"]["text"])[0] == VI.greeting

@@ -42,7 +42,7 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
 async def test_a_fault_on_the_way_out_costs_time_but_no_answer(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, fault: Refuse | Drop | Delay, times: int
 ) -> None:
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         server.faults.plan("sendMessage", fault, times)
         await anh.says("rừng 1")
@@ -59,7 +59,7 @@ async def test_a_fault_on_the_way_out_costs_time_but_no_answer(
 async def test_a_wait_that_telegram_asks_of_one_chat_delays_no_other(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
 ) -> None:
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh, chi = server.person(7), server.person(8)
         server.faults.plan("sendMessage", Refuse(429, "Too Many Requests: retry after 3", retry_after=3))
         await anh.says("rừng")
@@ -76,7 +76,7 @@ async def test_a_wait_that_telegram_asks_of_one_chat_delays_no_other(
 async def test_an_answer_that_telegram_refuses_for_a_while_is_sent_later(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
 ) -> None:
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         server.faults.plan("sendMessage", Refuse(502, "Bad Gateway"), 6)  # more than one call repeats
         await anh.says("rừng")
@@ -90,7 +90,7 @@ async def test_a_long_outage_loses_no_answer(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(bot.receipts, "MAX_RETRY_SECONDS", 0.2)
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         server.faults.plan("sendMessage", Refuse(502, "Bad Gateway"), 40)
         await anh.says("rừng")
@@ -103,7 +103,7 @@ async def test_an_answer_that_nobody_waits_for_any_more_is_given_up_and_logged(
     caplog: pytest.LogCaptureFixture,
 ) -> None:  # fmt: skip
     monkeypatch.setattr(bot.receipts, "GIVE_UP_AFTER_SECONDS", -1)
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh, chi = server.person(7), server.person(8)
         server.faults.plan("sendMessage", Refuse(502, "Bad Gateway"), 4)
         await anh.says("rừng")
@@ -122,7 +122,7 @@ async def test_faults_while_polling_lose_and_repeat_nothing(
     anh = server.person(7)
     for number in range(3):
         await anh.says(f"rừng {number}")
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await anh.hears(3, 20)
         await asyncio.sleep(0.3)
     assert len(anh.received) == 3
@@ -135,14 +135,14 @@ async def test_a_start_without_telegram_waits_for_it(
     server.faults.plan("getMe", Refuse(502, "Bad Gateway"), 5)
     anh = server.person(7)
     await anh.says("rừng")
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         assert (await anh.hears(1, 20)).text.startswith("1.250 ha")
 
 
 async def test_a_reply_that_breaks_off_is_said_to_have_failed(server: BotApiServer, tmp_path: Path) -> None:
     long = ("Đoạn rất dài. " * 900).strip()
     library = FakeAssistant((long, *FakeAssistant().texts[1:]))
-    async with running_bot(server, lambda: library, tmp_path):
+    async with running_bot(server, library, tmp_path):
         anh = server.person(7)
         await anh.says("rừng")
         await anh.presses(await anh.hears(1), "① đọc đoạn")
@@ -159,7 +159,7 @@ async def test_a_person_who_blocked_the_bot_is_logged_and_disturbs_nobody(
 ) -> None:
     anh, chi = server.person(7), server.person(8)
     anh.blocks_bot()
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await anh.says("rừng")
         await chi.says("rừng")
         await chi.hears(1)
@@ -170,7 +170,7 @@ async def test_a_person_who_blocked_the_bot_is_logged_and_disturbs_nobody(
 async def test_an_expired_button_still_opens_its_paragraph(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
 ) -> None:
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         await anh.says("rừng")
         message = await anh.hears(1)
@@ -182,7 +182,7 @@ async def test_an_expired_button_still_opens_its_paragraph(
 async def test_a_message_that_can_no_longer_be_changed_is_sent_anew(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
 ) -> None:
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         await anh.says("rừng")
         await anh.presses(await anh.hears(1), "① đọc đoạn")
@@ -193,7 +193,7 @@ async def test_a_message_that_can_no_longer_be_changed_is_sent_anew(
 
 async def test_a_stop_lets_answers_get_ready(server: BotApiServer, assistant: FakeAssistant, tmp_path: Path) -> None:
     assistant.behaves("chậm", lambda: time.sleep(1))
-    async with running_bot(server, lambda: assistant, tmp_path) as running:
+    async with running_bot(server, assistant, tmp_path) as running:
         anh = server.person(7)
         await anh.says("rừng chậm")
         await server.world.wait_until(lambda: not server.world.updates or bool(assistant.asked))
@@ -211,7 +211,7 @@ async def test_what_a_stop_interrupts_is_answered_after_the_next_start(
     gate = threading.Event()
     assistant.behaves("chậm", gate.wait)
     anh = server.person(7)
-    async with running_bot(server, lambda: assistant, tmp_path) as running:
+    async with running_bot(server, assistant, tmp_path) as running:
         await anh.says("rừng chậm")
         await anh.says("rừng nhanh")
         await server.world.wait_until(lambda: bool(list(server.world.called("getUpdates"))))
@@ -223,7 +223,7 @@ async def test_what_a_stop_interrupts_is_answered_after_the_next_start(
     await asyncio.sleep(0.2)
     assert anh.received == []
     await anh.says("rừng mới")
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await anh.hears(3)
         await asyncio.sleep(0.3)
     assert Counter(message.text.split("\n")[0] for message in anh.received) == {
@@ -237,7 +237,7 @@ async def test_updates_that_telegram_repeats_are_recognised(
     anh = server.person(7)
     await anh.says("rừng")
     repeated = list(server.world.updates)
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await anh.hears(1)
         async with server.world.changed:
             server.world.updates[:0] = repeated
@@ -246,7 +246,7 @@ async def test_updates_that_telegram_repeats_are_recognised(
         await anh.hears(2)
     async with server.world.changed:
         server.world.updates[:0] = repeated
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         await anh.says("/help")
         await anh.hears(3)
     assert len(assistant.asked) == 1

@@ -115,7 +115,7 @@ async def test_a_webhook_takes_only_what_bears_the_secret(server: BotApiServer, 
     anh = server.person(7)
     await anh.says("rừng trước")
     settings = {"transport": "webhook", "webhook_url": url, "webhook_port": port}
-    async with BotProcess(server, tmp_path, **settings) as process:
+    async with BotProcess(server, tmp_path, settings=settings) as process:
         assert (await anh.hears(1, START)).text.startswith("1.250 ha (rừng trước)")
         hook = server.transport.webhook
         assert hook is not None
@@ -133,7 +133,7 @@ async def test_a_webhook_takes_only_what_bears_the_secret(server: BotApiServer, 
     assert len(anh.received) == 2
     assert server.transport.webhook is not None  # updates that come meanwhile are kept for the next start
     await anh.says("rừng sau")
-    async with BotProcess(server, tmp_path, **settings):
+    async with BotProcess(server, tmp_path, settings=settings):
         assert (await anh.hears(3, START)).text.startswith("1.250 ha (rừng sau)")
 
 
@@ -175,7 +175,7 @@ async def test_nothing_the_bot_writes_holds_the_token_or_a_question(server: BotA
 
 async def test_a_token_that_telegram_does_not_know_ends_with_one_sentence(server: BotApiServer, tmp_path: Path) -> None:
     token = "123456:AAAbbbCCCdddEEEfffGGGhhh"  # noqa: S105 - opens nothing
-    async with BotProcess(server, tmp_path, token=token) as process:
+    async with BotProcess(server, tmp_path, settings={"token": token}) as process:
         assert await process.ended() == 1
     log = process.log.read_text()
     assert "Telegram does not know this bot token; copy it again from @BotFather." in log
@@ -205,7 +205,7 @@ async def test_a_token_that_is_withdrawn_ends_the_bot_with_one_sentence(server: 
 async def test_wrong_settings_end_with_one_sentence(
     server: BotApiServer, tmp_path: Path, settings: dict[str, object], sentence: str
 ) -> None:
-    async with BotProcess(server, tmp_path, **settings) as process:
+    async with BotProcess(server, tmp_path, settings=settings) as process:
         assert await process.ended() == 1
     log = process.log.read_text()
     assert sentence in log

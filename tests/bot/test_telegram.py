@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.health import judge
+from bot.library import Library
 from bot.pool import AnswerPool
 from bot.texts import texts
 from retrieval.answer import Language
@@ -24,7 +25,7 @@ VI, EN = texts(Language.VIETNAMESE), texts(Language.ENGLISH)
 @pytest.fixture
 async def anh(server: BotApiServer, assistant: FakeAssistant, tmp_path: Path) -> AsyncIterator[Person]:
     """A person who talks to a running bot."""
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         yield server.person(7)
 
 
@@ -204,7 +205,7 @@ async def test_an_answer_that_takes_too_long_is_given_up_with_one_sentence(
 ) -> None:
     assistant.behaves("chậm", lambda: time.sleep(2))
     settings = bot_settings(server, answer_timeout_seconds=1)
-    async with running_bot(server, lambda: assistant, tmp_path, settings=settings):
+    async with running_bot(server, assistant, tmp_path, settings=settings):
         anh = server.person(7)
         await anh.says("chậm")
         assert (await anh.hears(1)).text == VI.timed_out.format(seconds=1)
@@ -218,7 +219,7 @@ async def test_when_too_many_slow_answers_run_the_next_is_told_to_come_back(
     monkeypatch.setattr("bot.app.AnswerPool", lambda places: AnswerPool(places, slow_after=0.01, spare=0))
     gate = threading.Event()
     assistant.behaves("chậm", gate.wait)
-    async with running_bot(server, lambda: assistant, tmp_path, settings=bot_settings(server, answer_threads=1)):
+    async with running_bot(server, assistant, tmp_path, settings=bot_settings(server, answer_threads=1)):
         await server.person(8).says("rừng chậm")
         await server.world.wait_until(lambda: not server.world.updates)
         await asyncio.sleep(0.3)
@@ -246,7 +247,7 @@ async def test_the_pulse_says_that_the_bot_is_well_and_why_it_is_not(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.service.EVERY_SECONDS", 0.05)
-    async with running_bot(server, lambda: assistant, tmp_path):
+    async with running_bot(server, assistant, tmp_path):
         anh = server.person(7)
         await anh.says("/start")
         await anh.hears(1)
@@ -273,7 +274,7 @@ async def test_a_long_answer_comes_in_pieces_with_the_buttons_under_the_last(
 ) -> None:
     long = ("Đoạn rất dài & <nhiều> chữ. " * 700).strip()
     library = FakeAssistant((*TEXTS[:2], long, TEXTS[3]))
-    async with running_bot(server, lambda: library, tmp_path):
+    async with running_bot(server, library, tmp_path):
         anh = server.person(7)
         await anh.says("rừng")
         await anh.presses(await anh.hears(1), "① đọc đoạn")
@@ -287,13 +288,19 @@ async def test_a_long_answer_comes_in_pieces_with_the_buttons_under_the_last(
     assert "".join(pieces[1:-1][0].text.split()) in "".join(long.split())
 
 
-async def test_a_new_snapshot_answers_the_next_question(server: BotApiServer, tmp_path: Path) -> None:
-    library = [FakeAssistant()]
-    async with running_bot(server, lambda: library[-1], tmp_path):
+async def test_a_new_snapshot_answers_the_next_question(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.service.REFRESH_EVERY_SECONDS", 0.05)
+    published = [FakeAssistant()]
+    library = Library(lambda: published[-1], lambda: len(published))
+    async with running_bot(server, library, tmp_path, refresh=library.refresh):
         anh = server.person(7)
         await anh.says("rừng")
         await anh.hears(1)
-        library.append(FakeAssistant((*TEXTS[:3], "Đoạn mới.")))
+        published.append(FakeAssistant((*TEXTS[:3], "Đoạn mới.")))
+        await asyncio.sleep(0.3)
         await anh.says("rừng")
         await anh.hears(2)
-    assert [len(assistant.asked) for assistant in library] == [1, 1]
+    assert [len(assistant.asked) for assistant in published] == [1, 1]
+    assert [assistant.closed for assistant in published] == [1, 0]

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -39,11 +40,27 @@ def _library(settings: Settings) -> Library:
 
 
 class BotProcess:
-    """A running process of the bot; its log is kept in a file."""
+    """A running process of the bot; its log is kept in a file.
 
-    def __init__(self, server: BotApiServer, folder: Path, **settings: object) -> None:
-        values = {"api_base_url": server.url, "token": server.token} | settings
+    Args:
+        module: what is run: this one, or ``bot`` itself with the real engine.
+        index: folder of the snapshots, for the real engine.
+        settings: of the section ``bot``.
+    """
+
+    def __init__(
+        self,
+        server: BotApiServer,
+        folder: Path,
+        *,
+        module: str = "tests.support.bot_process",
+        index: Path | None = None,
+        settings: Mapping[str, object] | None = None,
+    ) -> None:
+        values = {"api_base_url": server.url, "token": server.token, **(settings or {})}
+        self._module = module
         self._environment = os.environ | {
+            "ASSISTANT_PATHS__INDEX": str(index or folder / "no-index"),
             "ASSISTANT_PATHS__STATE": str(folder / "state"),
             "ASSISTANT_CONFIG": str(folder / "no-local.toml"),
             **{f"ASSISTANT_BOT__{key.upper()}": str(value) for key, value in values.items()},
@@ -55,7 +72,7 @@ class BotProcess:
         """Start the process."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "tests.support.bot_process",
+                sys.executable, "-m", self._module,
                 env=self._environment, stdout=log, stderr=log, cwd=ROOT,
             )  # fmt: skip
         return self

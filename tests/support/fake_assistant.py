@@ -69,7 +69,12 @@ class FakeAssistant:
     behaviours: Mapping[str, Callable[[], object]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
     work_seconds: float = 0.0
+    closed: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def close(self) -> None:
+        """Let the snapshot go."""
+        self.closed += 1
 
     def behaves(self, word: str, behaviour: Callable[[], object]) -> None:
         """Let questions that hold ``word`` do this first."""

@@ -42,7 +42,7 @@ def bot_settings(server: BotApiServer, **changes: object) -> BotSettings:
 @asynccontextmanager
 async def running_bot(
     server: BotApiServer,
-    library: Callable[[], Assistant],
+    assistant: Assistant,
     state_folder: Path,
     *,
     settings: BotSettings | None = None,
@@ -52,7 +52,7 @@ async def running_bot(
     chosen = settings or bot_settings(server)
     token = SecretStr(server.token)
     state = open_state(state_folder)
-    bot = build(chosen, token, library, state, max_question=MAX_QUESTION)
+    bot = build(chosen, token, assistant, state, max_question=MAX_QUESTION)
     service = Service(bot, chosen, token, state_folder)
     running = RunningBot(service, asyncio.create_task(service.run(refresh)))
     try:
