@@ -1,122 +1,111 @@
-"""Places in words: as a citation names them, and as a question asks for them.
+"""Places in words, as a citation names them.
 
 Nghị định 30/2020/NĐ-CP, Phụ lục II, V.7: from the smallest unit to the
 largest; khoản and điểm in lower case, the units above them capitalised.
-Report style uses the everyday short form: "mục II.1, đoạn 3".
+Reports are cited in the everyday short form: "mục II.1, đoạn 3".
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from typing import Final
 
 from corpus.place import Place, PlacePart, Unit
-from corpus.text.fold import fold
+from corpus.place_query import find_place
+from corpus.types import english_name
 
-_VIETNAMESE = {
-    Unit.POINT: "điểm",
-    Unit.CLAUSE: "khoản",
-    Unit.ARTICLE: "Điều",
-    Unit.SUBSECTION: "Tiểu mục",
-    Unit.SECTION: "Mục",
-    Unit.CHAPTER: "Chương",
-    Unit.PART: "Phần",
+__all__ = ["cite", "find_place", "label"]
+
+_NAMED: Final = {
+    Unit.POINT: ("điểm", "point"),
+    Unit.CLAUSE: ("khoản", "clause"),
+    Unit.ARTICLE: ("Điều", "Article"),
+    Unit.SUBSECTION: ("Tiểu mục", "Subsection"),
+    Unit.SECTION: ("Mục", "Section"),
+    Unit.CHAPTER: ("Chương", "Chapter"),
+    Unit.PART: ("Phần", "Part"),
 }
-_ENGLISH = {
-    Unit.POINT: "point",
-    Unit.CLAUSE: "clause",
-    Unit.ARTICLE: "Article",
-    Unit.SUBSECTION: "Subsection",
-    Unit.SECTION: "Section",
-    Unit.CHAPTER: "Chapter",
-    Unit.PART: "Part",
-}
-_SINGLE = {
+"""Units named from the smallest to the largest, in this order."""
+_APART: Final = {
     Unit.HEADER: ("phần đầu văn bản", "heading of the document"),
-    Unit.OPENING: ("phần mở đầu", "opening"),
+    Unit.OPENING: ("mở đầu", "opening"),
     Unit.BASIS: ("căn cứ", "basis"),
     Unit.RECIPIENTS: ("nơi nhận", "recipients"),
     Unit.SIGNATURE: ("chữ ký", "signature"),
-    Unit.APPENDIX: ("Phụ lục", "Appendix"),
     Unit.TABLE: ("bảng", "table"),
     Unit.ROW: ("dòng", "row"),
     Unit.FOOTNOTE: ("chú thích", "footnote"),
     Unit.PARAGRAPH: ("đoạn", "paragraph"),
 }
-_ARTICLE_UNITS = (
-    Unit.POINT, Unit.CLAUSE, Unit.ARTICLE, Unit.SUBSECTION, Unit.SECTION, Unit.CHAPTER, Unit.PART,
-)  # fmt: skip
+"""Units set apart by a comma, in the order of the place."""
+_SECTION: Final = ("mục", "section")
+_ITEM: Final = ("tiết", "item")
+_APPENDIX: Final = ("Phụ lục", "Appendix")
+_COLUMN_NAMES: Final = ("dòng tiêu đề", "header row")
+_INNER: Final = (Unit.POINT, Unit.CLAUSE, Unit.ARTICLE)
 
 
 def label(place: Place, *, english: bool = False) -> str:
     """Return the place as a person cites it, without the document; "" for text outside every unit.
 
-    Article style names the article with its khoản and điểm, since articles are
+    An article is named with its khoản and điểm alone, since articles are
     numbered through the whole document; chapters are named only where no
-    article is. An attached text is named after them.
+    article is. An attached text is named after its units.
     """
-    words = _article_words(place, english) if _is_article_style(place) else _report_words(place, english)
+    words = ", ".join(_pieces(place, english))
     if not place.attachment:
         return words
-    attached = f"{place.attachment} ban hành kèm theo" if not english else f"the attached {place.attachment}"
-    return f"{words} {attached}" if words else attached
+    attached = _attached(place.attachment, english)
+    if not words:
+        return attached
+    if english:
+        return f"{words} of {attached}"
+    return f"{words} {attached}" if _ends_in_article(place) else f"{words}, {attached}"
 
 
-def find_place(text: str) -> Place | None:
-    """Return the provision a question names, in any case, order and spelling, or None.
+def cite(place: Place, document: str, *, english: bool = False) -> str:
+    """Return the place with the document it lies in: "Điều 5 Quy định ban hành kèm theo Quyết định số …".
 
-    Article units may stand in any order ("Điều 5 khoản 2"); a section of a
-    report is written "mục II.1", a row "Phụ lục II dòng 5".
+    Args:
+        document: the document's name, such as "Báo cáo số 12/BC-STTTT".
     """
-    folded = fold(text)
-    numbers: dict[Unit, str] = {}
-    for unit, pattern in _ASKED.items():
-        match = pattern.search(folded)
-        if match is not None:
-            numbers[unit] = _number(unit, match.group(1), text[match.start(1) : match.end(1)])
-    if not numbers:
-        return None
-    if Unit.HEADING in numbers and Unit.ARTICLE not in numbers:
-        return _report_place(numbers)
-    numbers.pop(Unit.HEADING, None)
-    parts = [PlacePart(unit, numbers[unit]) for unit in _TOP_DOWN if unit in numbers]
-    return Place(tuple(parts)) if parts else None
+    words = label(place, english=english)
+    if not words:
+        return document
+    if english:
+        return f"{words}, {document}"
+    return f"{words} {document}" if place.attachment or _ends_in_article(place) else f"{words}, {document}"
 
 
-def _is_article_style(place: Place) -> bool:
-    return any(part.unit in (*_ARTICLE_UNITS,) for part in place.parts) and not any(
-        part.unit in (Unit.HEADING, Unit.APPENDIX) for part in place.parts
-    )
-
-
-def _article_words(place: Place, english: bool) -> str:
-    names = _ENGLISH if english else _VIETNAMESE
-    inside_article = place.number(Unit.ARTICLE) is not None
-    shown = _ARTICLE_UNITS[:3] if inside_article else _ARTICLE_UNITS
-    words = [f"{names[unit]} {number}" for unit in shown if (number := place.number(unit)) is not None]
-    rest = [_single(part, english) for part in place.parts if part.unit in _SINGLE]
-    return ", ".join(filter(None, (" ".join(words), *rest)))
-
-
-def _report_words(place: Place, english: bool) -> str:
-    """Join the levels of a report with dots: "mục II.1.a, đoạn 3"."""
-    levels = [part.number for part in place.parts if part.unit is Unit.HEADING]
-    pieces: list[str] = []
+def _pieces(place: Place, english: bool) -> Iterator[str]:
+    appendix = place.number(Unit.APPENDIX)
+    if appendix is not None:
+        yield f"{_APPENDIX[english]} {appendix}".strip()
+    units = " ".join(_units(place, english))
+    if units:
+        yield units
     for part in place.parts:
-        if part.unit is Unit.PART:
-            pieces.append(f"{_ENGLISH[Unit.PART] if english else _VIETNAMESE[Unit.PART]} {part.number}")
-        elif part.unit is Unit.HEADING:
-            if levels:
-                pieces.append(("section " if english else "mục ") + _joined(levels))
-                levels = []
-        elif part.unit in _SINGLE:
-            pieces.append(_single(part, english))
-        else:
-            pieces.append(f"{(_ENGLISH if english else _VIETNAMESE)[part.unit]} {part.number}".strip())
-    return ", ".join(pieces)
+        if part.unit is Unit.ROW and not part.number:
+            yield _COLUMN_NAMES[english]
+        elif part.unit in _APART:
+            yield f"{_APART[part.unit][english]} {part.number}".strip()
+
+
+def _units(place: Place, english: bool) -> Iterator[str]:
+    """Yield the numbered units, the smallest first: levels of a report, then khoản, Điều, Chương."""
+    levels = [part.number for part in place.parts if part.unit is Unit.HEADING]
+    inside_point = any(part.unit in (Unit.POINT, Unit.CLAUSE) for part in place.parts)
+    if levels:
+        yield f"{(_ITEM if inside_point else _SECTION)[english]} {_joined(levels)}"
+    in_article = place.number(Unit.ARTICLE) is not None
+    for unit, names in _NAMED.items():
+        number = place.number(unit)
+        if number is not None and (unit in _INNER or not in_article):
+            yield f"{names[english]} {number}".strip()
 
 
 def _joined(levels: list[str]) -> str:
-    """Join heading numbers; "1.2" under "1" repeats its parent, which is then left out."""
+    """Join the levels of a report with dots; "1.2" inside "1" repeats its parent, which is then left out."""
     kept: list[str] = []
     for number in levels:
         if kept and number.startswith(f"{kept[-1]}."):
@@ -126,45 +115,13 @@ def _joined(levels: list[str]) -> str:
     return ".".join(kept)
 
 
-def _single(part: PlacePart, english: bool) -> str:
-    return f"{_SINGLE[part.unit][english]} {part.number}".strip()
+def _attached(kind: str, english: bool) -> str:
+    if english:
+        return f"the attached {english_name(kind)}"
+    return f"{kind} ban hành kèm theo"
 
 
-_ROMAN = r"[ivxlc]{1,6}"
-_ASKED: dict[Unit, re.Pattern[str]] = {
-    Unit.PART: re.compile(rf"\b(?:phan|part)\s+({_ROMAN})\b"),
-    Unit.CHAPTER: re.compile(rf"\b(?:chuong|chapter)\s+({_ROMAN}|\d{{1,2}})\b"),
-    Unit.APPENDIX: re.compile(rf"\b(?:phu luc|appendix|annex)\s+(?:so\s+)?({_ROMAN}|\d{{1,2}})\b"),
-    Unit.ARTICLE: re.compile(r"\b(?:dieu|article|art\.?)\s+(\d{1,3}[a-z]?)\b(?!\s*(?:kien|tra|hanh))"),
-    Unit.CLAUSE: re.compile(r"\b(?:khoan|clause)\s+(\d{1,3}[a-z]?)\b"),
-    Unit.POINT: re.compile(r"\b(?:diem|point)\s+([a-ik-vxy]\d?)\b(?!\s+(?:nghen|sang|mau))"),
-    Unit.HEADING: re.compile(
-        rf"\b(?:muc|section)\s+((?:{_ROMAN}|\d{{1,2}})(?:[./]\d{{1,2}}|[./][a-z])*)\b(?:,?\s*(?:khoan|clause)\s+\d+)?"
-    ),
-    Unit.FOOTNOTE: re.compile(r"\b(?:chu thich|footnote)\s+(?:so\s+)?(\d{1,3})\b"),
-    Unit.ROW: re.compile(r"\b(?:dong|row)\s+(?:so\s+)?(\d{1,4})\b"),
-}
-_TOP_DOWN = (
-    Unit.PART, Unit.CHAPTER, Unit.APPENDIX, Unit.ARTICLE, Unit.CLAUSE, Unit.POINT, Unit.FOOTNOTE, Unit.ROW,
-)  # fmt: skip
-_UPPER: frozenset[Unit] = frozenset({Unit.PART, Unit.CHAPTER, Unit.APPENDIX})
-
-
-def _number(unit: Unit, folded: str, written: str) -> str:
-    """Return the number as documents print it: Roman in capitals, đ kept apart from d."""
-    if unit in _UPPER:
-        return folded.upper()
-    if unit is Unit.POINT:
-        return written.lower()
-    return folded
-
-
-def _report_place(numbers: dict[Unit, str]) -> Place:
-    levels = re.split(r"[./]", numbers[Unit.HEADING])
-    first, *others = levels
-    head = first.upper() if re.fullmatch(_ROMAN, first) else first
-    numbered = [head, *others]
-    parts = [PlacePart(Unit.HEADING, number) for number in numbered]
-    if Unit.CLAUSE in numbers and len(parts) == 1:
-        parts.append(PlacePart(Unit.HEADING, numbers[Unit.CLAUSE]))
-    return Place(tuple(parts))
+def _ends_in_article(place: Place) -> bool:
+    """Tell whether the label ends with an article or a unit above it, which no comma parts from the document."""
+    last: PlacePart | None = place.parts[-1] if place.parts else None
+    return last is not None and last.unit in _NAMED

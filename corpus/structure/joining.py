@@ -20,6 +20,8 @@ _HEADING: Final = 220
 """Characters up to which a numbered block without a full stop is a heading."""
 _RUNNING: Final = 200
 """Characters from which a block without a full stop is torn running text, whatever comes next."""
+_LINE: Final = 45
+"""Characters from which a line may be one of several."""
 _SIZE: Final = 0.9
 """Points by which letters differ that are not set alike."""
 
@@ -63,18 +65,24 @@ class Joining:
         if one.bold != other.bold and one.box is not None:
             return False
         if is_capitals(line.text) and not is_capitals(last.text):
-            return len(line.text) < 12 and not is_finished(last.text) and not other.gap_before
+            return " " not in line.text and not is_finished(last.text) and not other.gap_before
         titled = one.bold and other.bold and not other.gap_before
         return one.box is None or one.centred == other.centred or not other.centred or titled
 
     def _is_broken_number(self, last: Line, line: Line, *, finished: bool) -> bool:
         """Tell whether what looks like a number at the head of a line is a word of the sentence before it."""
         begins = line.begins
-        if begins is None or finished or not self.measure.is_full(last, line):
+        if begins is None or finished:
+            return False
+        if names_number(last.text) and not line.block.gap_before and begins.style is not Style.DASH:
+            return True
+        close = self.measure.spaced and not line.block.gap_before
+        if not close and not self.measure.is_full(last, line):
             return False
         if begins.style is Style.DASH:
-            return starts_lower(line.text[begins.end :])
-        return names_number(last.text) or not self.expects(begins)
+            rest = line.text[begins.end :].lstrip()
+            return starts_lower(rest) or rest[:1].isdigit()
+        return not self.expects(begins)
 
     def _goes_on_in_line(self, draft: Draft, line: Line, *, finished: bool) -> bool:
         """Decide between two lines that follow each other directly."""
@@ -88,7 +96,17 @@ class Joining:
             return False
         if full:
             return not finished or measure.spaced or starts_lower(line.text)
-        return not finished and starts_lower(line.text)
+        if starts_lower(line.text):
+            return not finished or measure.spaced
+        return not finished and self._is_torn(last, line)
+
+    def _is_torn(self, last: Line, line: Line) -> bool:
+        """Tell whether a line without a full stop is torn though it is not full: too little text to know the measure."""
+        if names_number(last.text) and line.text[0].isdigit():
+            return True
+        if len(last.text) < _LINE or self.measure.width or self.measure.right:
+            return False
+        return self.measure.spaced or is_dangling(last.text) or line.text[0].isdigit()
 
     def _goes_on_after_gap(self, draft: Draft, line: Line, *, turned: bool, finished: bool) -> bool:
         """Decide across a gap, a page end or a footnote."""

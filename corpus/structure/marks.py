@@ -65,7 +65,7 @@ _BEGINNING = re.compile(
     | (?P<section>(?:Mục|MỤC)\s+(?P<section_n>\d{{1,3}}|{_ROMAN}|[A-H]){_NAME_END}[.:]?)
     | (?P<subsection>(?:Tiểu\smục|TIỂU\sMỤC)\s+(?P<subsection_n>\d{{1,3}}|{_ROMAN}){_NAME_END}[.:]?)
     | (?P<part>(?:Phần|PHẦN)\s+(?P<part_n>{_ORDINAL}|{_ROMAN}|[A-HĐ]|\d{{1,3}}){_NAME_END}[.:]?)
-    | (?P<dotted>(?P<dotted_n>(?:{_ROMAN}|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}})
+    | (?P<dotted>(?P<dotted_n>(?:{_ROMAN}|[A-H]|\d{{1,2}})(?:\.\d{{1,2}}){{1,4}})
         (?:[.)/](?!\d){_AFTER}|\s?[-–](?=\s?[{UPPER}])|(?=[*_]*\s+[*_“"(]*[{UPPER}])))
     | (?P<roman>(?P<roman_n>{_ROMAN})\s?(?:[.)/]+-?|-|–)(?:{_AFTER}|(?<=[.])(?=[{UPPER}])))
     | (?P<capital>(?P<capital_n>[A-ZĐ])\s?(?:[.)/]|[-–])(?=[*_]*\s+\S))

@@ -107,15 +107,19 @@ def _had_room(line: Line, following: Line, width: int) -> bool:
 def _is_spaced(lines: Sequence[Line]) -> bool:
     """Tell whether numbered paragraphs have a gap before them; lists with dashes are often set close."""
     starts = [
-        line.block.gap_before for line in lines if line.begins is not None and line.begins.style is not Style.DASH
+        following.block.gap_before
+        for line, following in pairwise(lines)
+        if following.begins is not None
+        and following.begins.style is not Style.DASH
+        and (following.block.gap_before or is_finished(line.text))
     ]
-    if len(starts) < _FEWEST:
+    if not starts:
         starts = [
             following.block.gap_before
             for line, following in pairwise(lines)
             if is_finished(line.text) and following.begins is None and len(line.text) > _RUNNING
         ]
-    return len(starts) >= _FEWEST and sum(starts) * 4 >= len(starts) * 3
+    return bool(starts) and sum(starts) * 4 >= len(starts) * 3
 
 
 def _by_geometry(lines: Sequence[Line]) -> Measure:

@@ -193,9 +193,12 @@ class Outline:
     def _part(self, begins: Beginning) -> PlacePart:
         """Return the part of the place: khoản and điểm inside an article, else a level of a report."""
         unit = _UNITS.get(begins.style)
-        if unit is None:
-            unit = self._numbered_unit(begins.style)
-        return PlacePart(unit, begins.number)
+        if unit is not None:
+            return PlacePart(unit, begins.number)
+        number = begins.number
+        if begins.style is Style.DOTTED and not number[0].isdigit() and self.stack:
+            number = number.partition(".")[2]  # "I.1" inside I is cited as I.1, not as I.I.1
+        return PlacePart(self._numbered_unit(begins.style), number)
 
     def _numbered_unit(self, style: Style) -> Unit:
         units = [unit.part.unit for unit in self.stack]

@@ -74,6 +74,7 @@ _DANGLING = frozenset(
         "mục",
     ]
 )
+_SMALLER_UNIT = re.compile(r"\b(?:khoản|điểm)\s+[\wđ]{1,3}(?:,| và| hoặc| của)?$")
 _NAMES_NUMBER = frozenset(
     ["khoản", "điểm", "điều", "mục", "số", "ngày", "tháng", "năm", "quý", "chương", "phần", "lần", "bước", "mức"]
 )
@@ -98,8 +99,8 @@ def is_dangling(text: str) -> bool:
 
 
 def names_number(text: str) -> bool:
-    """Tell whether a text ends with a word that a number must follow: "khoản", "ngày", "số"."""
-    return text[-12:].rpartition(" ")[2].lower() in _NAMES_NUMBER
+    """Tell whether a text ends with a word that a number must follow: "khoản", "ngày", "khoản 2 và"."""
+    return text[-12:].rpartition(" ")[2].lower() in _NAMES_NUMBER or _SMALLER_UNIT.search(text[-24:]) is not None
 
 
 def starts_lower(text: str) -> bool:
