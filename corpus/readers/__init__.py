@@ -13,6 +13,7 @@ from corpus.readers.limits import ReadingLimits, Source, load
 from corpus.readers.markdown import read_markdown
 from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
+from corpus.secrecy import guard
 
 __all__ = ["ReadingLimits", "read_document"]
 
@@ -24,10 +25,16 @@ _READERS: Final[dict[Format, Callable[[Source], RawDocument]]] = {
 }
 
 
-def read_document(path: Path, limits: ReadingLimits) -> RawDocument:
+def read_document(path: Path, limits: ReadingLimits, *, reviewed: bool = False) -> RawDocument:
     """Read one file, in the format that its content shows, whatever its name says.
 
+    Args:
+        path: the file.
+        limits: bounds on it.
+        reviewed: a person has looked at the file, so that a doubtful mark of secrecy does not stop it.
+
     Raises:
+        QuarantineError: if it bears a mark of state secrecy, or may.
         ReadError: if it cannot be read; the sentence says why and what to do.
     """
     source = load(path, limits)
@@ -35,4 +42,6 @@ def read_document(path: Path, limits: ReadingLimits) -> RawDocument:
     reader = _READERS.get(found)
     if reader is None:
         raise source.refusal(f"files of the format {found.value} are not read yet", "save it as DOCX or PDF")
-    return reader(source)
+    raw = reader(source)
+    guard(path, raw, reviewed=reviewed)
+    return raw
