@@ -18,7 +18,7 @@ from retrieval.expected import expected_share
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
 from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
-from retrieval.terms import TermSet, coverage, missing_names
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names
 
 MAX_READ = 40
 """Candidates that are read closely."""
@@ -84,7 +84,7 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     near = TermSet.of(passage)
     whole = TermSet.of(f"{paragraph.text} . {around}")
     names = missing_names(query.topics, whole)
-    missing = tuple(t.text for t in query.topics if not any(_mostly(form, whole) for form in t.forms))
+    missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))
     years = _contradicting_years(query, passage, paragraph, around)
     features = Features(
         score=candidate.score,
@@ -172,11 +172,6 @@ def _within(year: int, text: str, years: Sequence[int]) -> bool:
         return True
     spans = re.findall(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", text)
     return any(int(first) <= year <= int(last) for first, last in spans)
-
-
-def _mostly(form: str, terms: TermSet) -> bool:
-    found = form.split()
-    return sum(word in terms.singles for word in found) * 2 > len(found)
 
 
 def _is_headline(paragraph: Paragraph, span: Span) -> bool:

@@ -128,29 +128,49 @@ def missing_names(topics: Iterable[Topic], terms: TermSet) -> tuple[str, ...]:
         if topic.name:
             held = any(terms.holds(form) for form in topic.forms)
         else:
-            held = any(all(terms.holds(number) for number in _numbered(form)) for form in topic.forms)
+            held = any(_holds_numbers(form, terms) for form in topic.forms)
         if not held:
             found.append(topic.text)
     return tuple(found)
 
 
-def _numbered(form: str) -> tuple[str, ...]:
-    """Return the numbers of a form, each with the word before it where there is one."""
+def holds_topic(topic: Topic, terms: TermSet) -> bool:
+    """Tell whether a text holds a topic in some form: half of its pairs of syllables, or its only one."""
+    return any(_holds_form(form, terms) for form in topic.forms)
+
+
+def _holds_form(form: str, terms: TermSet) -> bool:
     found = words(form)
-    return tuple(
-        " ".join(found[max(0, position - 1) : position + 1]) for position, word in enumerate(found) if word[0].isdigit()
-    )
+    pairs = list(pairwise(found))
+    if not pairs:
+        return all(word in terms.singles for word in found)
+    return sum(pair in terms.pairs for pair in pairs) * 2 >= len(pairs)
+
+
+def _holds_numbers(form: str, terms: TermSet) -> bool:
+    """Tell whether every number of a form stands in the text beside the same word as in the form."""
+    found = words(form)
+    for position, word in enumerate(found):
+        if not word[0].isdigit():
+            continue
+        beside = [" ".join(found[max(0, position - 1) : position + 1]), " ".join(found[position : position + 2])]
+        wanted = [phrase for phrase in beside if " " in phrase] or [word]
+        if not any(terms.holds(phrase) for phrase in wanted):
+            return False
+    return True
 
 
 def _share(form: str, terms: TermSet, rarity: Rarity) -> tuple[float, float]:
+    """Return the rarity of a form and how much of it the text holds; pairs count twice as much as single syllables."""
     found = words(form)
+    single = 0.5 if len(found) > 1 else 1.0
     whole = part = 0.0
     for word in found:
-        weight = rarity(word)
+        weight = rarity(word) * single
         whole += weight
         part += weight * (word in terms.singles)
     for pair in pairwise(found):
-        weight = rarity(" ".join(pair)) / 2
+        weight = rarity(" ".join(pair))
         whole += weight
         part += weight * (pair in terms.pairs)
     return whole, part

@@ -17,6 +17,8 @@ from retrieval.language.names import NameIndex, NameMatch
 from retrieval.query import Topic
 from retrieval.terms import WORD, QuestionWords
 
+_NUMBER_NOUN = re.compile(r"(?<=\b)(\d+)-(?=[a-z])")
+"""In "4-star" the number belongs to the noun."""
 _GAP = "\x00"
 
 
@@ -31,6 +33,7 @@ def find_topics(
         asking: what is no content in a question of this language and typing.
     """
     matches = names.match(text)
+    content = _NUMBER_NOUN.sub(r"\1 ", content) if language is Language.ENGLISH else content
     topics = [_name_topic(match) for match in matches]
     left = blank(content, ((match.start, match.end) for match in matches))
     left = cues.without_cues(left)

@@ -191,7 +191,7 @@ def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target])
     capitals = [match.group() for match in _CAPITALS.finditer(text)]
     shouted = text == text.upper()
     if capitals and not shouted:
-        return capitals[0]
+        return max(capitals, key=len)
     return next((word for word in words(folded) if is_abbreviation(word)), None)
 
 

@@ -217,16 +217,17 @@ def _period_source(ask: Ask) -> tuple[str, tuple[int, ...], int | None] | None:
 
 
 def _recipients(ask: Ask) -> FieldValue | None:
+    """Return the addressees (Kính gửi) and the list of Nơi nhận, as written."""
     document = ask.document
-    if document is None or not document.header.recipients:
+    if document is None:
         return None
-    text = "; ".join(document.header.recipients)
-    block = next((p for p in ask.view.paragraphs_of(document.id) if p.kind is ParagraphKind.RECIPIENTS), None)
-    if block is None:
-        sources = cite_header(ask.draft, ask.view, ask.entry, *document.header.recipients[:3])
-    else:
-        sources = (ask.draft.cite(document, block, block.text),)
-    return FieldValue(text, sources)
+    own = [p for p in ask.view.paragraphs_of(document.id) if not p.place.attachment]
+    blocks = [p for p in own if p.kind is ParagraphKind.RECIPIENTS or fold(p.text).lstrip(" *").startswith("kinh gui")]
+    if not blocks:
+        return None
+    lines = [line.strip(" *-–+;.") for block in blocks for line in block.text.split("\n")]
+    text = "; ".join(line for line in lines if line and not line.endswith(":"))
+    return FieldValue(text, tuple(ask.draft.cite(document, block, block.text) for block in blocks))
 
 
 def _check_original(ask: Ask) -> str:

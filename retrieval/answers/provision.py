@@ -89,6 +89,9 @@ def _nowhere(context: Context, place: Place) -> Answer | None:
     """Say that no such provision is known, where an article was asked for; other questions go on."""
     if place.number(Unit.ARTICLE) is None:
         return None
+    wanted = fold(label(place))
+    if any(wanted in fold(item.paragraph.text) for item in context.evidence()[:5]):
+        return None
     name = say(context.query.language, "documents_word")
     lead = say(context.query.language, "no_such_provision", place=label(place), name=name)
     return nothing_found(context, Kind.PROVISION, lead)
