@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from config.errors import AssistantError, UsageError
 from config.settings import load_settings, resolve
-from indexes.as_text import report_json, report_text
+from indexes.as_text import report_json, report_text, score_json, scores_text
+from indexes.beir import read_collection
 from indexes.encoder import open_encoder
+from indexes.measuring import Method, Typing, Weights, index_collection, measure, trec_lines
 from indexes.update import find_library, update
 
 
@@ -46,6 +49,35 @@ def _update(options: argparse.Namespace) -> int:
     return 1 if report.changes.failed else 0
 
 
+def _beir(options: argparse.Namespace) -> int:
+    settings = load_settings()
+    collection = read_collection(options.folder)
+    encoder = open_encoder(settings.encoder, resolve(settings.paths.models))
+    kept = resolve(settings.paths.index) / "beir" / "passages.sqlite"
+    retrieval = settings.retrieval
+    weights = Weights(retrieval.dense_weight, retrieval.dense_weight_unaccented)
+    with TemporaryDirectory(prefix="beir-") as folder:
+        searches = index_collection(collection, encoder, Path(folder), kept=kept, progress=True)
+        found = tuple(measure(collection, searches, weights, progress=True))
+    if options.run_file is not None:
+        hybrid = next(r for s, r in found if s.method is Method.HYBRID and s.typing is Typing.GIVEN)
+        _write(options.run_file, trec_lines(hybrid))
+    scores = [score for score, _ in found]
+    if options.json:
+        for score in scores:
+            print(json.dumps(score_json(score), ensure_ascii=False))
+    else:
+        print(scores_text(scores, len(collection.documents), len(collection.questions)))
+    return 0
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
+    try:
+        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written ({error.strerror}); name another file with --run.") from error
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m indexes", description="Make documents findable.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -54,6 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--into", type=Path, metavar="DIR", help="folder of snapshots, instead of paths.index")
     command.add_argument("--json", action="store_true", help="print the report as one JSON value")
     command.set_defaults(run=_update)
+    command = commands.add_parser("beir", help="measure the searches on a collection in BEIR form")
+    command.add_argument("folder", type=Path, metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
+    command.add_argument("--run", dest="run_file", type=Path, metavar="FILE", help="write the hybrid run for TREC")
+    command.add_argument("--json", action="store_true", help="print one JSON value a line")
+    command.set_defaults(run=_beir)
     return parser
 
 

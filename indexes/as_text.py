@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from indexes.measuring import Score
 from indexes.report import UpdateReport
 
 Json = dict[str, "str | int | float | bool | list[str] | list[dict[str, str]] | None"]
@@ -52,6 +53,26 @@ def report_text(report: UpdateReport) -> str:
         ("time", f"{report.seconds:.1f} s"),
     ]
     return table(rows)
+
+
+def score_json(score: Score) -> dict[str, str | float]:
+    """Return a measured score as a JSON object."""
+    return {
+        "questions": score.typing.value,
+        "method": score.method.value,
+        **score.measures,
+        "ms": score.milliseconds,
+    }
+
+
+def scores_text(scores: Sequence[Score], documents: int, questions: int) -> str:
+    """Return measured scores as an aligned table."""
+    names = list(scores[0].measures)
+    rows = [("questions", "method", *names, "ms a question")]
+    for score in scores:
+        values = (f"{score.measures[name]:.4f}" for name in names)
+        rows.append((score.typing.value, score.method.value, *values, f"{score.milliseconds:.1f}"))
+    return f"{documents:,} documents, {questions:,} questions\n\n{table(rows)}"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -9,13 +9,11 @@ from pathlib import Path
 import corpus
 from config.errors import AssistantError, MissingToolError, ReadError
 from config.settings import ReadingSettings
-from corpus.document import understand
 from corpus.files_seen import FileRecord
-from corpus.folder import document_id
 from corpus.model import CorpusFile, RawDocument
 from corpus.readers.limits import ReadingLimits
 from corpus.readers.process import read_documents
-from corpus.register import flag_later_dates
+from corpus.reading import understood
 from corpus.store import Store
 from indexes.report import Changes, Failure
 
@@ -117,18 +115,14 @@ def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, 
 
 
 def _store(file: CorpusFile, outcome: RawDocument | ReadError, store: Store) -> Exception | None:
-    """Understand a file and store it, or the reason why not, which is returned."""
-    error: Exception | None = None
-    try:
-        if isinstance(outcome, ReadError):
-            raise outcome
-        read = understand(outcome, path=file.relative, document_id=document_id(file))
-        store.put(flag_later_dates(read), file.sha256)
-    except AssistantError as refusal:
-        error = refusal
-    except Exception as surprise:  # one document that breaks a rule nobody thought of must not stop the others
-        reason = f"it cannot be understood ({type(surprise).__name__}: {str(surprise)[:120]})"
-        error = ReadError(file.path, reason, "report this file to whoever looks after the program")
+    """Store the document a file holds, or the reason why it is kept out, which is returned."""
+    read = understood(file, outcome)
+    error: Exception | None = read if isinstance(read, ReadError) else None
+    if not isinstance(read, ReadError):
+        try:
+            store.put(read, file.sha256)
+        except (AssistantError, ValueError) as refusal:  # over the bounds, or text that is no Unicode
+            error = refusal
     if error is not None:
         store.put_failure(file.relative, file.sha256, error)
     return error

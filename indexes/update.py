@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NoReturn
 
 from tqdm import tqdm
 
@@ -24,6 +23,7 @@ from corpus.model import ReadDocument
 from corpus.register.build import build_register
 from corpus.store import Store
 from indexes.analysis import ANALYSIS_VERSION
+from indexes.encoding import encode_waiting
 from indexes.filling import Filler, Source, contents_digest, entries_of, read_before
 from indexes.hit import Encoder
 from indexes.intake import reading_version, take_in
@@ -35,8 +35,6 @@ from indexes.snapshot import SNAPSHOTS, STORE, current_name
 WORK = "work"
 """Folder of the store that is worked on, beside the snapshots."""
 PASSAGES = "passages.sqlite"
-_ENCODED_TOGETHER = 1024
-"""Passages after which their vectors are kept, so that a killed update loses no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +110,7 @@ class _Update:
         """Go through all steps."""
         changes = self._take_in()
         self._cut()
-        embedded = self._encode()
+        embedded = encode_waiting(self.passages, self.encoder, progress=self.progress)
         snapshot = self._publish()
         self.passages.tidy()
         return UpdateReport(
@@ -128,7 +126,8 @@ class _Update:
 
     def _take_in(self) -> Changes:
         """Read new files into the store."""
-        with self._bar("files", 0) as bar:
+        quiet = None if self.progress else True  # None: quiet unless on a terminal
+        with tqdm(total=0, unit=" files", disable=quiet, leave=False) as bar:
 
             def watch(step: int) -> None:
                 if step < 0:
@@ -149,16 +148,6 @@ class _Update:
             if held.get(document_id) != reading:
                 self.passages.put(document_id, entries_of(self.store, document_id), reading)
 
-    def _encode(self) -> int:
-        """Give every passage its vector; returns how many were encoded."""
-        total = self.passages.waiting()
-        with self._bar("passages", total) as bar:
-            while texts := self.passages.next_waiting(_ENCODED_TOGETHER):
-                vectors = self.encoder.encode_passages([text.text for text in texts])
-                self.passages.put_vectors(texts, vectors)
-                bar.update(len(texts))
-        return total
-
     def _publish(self) -> str | None:
         """Publish a snapshot if anything has changed; returns its name."""
         index, fingerprint = self.library.index, self.encoder.fingerprint
@@ -176,7 +165,3 @@ class _Update:
         """Yield the documents without their paragraphs, which the register does not look at."""
         for document in self.store.documents():
             yield ReadDocument(document, (), self.store.references(document.id))
-
-    def _bar(self, unit: str, total: int) -> tqdm[NoReturn]:
-        quiet = None if self.progress else True  # None: quiet unless on a terminal
-        return tqdm(total=total, unit=f" {unit}", disable=quiet, leave=False)

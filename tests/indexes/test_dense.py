@@ -31,7 +31,7 @@ def ids(count: int) -> list[ParagraphId]:
 
 
 def simple(rows: Vectors, levels: list[str] | None = None) -> DenseIndex:
-    return DenseIndex.build(ids(len(rows)), levels or [PUBLIC] * len(rows), range(len(rows)), rows)
+    return DenseIndex.build(ids(len(rows)), levels or [PUBLIC] * len(rows), range(len(rows)), [rows])
 
 
 def test_ranking_agrees_with_a_dot_product() -> None:
@@ -59,7 +59,7 @@ def test_a_paragraph_counts_by_its_best_vector_and_only_for_those_who_may_see_it
     levels = ["public", "internal", "unit"] * 5
     rows = vectors(len(owners))
     question = vectors(1, seed=9)[0]
-    index = DenseIndex.build(ids(15), levels, owners, rows)
+    index = DenseIndex.build(ids(15), levels, owners, [rows])
     best: dict[int, float] = {}
     for owner, score in zip(owners, (rows @ question).tolist(), strict=True):
         if levels[owner] in allowed:
@@ -73,14 +73,14 @@ def test_a_paragraph_counts_by_its_best_vector_and_only_for_those_who_may_see_it
 
 def test_hits_of_one_score_are_ordered_by_id_at_the_border_too() -> None:
     rows = np.repeat(vectors(1), 500, axis=0)
-    index = DenseIndex.build(list(reversed(ids(500))), [PUBLIC] * 500, range(500), rows)
+    index = DenseIndex.build(list(reversed(ids(500))), [PUBLIC] * 500, range(500), [rows])
     assert [hit.paragraph_id for hit in index.search(rows[0], 3, EVERYONE)] == ["p0000", "p0001", "p0002"]
 
 
 def test_many_vectors_of_one_paragraph_do_not_crowd_out_the_others() -> None:
     near = np.repeat(vectors(1), 400, axis=0)
     rows = np.concatenate([near, vectors(5, seed=8)])
-    index = DenseIndex.build(ids(6), [PUBLIC] * 6, [0] * 400 + [1, 2, 3, 4, 5], rows)
+    index = DenseIndex.build(ids(6), [PUBLIC] * 6, [0] * 400 + [1, 2, 3, 4, 5], [near, rows[400:]])
     assert len(index.search(near[0], 6, EVERYONE)) == 6
 
 
@@ -95,9 +95,25 @@ def test_a_loaded_index_gives_the_same_hits(tmp_path: Path) -> None:
 
 
 def test_an_empty_index_finds_nothing_and_can_be_saved(tmp_path: Path) -> None:
-    DenseIndex.build([], [], [], np.empty((0, 8), np.float32)).save(tmp_path)
+    DenseIndex.build([], [], [], []).save(tmp_path)
     index = DenseIndex.load(tmp_path)
     assert index.search(vectors(1, 8)[0], 5, EVERYONE) == ()
+    assert DenseSearch(HashingEncoder(), index).search("kế hoạch", 5, EVERYONE) == ()
+
+
+def test_a_question_is_encoded_with_its_diacritics_put_back() -> None:
+    encoder = HashingEncoder()
+    asked: list[str] = []
+
+    def restore(question: str) -> str:
+        asked.append(question)
+        return "kế hoạch số 3"
+
+    index = simple(encoder.encode_passages(["kế hoạch số 3", "quyết định số 4"]))
+    search = DenseSearch(encoder, index, restore)
+    for _ in range(2):
+        assert search.search("ke hoach so 3", 1, EVERYONE)[0].score == pytest.approx(1, abs=HALF)
+    assert asked == ["ke hoach so 3"]
 
 
 def test_a_missing_or_damaged_index_is_named_with_the_remedy(tmp_path: Path) -> None:
@@ -120,7 +136,7 @@ def test_parts_of_two_indexes_are_refused(tmp_path: Path) -> None:
 
 def test_lengths_that_do_not_fit_are_refused() -> None:
     with pytest.raises(SnapshotError, match="2 ids, 2 levels, 2 owners and 3 vectors"):
-        DenseIndex.build(ids(2), [PUBLIC] * 2, [0, 1], vectors(3))
+        DenseIndex.build(ids(2), [PUBLIC] * 2, [0, 1], [vectors(3)])
 
 
 def test_threads_that_search_side_by_side_get_what_one_gets() -> None:

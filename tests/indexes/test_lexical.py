@@ -12,17 +12,23 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from config.errors import SnapshotError
-from corpus.model import PUBLIC, ParagraphId
+from corpus.model import PUBLIC, DocumentId, ParagraphId
 from indexes.analysis import analyse
-from indexes.lexical import ACCENTED_WEIGHT, Entry, LexicalIndex
+from indexes.lexical import ACCENTED_WEIGHT, LexicalIndex
+from indexes.passages import Entry, Passage
 
 EVERYONE = frozenset({PUBLIC})
 WORDS = ["kế", "hoạch", "du", "lịch", "đào", "tạo", "nghề", "nông", "thôn", "xây", "dựng", "đường", "2024"]
 
 
-def made(folder: Path, texts: Iterable[str], level: str = PUBLIC) -> LexicalIndex:
+def entry(name: str, *texts: str) -> Entry:
+    return Entry(ParagraphId(name), tuple(Passage(text) for text in texts))
+
+
+def made(folder: Path, texts: Iterable[str], level: str = PUBLIC, document: str = "d") -> LexicalIndex:
     index = LexicalIndex.create(folder)
-    index.add(Entry(ParagraphId(f"p{number:03}"), level, text) for number, text in enumerate(texts))
+    entries = [entry(f"p{number:03}", text) for number, text in enumerate(texts)]
+    index.add(DocumentId(document), level, entries)
     index.commit()
     return index
 
@@ -70,7 +76,7 @@ def test_syllables_that_agree_to_the_mark_rank_higher(tmp_path: Path) -> None:
 
 def test_paragraphs_of_other_levels_are_not_found_even_when_they_fill_the_ranking(tmp_path: Path) -> None:
     index = made(tmp_path, ["kế hoạch du lịch"] * 300, level="internal")
-    index.add([Entry(ParagraphId("public"), PUBLIC, "kế hoạch dài hơn nhiều về đào tạo nghề và du lịch")])
+    index.add(DocumentId("other"), PUBLIC, [entry("public", "kế hoạch dài hơn nhiều về đào tạo nghề và du lịch")])
     index.commit()
     assert names(index, "kế hoạch du lịch", 5) == ["public"]
     assert len(names(index, "kế hoạch du lịch", 5, frozenset({PUBLIC, "internal"}))) == 5
@@ -80,18 +86,57 @@ def test_paragraphs_of_other_levels_are_not_found_even_when_they_fill_the_rankin
 
 def test_hits_of_one_score_are_ordered_by_id_at_the_border_too(tmp_path: Path) -> None:
     index = LexicalIndex.create(tmp_path)
-    index.add(Entry(ParagraphId(f"p{number:03}"), PUBLIC, "cùng một câu") for number in reversed(range(400)))
+    index.add(DocumentId("d"), PUBLIC, [entry(f"p{number:03}", "cùng một câu") for number in reversed(range(400))])
     index.commit()
     assert names(index, "một câu", 3) == ["p000", "p001", "p002"]
 
 
-def test_a_deleted_paragraph_is_gone_and_a_repeated_deletion_harmless(tmp_path: Path) -> None:
+def test_a_deleted_document_is_gone_and_a_repeated_deletion_harmless(tmp_path: Path) -> None:
     index = made(tmp_path, ["kế hoạch một", "kế hoạch hai"])
+    index.add(DocumentId("other"), PUBLIC, [entry("kept", "kế hoạch ba")])
+    index.commit()
     for _ in range(2):
-        index.delete([ParagraphId("p000"), ParagraphId("never there")])
+        index.delete(DocumentId("d"))
+        index.delete(DocumentId("never there"))
         index.commit()
-        assert names(index, "kế hoạch") == ["p001"]
+        assert names(index, "kế hoạch") == ["kept"]
         assert index.size == 1
+
+
+def test_a_document_that_is_replaced_in_one_commit_is_found_once(tmp_path: Path) -> None:
+    index = made(tmp_path, ["kế hoạch một"])
+    index.delete(DocumentId("d"))
+    index.add(DocumentId("d"), PUBLIC, [entry("new", "kế hoạch một")])
+    index.commit()
+    assert names(index, "kế hoạch") == ["new"]
+
+
+def test_a_paragraph_counts_by_its_best_passage(tmp_path: Path) -> None:
+    index = LexicalIndex.create(tmp_path)
+    index.add(
+        DocumentId("d"), PUBLIC, [entry("one", "nông thôn", "đào tạo nghề"), entry("two", "đào tạo nghề và nông thôn")]
+    )
+    index.commit()
+    alone = index.search("đào tạo nghề", 5, EVERYONE)
+    assert [hit.paragraph_id for hit in alone] == ["one", "two"]
+    assert len(index.search("nông thôn", 5, EVERYONE)) == 2
+
+
+def test_many_passages_of_one_paragraph_do_not_crowd_out_the_others(tmp_path: Path) -> None:
+    index = LexicalIndex.create(tmp_path)
+    index.add(
+        DocumentId("d"), PUBLIC, [entry("long", *["kế hoạch"] * 300), entry("short", "kế hoạch và nhiều thứ khác")]
+    )
+    index.commit()
+    assert names(index, "kế hoạch", 2) == ["long", "short"]
+
+
+def test_other_ways_of_writing_a_name_are_found(tmp_path: Path) -> None:
+    index = LexicalIndex.create(tmp_path)
+    paragraph = Entry(ParagraphId("p"), (Passage("công tác TTĐN năm 2024", "thông tin đối ngoại"),))
+    index.add(DocumentId("d"), PUBLIC, [paragraph])
+    index.commit()
+    assert names(index, "thong tin doi ngoai") == ["p"]
 
 
 def test_a_reopened_index_gives_the_same_hits(tmp_path: Path) -> None:
@@ -105,7 +150,7 @@ def test_an_open_index_does_not_see_what_another_commits(tmp_path: Path) -> None
     made(tmp_path, ["kế hoạch"])
     reader = LexicalIndex.open(tmp_path)
     writer = LexicalIndex.open(tmp_path)
-    writer.add([Entry(ParagraphId("new"), PUBLIC, "kế hoạch")])
+    writer.add(DocumentId("other"), PUBLIC, [entry("new", "kế hoạch")])
     writer.commit()
     assert len(names(writer, "kế hoạch")) == 2
     assert len(names(reader, "kế hoạch")) == 1
