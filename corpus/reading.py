@@ -1,4 +1,7 @@
-"""From files to understood documents: read in worker processes, then header, paragraphs and references."""
+"""From files to understood documents: read in worker processes, past the secrecy gate, then understood.
+
+The only way in: whatever stores, shows or indexes documents takes them from here.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from corpus.model import PUBLIC, CorpusFile, RawDocument, ReadDocument
 from corpus.readers.limits import ReadingLimits
 from corpus.readers.process import read_documents
 from corpus.register import flag_later_dates
+from corpus.secrecy import guard
 
 _SHOWN = 120
 """Characters of a surprise that its report shows."""
@@ -39,10 +43,11 @@ def read_files(
 
 
 def understood(file: CorpusFile, outcome: RawDocument | ReadError, *, access: str = PUBLIC) -> ReadDocument | ReadError:
-    """Return the document a file holds, or why it is kept out."""
+    """Return the document a file holds, or why it is kept out: unreadable, or stopped by the secrecy gate."""
     if isinstance(outcome, ReadError):
         return outcome
     try:
+        guard(file.path, outcome)
         read = understand(outcome, path=file.relative, document_id=document_id(file), access=access)
         return flag_later_dates(read)
     except ReadError as refusal:

@@ -112,6 +112,13 @@ def test_no_installed_distribution_claims_the_names_of_the_packages() -> None:
     assert claimed == []
 
 
+def test_documents_come_in_past_the_secrecy_gate_only() -> None:
+    importing = {str(path.relative_to(ROOT)) for path in modules() if "corpus.document" in imported(tree(path))}
+    assert importing == {"corpus/reading.py"}
+    source = (ROOT / "corpus" / "reading.py").read_text(encoding="utf-8")
+    assert 0 < source.index("guard(") < source.index("understand(outcome")
+
+
 def test_only_commands_print() -> None:
     printing = {
         str(path.relative_to(ROOT))
