@@ -13,8 +13,9 @@ from typing import Final
 from corpus.issuers import read_issuers
 from corpus.model import DateProblem, Header, Paragraph, ParagraphKind, Symbol, WrittenDate
 from corpus.signature import Signature, decides_alone, read_signature
-from corpus.structure.elements import NUMBER, PLACE, Role, is_body_name
+from corpus.structure.elements import NUMBER, PLACE, Role
 from corpus.structure.front import Front
+from corpus.structure.offices import names_office
 from corpus.structure.wording import bare, is_capitals, is_rule
 from corpus.symbols import SymbolMatch, find_symbols
 from corpus.text.dates import DateMention, find_dates
@@ -27,11 +28,11 @@ _LEAD: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]*")
 _SUBJECT_CUE: Final = re.compile(r"(?:Về|về|V/v)\s")
 _OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
 _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[^\d,;]{4,120}?)\s+(?:[Ss]ố|SỐ)\s*:?\s*\d")
-_DRAFT: Final = re.compile(r"[\s*_(]*(?:DỰ THẢO|Dự thảo)\b")
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
 _EDGE: Final = 40
 """Paragraphs from either end of a document among which the mark of a copy stands."""
 _ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·]|\.(?=\s))?\s*")
+_NEXT_ITEM: Final = re.compile(r"\n|(?<=[;.:])\s+(?=[-–+]\s)")
 _RECIPIENTS: Final = re.compile(r"^[\s*_]*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)[\s*_:]*", re.IGNORECASE)
 _PEOPLE: Final = ("uy ban nhan dan", "ubnd")
 
@@ -41,16 +42,17 @@ def read_header(front: Front, paragraphs: Sequence[Paragraph]) -> Header:
     own = [p for p in paragraphs if not p.place.attachment]
     number, written = _number_and_date(front)
     symbol = number.symbol if number is not None else None
-    issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME) or _issuer_in_title(front))
+    place = _place(front)
+    issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME) or _issuer_in_title(front), place)
     signature = _signature(own)
     return Header(
         type=_type(front, symbol),
         symbol=symbol,
         date=written.date if written is not None else None,
-        place_name=_place(front),
+        place_name=place,
         issuer=issuer,
         parent=parent,
-        authority=_authority(front, signature, issuer),
+        authority=_authority(front, signature, issuer, place),
         subject=_subject(front),
         signer_name=signature.name,
         signer_title=signature.title,
@@ -181,7 +183,7 @@ def _plain(text: str) -> str | None:
     return words.strip(" |") or None
 
 
-def _authority(front: Front, signature: Signature, issuer: str | None) -> str | None:
+def _authority(front: Front, signature: Signature, issuer: str | None, place: str | None) -> str | None:
     """Return who decides, where that is another than the issuer.
 
     Said by the line above the căn cứ ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …"), or by a
@@ -189,10 +191,8 @@ def _authority(front: Front, signature: Signature, issuer: str | None) -> str | 
     """
     for text in front.found.texts(Role.AUTHORITY):
         line = _unmarked(text).strip(" :.")
-        if is_body_name(line) and bare(line).startswith(
-            ("chu tich", "giam doc", "bo truong", "thu tuong", "thong doc", "truong ban")
-        ):
-            return written_case(line)
+        if names_office(line):
+            return written_case(line, place)
     by_order = {"TL", "TUQ"} & set(signature.capacity.split("+"))
     if not by_order and decides_alone(signature) and issuer is not None and bare(issuer).startswith(_PEOPLE):
         area = issuer.split()[4:] if bare(issuer).startswith(_PEOPLE[0]) else issuer.split()[1:]
@@ -218,7 +218,7 @@ def _recipients(own: Sequence[Paragraph]) -> tuple[str, ...]:
     """Return the items of Nơi nhận as written, without dash and final mark; an item may take several lines."""
     block = next((p.text for p in own if p.kind is ParagraphKind.RECIPIENTS), "")
     items: list[str] = []
-    for line in block.split("\n"):
+    for line in _NEXT_ITEM.split(block):
         text = _RECIPIENTS.sub("", line)
         lead = _ITEM.match(text)
         words = text[lead.end() :].strip(" *_") if lead is not None else text.strip(" *_")
@@ -238,7 +238,7 @@ def _is_draft(front: Front, symbol: Symbol | None, written: WrittenDate | None) 
     unnumbered = symbol is not None and not symbol.number
     blank = symbol is None and bool(numbers) and not any(character.isdigit() for character in numbers[0])
     undated = written is not None and written.problem is DateProblem.INCOMPLETE
-    said = any(_DRAFT.match(element.text) for element in front.found.elements)
+    said = bool(front.found.texts(Role.DRAFT))
     return unnumbered or undated or said or (blank and NUMBER.match(numbers[0]) is not None)
 
 

@@ -62,11 +62,12 @@ _LONGEST: Final = 160
 _PARTY_STAR: Final = frozenset({"*", "**", "***"})
 
 
-def read_issuers(lines: Sequence[str]) -> tuple[str | None, str | None]:
+def read_issuers(lines: Sequence[str], place: str | None = None) -> tuple[str | None, str | None]:
     """Return issuer and parent as written, capitals in ordinary case; None where the head has none.
 
     Args:
         lines: of the left column, without number and stamps, in reading order.
+        place: the place before the date, whose name the bodies may bear.
     """
     bodies: list[str] = []
     for line in lines:
@@ -77,7 +78,7 @@ def read_issuers(lines: Sequence[str]) -> tuple[str | None, str | None]:
             bodies[-1] = f"{bodies[-1]} {words}"
         elif is_body_name(words):
             bodies.append(words)
-    named = [written_case(body) for body in bodies if len(body) <= _LONGEST]
+    named = [written_case(body, place) for body in bodies if len(body) <= _LONGEST]
     if not named:
         return None, None
     return named[-1], named[-2] if len(named) > 1 else None

@@ -22,7 +22,7 @@ _UNITS: Final = (
 )  # fmt: skip
 _OFFICES: Final = (
     ("phó", "chủ", "tịch"), ("chủ", "tịch"), ("giám", "đốc"), ("bộ", "trưởng"), ("trưởng", "ban"), ("thủ", "tướng"),
-    ("chánh", "văn", "phòng"), ("thống", "đốc"), ("thường", "trực"), ("ban", "thường", "vụ"), ("tổng", "cục", "trưởng"),
+    ("chánh", "văn", "phòng"), ("hiệu", "trưởng"), ("tổng", "giám", "đốc"), ("cục", "trưởng"), ("chi", "cục", "trưởng"), ("thống", "đốc"), ("thường", "trực"), ("ban", "thường", "vụ"), ("tổng", "cục", "trưởng"),
 )  # fmt: skip
 _HEADS: Final = frozenset(
     [
@@ -84,16 +84,26 @@ _OTHER_NAMES: Final = {
 _SYLLABLE: Final = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
+_SHORTEST_PLACE: Final = 4
 _LONGEST_NAME: Final = 10
 _EDGES: Final = " *_-–|"
 
 
-def written_case(name: str) -> str:
-    """Return a name printed in capitals, or all in small letters, in ordinary case; any other name unchanged."""
+def written_case(name: str, place: str | None = None) -> str:
+    """Return a name printed in capitals, or all in small letters, in ordinary case; any other name unchanged.
+
+    Args:
+        place: a proper name in ordinary case that the name may hold.
+    """
     text = " ".join(name.strip(_EDGES).split())
-    if text and (is_capitals(text) or not text[0].isupper()):
-        return " ".join(_cased(text.lower().split()))
-    return text
+    if not text or (not is_capitals(text) and text[0].isupper()):
+        return text
+    cased = " ".join(_cased(text.lower().split()))
+    if place and len(place) > _SHORTEST_PLACE:
+        at = cased.lower().find(place.lower())
+        if at >= 0:
+            cased = f"{cased[:at]}{place}{cased[at + len(place) :]}"
+    return cased
 
 
 def _cased(words: Sequence[str]) -> list[str]:
@@ -113,6 +123,8 @@ def _cased(words: Sequence[str]) -> list[str]:
 
 def _known(words: Sequence[str], start: int) -> list[str]:
     """Return the longest name of a known body that begins here, in the table's case."""
+    if start and words[start - 1] in ("tổng", "chi"):
+        return []
     for end in range(min(len(words), start + _LONGEST_NAME), start, -1):
         table = _names().get(tuple(fold(word.strip(",")) for word in words[start:end]))
         if table is not None:

@@ -30,6 +30,7 @@ class Role(StrEnum):
     URGENCY = "urgency"
     COPY = "copy"
     SECRECY = "secrecy"
+    DRAFT = "draft"  # DỰ THẢO
     RULE = "rule"
     BODY_NAME = "body name"
     TYPE = "type"
@@ -161,4 +162,6 @@ def _stamp(text: str) -> Role | None:
         return Role.URGENCY
     if folded.strip(" .:") in _SECRET and is_capitals(text):
         return Role.SECRECY
+    if folded.startswith("du thao") and len(folded) < 24:
+        return Role.DRAFT
     return Role.COPY if _COPY.match(folded) else None

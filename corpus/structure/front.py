@@ -25,6 +25,7 @@ from corpus.structure.elements import (
 )
 from corpus.structure.lines import Line
 from corpus.structure.marks import NAMED, Style
+from corpus.structure.offices import is_office
 from corpus.structure.titles import TypeLine, enacts, type_line
 from corpus.structure.wording import bare, is_capitals, is_finished, starts_lower
 from corpus.types import DocumentType
@@ -237,7 +238,9 @@ def _carries_on_subject(line: Line, subject: Element) -> bool:
 
 def _is_authority(text: str) -> bool:
     """Tell whether a line names who decides, and nothing else."""
-    if len(text) > _LONGEST_LINE or is_finished(text) or not is_body_name(text) or any(map(str.isdigit, text)):
+    if len(text) > _LONGEST_LINE or is_finished(text) or any(map(str.isdigit, text)):
+        return False
+    if not is_body_name(text) and not is_office(text):
         return False
     return is_capitals(text) or len(text.split()) <= 8
 
@@ -248,18 +251,20 @@ def _read_addressees(front: Front, lines: Sequence[Line]) -> None:
         return
     front.found.elements.append(element := Element(Role.ADDRESS, [lines[front.end]], "\n"))
     front.end += 1
-    while front.end < len(lines):
-        line = lines[front.end]
-        dashed = line.begins is not None and line.begins.style is Style.DASH
-        opened = not is_finished(element.text) or element.text.rstrip().endswith((":", ";"))
-        if not dashed and (line.block.gap_before or not opened or len(line.text) > _LONGEST_LINE):
-            return
-        if _starts_body(line) or (dashed and element.text.rstrip().endswith(".")):
-            return
-        if not dashed and not starts_lower(line.text) and not opened:
-            return
-        element.lines.append(line)
+    while front.end < len(lines) and _is_addressee(lines[front.end], element):
+        element.lines.append(lines[front.end])
         front.end += 1
+
+
+def _is_addressee(line: Line, element: Element) -> bool:
+    """Tell whether a line carries on "Kính gửi": an item of its list, or the rest of one."""
+    above = element.text.rstrip()
+    if line.begins is not None and line.begins.style is Style.DASH:
+        return not above.endswith(".")
+    if _starts_body(line) or line.block.gap_before or len(line.text) > _LONGEST_LINE:
+        return False
+    opened = above.endswith((":", ";", ",")) or not is_finished(above)
+    return opened and (starts_lower(line.text) or (is_body_name(line.text) and not above.endswith(".")))
 
 
 def _read_authority(front: Front, lines: Sequence[Line]) -> None:

@@ -17,20 +17,13 @@ from corpus.structure.elements import NATIONAL_TITLE
 from corpus.structure.front import is_attachment_note
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
+from corpus.structure.offices import is_office, is_small_office, names_office
 from corpus.structure.titles import type_line
 from corpus.structure.wording import COLUMNS, UPPER, bare, is_capitals, is_finished, starts_lower
 
 RECIPIENTS: Final = re.compile(r"[\s*_]*(?:Nơi|NƠI|nơi)\s+(?:nhận|NHẬN|gửi|GỬI)\s*[*_]*\s*(?=:|$)[:*_\s]*")
 CAPACITY: Final = re.compile(
     r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
-)
-_OFFICE: Final = re.compile(
-    r"(?:quyen |q\. ?)?(?:pho )?(?:chu tich|giam doc|bi thu|chanh van phong|chanh thanh tra|truong ban|truong phong|bo truong"
-    r"|thu truong|thu tuong|cuc truong|vu truong|tong giam doc|hieu truong|vien truong|chanh an|tong cuc truong|truong doan"
-    r"|chi cuc truong|chu nhiem|uy vien thuong truc|thuong truc|tong bi thu|thong doc|tong thanh tra|tong kiem toan"
-    r"|tu lenh|chi huy truong|chinh uy|truong ty|doi truong|vien pho|thu ky|nguoi ghi bien ban|chu toa|chu tri|dai dien"
-    r"|ke toan truong|ban giam doc|nguoi lap|thu truong don vi|thu truong co quan|tong bien tap|doi pho|truong tieu ban"
-    r"|phu trach|quyen truong|uy vien|tong cuc pho|cuc pho|vu pho|thuong vu|ban thuong vu)\b"
 )
 _SYLLABLE: Final = rf"[{UPPER}][^\W\d_A-Z]*"
 _RANK: Final = (
@@ -100,11 +93,6 @@ def read_tail(lines: Sequence[Line], start: int) -> Tail:
     return tail
 
 
-def is_office(text: str) -> bool:
-    """Tell whether a line is a title of office in capitals and nothing else."""
-    return len(text) <= 110 and is_capitals(text) and _OFFICE.match(bare(text)) is not None
-
-
 def _opens(text: str) -> bool:
     if RECIPIENTS.match(text) or is_office(text):
         return True
@@ -118,10 +106,7 @@ def _opens(text: str) -> bool:
 
 
 def _names_office(text: str) -> bool:
-    folded = f"{bare(text)} "
-    return _OFFICE.match(folded) is not None or folded.startswith(
-        ("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan ")
-    )
+    return names_office(text) or f"{bare(text)} ".startswith(("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan "))
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:
@@ -147,11 +132,6 @@ def _ends(line: Line, reader: _Reader) -> bool:
     if is_attachment_note(text) or _starts_attached(line):
         return True
     return len(text) > _LONGEST and COLUMNS.search(text) is None and not reader.in_list
-
-
-def _is_small_office(text: str) -> bool:
-    """Tell whether a line is a title of office that an old font draws in capitals with small letters."""
-    return len(text.split()) <= 6 and not is_finished(text) and _OFFICE.match(bare(text)) is not None
 
 
 def _starts_attached(line: Line) -> bool:
@@ -237,7 +217,7 @@ class _Reader:
         text = line.text
         if RECIPIENTS.match(text):
             return "recipients"
-        if _opens(text) or SIGNED.match(text) or (self._may_sign and _is_small_office(text)):
+        if _opens(text) or SIGNED.match(text) or (self._may_sign and is_small_office(text)):
             return "signature"
         if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text)):
             return "signature"

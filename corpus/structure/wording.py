@@ -14,6 +14,7 @@ COLUMNS = re.compile(r"[ \t]*\t[ \t]*|[ \t]{3,}")
 RULE = re.compile(r"[\s\-_=*–—.…|:oO0]*[\-_=*–—…|][\s\-_=*–—.…|:oO0]*")
 """A line that is only a rule: "-------", "* * *", "-o0o-"."""
 
+_LEAVES_ROOM = ("Số", "SỐ", "ngày", "tháng", "năm", "Ngày")
 _END = re.compile(rf"[.;:!?…][\s”\"’')\]*_/{RAISED}]*$")
 _LOWER_HEAD = re.compile(r"[\s*_“\"'(\[]*(?:[^\W\d_]|[,;.)])")
 _EMPHASIS = re.compile(r"[*_#>]+")
@@ -120,5 +121,14 @@ def is_rule(text: str) -> bool:
 
 
 def cells_of(text: str) -> tuple[str, ...]:
-    """Return the columns of a line that holds two beside each other, or the line itself."""
-    return tuple(cell for cell in COLUMNS.split(text.strip()) if cell)
+    """Return the columns of a line that holds two beside each other, or the line itself.
+
+    The room left for a number or a day ("Số:      /KH-UBND") parts no columns.
+    """
+    cells: list[str] = []
+    for cell in COLUMNS.split(text.strip()):
+        if cells and cells[-1].rstrip(" :").endswith(_LEAVES_ROOM) and (cell[0].islower() or not cell[0].isalpha()):
+            cells[-1] = f"{cells[-1]} {cell}"
+        elif cell:
+            cells.append(cell)
+    return tuple(cells)
