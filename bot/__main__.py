@@ -27,10 +27,10 @@ from retrieval.answer import Language
 
 EXAMPLES = (
     "which plan covers Xay Sôm Bun?",
-    "Quyết định nào sửa đổi quy chế làm việc?",
+    "moi nam tinh tiep nhan bao nhieu luu hoc sinh Xay Som Bun?",
     "Năm 2050 tỉnh trồng bao nhiêu cây xanh?",
 )
-"""A question for each thing the assistant does: in English, in Vietnamese, and one that has no answer."""
+"""In English, in Vietnamese without diacritics, and one that no document answers."""
 
 MAX_LINE = 100_000
 """Bytes of one line that are read at once."""

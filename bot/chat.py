@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 
-from bot.actions import OpenParagraph
+from bot.actions import Action, OpenParagraph
 from bot.conversation import Conversation
 from bot.memory import Asker
 from bot.reply import Reply
@@ -14,6 +14,7 @@ from retrieval.answer import Language
 
 HERE = Asker(0, 0)
 """The one person at the terminal."""
+_PAGES = frozenset({"-", "+"})
 _LEAVE = frozenset({"/quit", "/exit", "/q"})
 
 _LOG = logging.getLogger(__name__)
@@ -26,7 +27,8 @@ class Chat:
         self._conversation = conversation
         self._write = write
         self._style = style
-        self._sources: dict[int, OpenParagraph] = {}
+        self._sources: dict[int, Action] = {}
+        self._pages: dict[str, Action] = {}
 
     def run(self, lines: Iterable[str], *, examples: tuple[str, ...] = (), echo: bool = False) -> None:
         """Answer example questions, then line after line until the lines end or one says /quit.
@@ -60,6 +62,8 @@ class Chat:
     def _reply(self, line: str) -> str:
         if line.isdecimal() and len(line) <= 2:
             return self._open(int(line))
+        if line in _PAGES:
+            return self._turn_page(line)
         if line.startswith("/"):
             command, _, argument = line.partition(" ")
             return self._shown(self._command(command, argument.strip()))
@@ -82,12 +86,25 @@ class Chat:
         if action is None:
             words = self._conversation.words(HERE)
             return words.chat_no_source.format(number=number)
-        return render_text(self._conversation.act(HERE, action), self._style)
+        return self._opened(self._conversation.act(HERE, action))
+
+    def _turn_page(self, sign: str) -> str:
+        action = self._pages.get(sign)
+        if action is None:
+            return self._conversation.words(HERE).chat_no_page
+        return self._opened(self._conversation.act(HERE, action))
+
+    def _opened(self, reply: Reply) -> str:
+        """Return an open paragraph with a hint on paging; the numbers stay those of the answer."""
+        words = self._conversation.words(HERE)
+        labels = {words.previous: "-", words.next: "+"}
+        self._pages = {labels[button.label]: button.action for button in reply.actions if button.label in labels}
+        return f"{render_text(reply, self._style)}\n{words.chat_turn}"
 
     def _shown(self, reply: Reply) -> str:
         """Return the reply with a hint on its sources, whose numbers are remembered."""
         opened = [button.action for button in reply.actions if isinstance(button.action, OpenParagraph)]
-        self._sources = dict(enumerate(opened, 1))
+        self._sources, self._pages = dict(enumerate(opened, 1)), {}
         text = render_text(reply, self._style)
         if not opened:
             return text

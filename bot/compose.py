@@ -13,12 +13,13 @@ from bot.actions import AskOtherwise, OpenParagraph, StartAnew
 from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark
 from bot.texts import Texts, texts
 from corpus.model import Document, DocumentId, Paragraph
+from corpus.text.fold import fold
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.citations import place_words
 from retrieval.naming import document_name
 
 MAX_QUOTES = 3
-"""Quotes of one reply; a list longer than this shows its sources only."""
+"""Claims of which each is shown with a quote; a longer list shows its sources only."""
 MAX_QUOTE = 900
 """Characters of one quote; the button opens the rest."""
 MAX_NOTES = 3
@@ -59,7 +60,10 @@ def source_lines(sources: Sequence[Numbered], language: Language, *, label: str 
         by_document.setdefault(source[1].id, []).append(source)
     lines: list[Source] = []
     for group in by_document.values():
-        passages = tuple(Passage(n, place_line(paragraph, language)) for n, _, paragraph in group)
+        by_place: dict[str, list[int]] = {}
+        for n, _, paragraph in group:
+            by_place.setdefault(place_line(paragraph, language), []).append(n)
+        passages = tuple(Passage(tuple(numbers), place) for place, numbers in by_place.items())
         lines.append(Source(passages, document_line(group[0][1], language), "" if lines else label))
     return lines
 
@@ -103,16 +107,23 @@ def _lead(lead: str) -> Statement:
 
 
 def _quotes(answer: Answer) -> Iterable[Quote]:
-    """Yield the words that prove a short answer, those that it does not repeat itself."""
+    """Yield, for each claim of a short answer, the words that prove most of it, unless it repeats them itself."""
     if len(answer.claims) > MAX_QUOTES:
         return
     said = [_squeezed(claim.text) for claim in answer.claims]
-    shown: list[str] = []
-    for citation in answer.citations:
-        words = _squeezed(citation.quote)
-        if len(shown) < MAX_QUOTES and not any(words in text for text in (*said, *shown)):
-            shown.append(words)
-            yield _quote(citation)
+    shown: list[Citation] = []
+    for claim in answer.claims:
+        cited = [citation for citation in answer.citations if citation.n in claim.sources and citation not in shown]
+        told = set(fold(claim.text).split())
+        best = min(cited, key=lambda citation: (-_shared(citation, told), citation.n), default=None)
+        if best is not None and not any(_squeezed(best.quote) in text for text in said):
+            shown.append(best)
+            yield _quote(best)
+
+
+def _shared(citation: Citation, told: set[str]) -> int:
+    """Count the different words of a quote that a claim tells."""
+    return len(told & set(fold(citation.quote).split()))
 
 
 def _quote(citation: Citation) -> Quote:

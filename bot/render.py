@@ -9,13 +9,17 @@ source, ※ for a note.
 from __future__ import annotations
 
 import html
+from itertools import groupby
 
-from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark, marks
+from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
 from bot.split import MESSAGE_LIMIT, Block, split
 
 NO_BREAK = "\u00a0"
 FOLDED_FROM = 160
 """Characters from which a quote is folded; Telegram shows three lines of it, about this much."""
+
+MAX_OPEN_SOURCES = 3
+"""Source lines up to which they stand open; more of them are folded, so that the answer stays in sight."""
 
 
 def render(reply: Reply, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
@@ -24,8 +28,15 @@ def render(reply: Reply, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
 
 
 def render_blocks(reply: Reply) -> tuple[Block, ...]:
-    """Return one block of Telegram HTML a part, in reading order."""
-    return tuple(_block(part) for part in reply.parts)
+    """Return the parts as blocks of Telegram HTML, in reading order; many sources share a folded one."""
+    blocks: list[Block] = []
+    for is_source, group in groupby(reply.parts, lambda part: isinstance(part, Source)):
+        own = [_block(part) for part in group]
+        if is_source and len(own) > MAX_OPEN_SOURCES:
+            lines = "\n".join(block.html for block in own)
+            own = [Block(f"<blockquote expandable>{lines}</blockquote>")]
+        blocks += own
+    return tuple(blocks)
 
 
 def escape(text: str) -> str:
@@ -73,7 +84,4 @@ def _source(part: Source) -> str:
 
 
 def _passage(passage: Passage) -> str:
-    place = escape(passage.place)
-    if not passage.mark:
-        return place
-    return f"{mark(passage.mark)}{NO_BREAK}{place}" if place else mark(passage.mark)
+    return NO_BREAK.join(filter(None, (marks(passage.marks), escape(passage.place))))

@@ -55,9 +55,9 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a document, with the number it is cited by (0 where it has none)."""
+    """A place in a document, with the numbers it is cited by."""
 
-    mark: int
+    marks: tuple[int, ...]
     place: str
 
 

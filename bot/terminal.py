@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
-from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark, marks
+from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
 
 _BOLD = "\x1b[1m"
 _PLAIN = "\x1b[0m"
@@ -78,7 +78,7 @@ def _source(part: Source) -> str:
 
 
 def _passage(passage: Passage) -> str:
-    return f"{mark(passage.mark)} {passage.place}".strip() if passage.mark else passage.place
+    return f"{marks(passage.marks)} {passage.place}".strip()
 
 
 def _wrap(text: str, style: Style) -> str:

@@ -21,8 +21,8 @@ ENGLISH = Texts(
     examples_heading="Examples:",
     examples=(
         "which plan covers Xay Sôm Bun?",
-        "Which decision amends the working regulation?",
-        "ke hoach nao noi ve hop tac voi Lao",
+        "How many students from Laos does the province take in each year?",
+        "who signed Plan 163?",
     ),
     understood="Understood as:",
     nearest="Closest:",
@@ -71,5 +71,7 @@ ENGLISH = Texts(
     chat_hint="Type a question and press Enter. /help explains, /language vi is Vietnamese, /quit leaves.",
     chat_open="Type a number ({numbers}) to read the cited paragraph in full.",
     chat_no_source="The last answer has no source number {number}.",
+    chat_turn="Type - or + to read the paragraph before or after.",
+    chat_no_page="No paragraph is open, or the document ends on that side.",
     chat_examples="Three example questions:",
 )

@@ -47,6 +47,8 @@ class Texts:
         chat_hint: the terminal's first line.
         chat_open: the terminal's hint on opening sources.
         chat_no_source: the terminal's answer to a number that no source bears.
+        chat_turn: the terminal's hint on paging from an open paragraph.
+        chat_no_page: the terminal's answer where there is nothing to page to.
         chat_examples: stands above the terminal's example questions.
     """
 
@@ -89,4 +91,6 @@ class Texts:
     chat_hint: str
     chat_open: str
     chat_no_source: str
+    chat_turn: str
+    chat_no_page: str
     chat_examples: str

@@ -20,8 +20,8 @@ VIETNAMESE = Texts(
     examples_heading="Ví dụ:",
     examples=(
         "Kế hoạch nào nói về hợp tác với tỉnh Xay Sôm Bun?",
-        "Quyết định nào sửa đổi quy chế làm việc?",
-        "quy dinh nay ap dung cho ai",
+        "Mỗi năm tỉnh tiếp nhận bao nhiêu lưu học sinh Lào?",
+        "ai ky ke hoach 163",
     ),
     understood="Hiểu là:",
     nearest="Gần nhất:",
@@ -65,5 +65,7 @@ VIETNAMESE = Texts(
     chat_hint="Gõ câu hỏi rồi Enter. /help xem hướng dẫn, /language en đổi ngôn ngữ, /quit thoát.",
     chat_open="Gõ số ({numbers}) để đọc toàn văn đoạn được dẫn.",
     chat_no_source="Câu trả lời vừa rồi không có nguồn số {number}.",
+    chat_turn="Gõ - hoặc + để đọc đoạn trước, đoạn sau.",
+    chat_no_page="Không có đoạn nào đang mở, hoặc đã hết văn bản về phía đó.",
     chat_examples="Ba câu hỏi ví dụ:",
 )

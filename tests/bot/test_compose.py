@@ -9,6 +9,7 @@ import pytest
 from bot.actions import AskOtherwise, OpenParagraph, StartAnew
 from bot.compose import MAX_QUOTE, answer_reply, shorten
 from bot.reply import Note, Passage, Quote, Reply, Source, Statement, Understood
+from corpus.place import Place, PlacePart, Unit
 from retrieval.answer import Answer, Citation, Claim, Language, Near, Outcome
 from retrieval.citations import place_words
 from retrieval.naming import document_name
@@ -17,7 +18,9 @@ from tests.support.made import make_document, make_header, make_paragraph
 PLAN = make_document()
 DRAFT = make_document("d2", header=replace(make_header(), draft=True))
 ONE = make_paragraph("Đầu đoạn. Tỉnh trồng 1.250 ha rừng. Cuối đoạn.", identifier="p1")
-TWO = make_paragraph("Tỉnh chăm sóc rừng.", identifier="p2")
+TWO = make_paragraph(
+    "Tỉnh chăm sóc rừng.", identifier="p2", place=Place((PlacePart(Unit.HEADING, "II"), PlacePart(Unit.PARAGRAPH, "2")))
+)
 VI = Language.VIETNAMESE
 
 
@@ -35,7 +38,7 @@ def test_the_answer_comes_first_then_its_words_then_its_place_then_one_note() ->
     assert kinds(reply) == [Statement, Quote, Source, Note]
     assert reply.parts[0] == Statement("1.250 ha.", "1.250 ha", (1,))
     assert reply.parts[1] == Quote("Tỉnh trồng 1.250 ha rừng.", marks=(1,), cut_before=True, cut_after=True)
-    assert reply.parts[2] == Source((Passage(1, place_words(ONE, VI)),), document_name(PLAN, VI))
+    assert reply.parts[2] == Source((Passage((1,), place_words(ONE, VI)),), document_name(PLAN, VI))
     assert reply.parts[3] == Note("Một. Hai.")
     assert [(b.label, b.action) for b in reply.actions] == [("① đọc đoạn", OpenParagraph(ONE.id))]
 
@@ -57,9 +60,34 @@ def test_places_in_one_document_share_a_line_and_drafts_are_called_so() -> None:
         for part in answer_reply(answered(Claim("a", (1, 2, 3)), citations=citations)).parts
         if isinstance(part, Source)
     ]
-    assert [tuple(p.mark for p in line.passages) for line in lines] == [(1, 3), (2,)]
+    assert [tuple(p.marks for p in line.passages) for line in lines] == [((1,), (3,)), ((2,),)]
     assert lines[1].document.endswith("[bản chưa phát hành]")
     assert "[" not in lines[0].document
+
+
+def test_two_quotes_from_one_place_name_it_once() -> None:
+    citations = (Citation(1, PLAN, ONE, "Đầu đoạn."), Citation(2, PLAN, ONE, "Cuối đoạn."))
+    source = answer_reply(answered(Claim("a", (1, 2)), citations=citations)).parts[-1]
+    assert isinstance(source, Source)
+    assert source.passages == (Passage((1, 2), place_words(ONE, VI)),)
+
+
+def test_a_claim_is_shown_with_the_source_that_tells_most_of_it() -> None:
+    title = make_paragraph("KẾ HOẠCH", identifier="p3")
+    citations = (
+        Citation(1, PLAN, title, title.text),
+        Citation(2, PLAN, ONE, "Tỉnh trồng 1.250 ha rừng."),
+        Citation(3, PLAN, TWO, TWO.text),
+    )
+    reply = answer_reply(answered(Claim("Kế hoạch trồng rừng 1.250 ha", (1, 2, 3)), citations=citations))
+    assert [part.marks for part in reply.parts if isinstance(part, Quote)] == [(2,)]
+
+
+def test_each_of_a_few_claims_has_its_own_quote() -> None:
+    citations = (Citation(1, PLAN, ONE, "Tỉnh trồng 1.250 ha rừng."), Citation(2, PLAN, TWO, TWO.text))
+    claims = (Claim("1.250 ha", (1,)), Claim("chăm sóc", (2,)), Claim("cả hai", (1, 2)))
+    reply = answer_reply(answered(*claims, citations=citations))
+    assert [part.marks for part in reply.parts if isinstance(part, Quote)] == [(1,), (2,)]
 
 
 def test_the_page_is_told_where_there_is_one() -> None:
@@ -91,7 +119,7 @@ def test_silence_says_what_is_missing_and_offers_the_nearest() -> None:
     assert reply.parts[0] == Statement(answer.lead, "Không tìm thấy trong kho tài liệu.")
     source = reply.parts[1]
     assert isinstance(source, Source)
-    assert (source.label, [p.mark for p in source.passages]) == ("Gần nhất:", [1, 2])
+    assert (source.label, [p.marks for p in source.passages]) == ("Gần nhất:", [(1,), (2,)])
     assert [b.action for b in reply.actions] == [OpenParagraph(ONE.id), OpenParagraph(TWO.id), AskOtherwise()]
 
 

@@ -18,7 +18,7 @@ REPLY = Reply(
         Understood("Hiểu là:", "kế hoạch triển khai Đề án 942"),
         Statement("Kế hoạch số 12/KH-UBND, do tỉnh ban hành.", "Kế hoạch số 12/KH-UBND", (1, 2)),
         Quote("thực hiện Kế hoạch số 12/KH-UBND", marks=(1,), cut_before=True, cut_after=True),
-        Source((Passage(1, "mục I.1, đoạn 1"), Passage(2, "mục III.2, trang 4")), "Báo cáo số 7/BC-SNV"),
+        Source((Passage((1,), "mục I.1, đoạn 1"), Passage((2,), "mục III.2, trang 4")), "Báo cáo số 7/BC-SNV"),
         Note("Kho chưa có toàn văn."),
     )
 )
@@ -46,6 +46,19 @@ def test_strong_words_are_bold_and_documents_words_are_quoted() -> None:
     assert shown["italic"] == "kế hoạch triển khai Đề án 942"
 
 
+def test_many_sources_are_folded_and_few_stand_open() -> None:
+    def sources(count: int) -> list[str]:
+        lines = tuple(Source((Passage((n,), f"mục {n}"),), f"Báo cáo số {n}") for n in range(1, count + 1))
+        (message,) = render(Reply((Statement("Trả lời."), *lines, Note("Lưu ý."))))
+        text, entities = parse_html(message)
+        assert text.split("\n")[1:-1] == [f"{mark(n)}\u00a0mục {n} — Báo cáo số {n}" for n in range(1, count + 1)]
+        return [entity.type for entity in entities]
+
+    assert sources(3) == []
+    assert sources(4) == ["expandable_blockquote"]
+    assert sources(30) == ["expandable_blockquote"]
+
+
 def test_only_a_long_quote_is_folded() -> None:
     short, long = (render(Reply((Quote(text),)))[0] for text in ("ngắn", "dài " * 60))
     assert parse_html(short)[1][0].type == "blockquote"
@@ -54,7 +67,9 @@ def test_only_a_long_quote_is_folded() -> None:
 
 @given(ANYTHING, ANYTHING, ANYTHING, ANYTHING)
 def test_no_text_is_taken_for_markup(statement: str, quote: str, place: str, note: str) -> None:
-    reply = Reply((Statement(statement, statement[:3]), Quote(quote), Source((Passage(1, place),), note), Note(note)))
+    reply = Reply(
+        (Statement(statement, statement[:3]), Quote(quote), Source((Passage((1,), place),), note), Note(note))
+    )
     text = "\n".join(parse_html(piece)[0] for piece in render(reply))
     assert all(words in text for words in (statement, quote, place, note))
 

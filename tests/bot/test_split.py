@@ -90,7 +90,8 @@ def test_a_mark_stays_with_the_words_before_it() -> None:
 
 def test_a_source_line_of_a_long_answer_stays_whole() -> None:
     lines: tuple[Part, ...] = tuple(
-        Source((Passage(n, f"mục II.{n}, đoạn {n}"),), f"Báo cáo số {n}/BC-STTTT ngày 05/5/2024") for n in range(1, 51)
+        Source((Passage((n,), f"mục II.{n}, đoạn {n}"),), f"Báo cáo số {n}/BC-STTTT ngày 05/5/2024")
+        for n in range(1, 51)
     )
     pieces = split(render_blocks(Reply((Statement("Câu trả lời " * 300), *lines))))
     assert len(pieces) > 1
