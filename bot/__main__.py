@@ -96,6 +96,8 @@ def _chat(settings: Settings, options: argparse.Namespace) -> int:
         chat.run(_typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed)
     except KeyboardInterrupt:
         print()
+    except BrokenPipeError:  # the reader, such as head, has seen enough
+        sys.stdout = None  # nothing can be flushed there at the exit
     return 0
 
 

@@ -52,12 +52,12 @@ class Chat:
         if echo:
             self._write(f"> {printable(line)}")
         try:
-            self._write(self._reply(line))
+            reply = self._reply(line)
         except Exception:
             # One failed question must not end the conversation; the log says what it was.
             _LOG.exception("A question failed")
-            self._write(self._conversation.words(HERE).failed)
-        self._write("")
+            reply = self._conversation.words(HERE).failed
+        self._write(reply + "\n")
 
     def _reply(self, line: str) -> str:
         if line.isdecimal() and len(line) <= 2:

@@ -102,6 +102,15 @@ def test_a_failing_engine_does_not_end_the_conversation(caplog: pytest.LogCaptur
     assert "the index is gone" in caplog.text
 
 
+def test_a_reader_that_has_gone_ends_the_conversation() -> None:
+    def refuse(text: str) -> None:
+        raise BrokenPipeError(text)
+
+    conversation = Conversation(FakeAssistant(), Memory(State()), Manners(Language.VIETNAMESE, 200))
+    with pytest.raises(BrokenPipeError):
+        Chat(conversation, refuse, Style()).run(["rừng"])
+
+
 def test_what_is_typed_cannot_steer_the_terminal() -> None:
     assert "\x1b" not in talk("rừng \x1b[2J\x07")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.health import judge
 from bot.texts import texts
 from config.settings import ROOT
 from retrieval.answer import Language
@@ -47,6 +48,7 @@ async def test_a_stop_answers_what_is_begun_and_ends_within_ten_seconds(server: 
         assert time.monotonic() - started < 10
     assert anh.received[1].text.startswith("1.250 ha (rừng chậm)")
     assert "The bot has stopped." in process.log.read_text()
+    assert not judge(tmp_path / "state").well
 
 
 async def test_a_kill_loses_nothing_and_repeats_nothing(server: BotApiServer, tmp_path: Path) -> None:
