@@ -15,10 +15,13 @@ from corpus.model import (
     Header,
     Paragraph,
     ParagraphId,
+    ParagraphKind,
     RawDocument,
     ReadDocument,
 )
+from corpus.place import Place, PlacePart, Unit
 from corpus.references import find_references
+from corpus.stamps import STAMPED, Stamped, fill_in
 from corpus.structure.finish import finish
 from corpus.structure.split import split_blocks
 
@@ -35,8 +38,9 @@ def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: 
     split = split_blocks(raw.blocks)
     type_code = split.front.type.code if split.front.type is not None else ""
     unnamed = tuple(finish(split.drafts, document_id, type_code))
-    header = read_header(split.front, unnamed)
-    paragraphs = _with_ids(unnamed, header, document_id)
+    stamped = fill_in(read_header(split.front, unnamed), split.front, raw.blocks)
+    header = stamped.header
+    paragraphs = _with_ids(_stamps_in_head(unnamed, stamped), header, document_id)
     return ReadDocument(
         document=Document(
             id=document_id,
@@ -45,7 +49,7 @@ def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: 
             header=header,
             pages=raw.pages,
             access=access,
-            warnings=raw.warnings,
+            warnings=(*raw.warnings, STAMPED) if stamped.used else raw.warnings,
         ),
         paragraphs=paragraphs,
         references=find_references(paragraphs, header),
@@ -60,6 +64,19 @@ def document_key(header: Header) -> DocumentKey:
         symbol=header.symbol.text if header.symbol is not None and numbered else None,
         date=header.date.value if header.date is not None else None,
     )
+
+
+def _stamps_in_head(paragraphs: Sequence[Paragraph], stamped: Stamped) -> Sequence[Paragraph]:
+    """Make the stamps that give number and day part of the head, so that an answer can cite them."""
+    if not stamped.used:
+        return paragraphs
+    head = Place((PlacePart(Unit.HEADER),))
+    return [
+        replace(paragraph, kind=ParagraphKind.HEADER, place=head)
+        if paragraph.kind is ParagraphKind.NOISE and paragraph.page == 1 and paragraph.text in stamped.used
+        else paragraph
+        for paragraph in paragraphs
+    ]
 
 
 def _with_ids(paragraphs: Sequence[Paragraph], header: Header, document_id: DocumentId) -> tuple[Paragraph, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -17,11 +16,12 @@ from corpus.text.clean import clean
 DOCUMENT_ID = DocumentId("0123456789abcdef")
 LETTERS = "abcdđeghiklmnopqrstuvxy"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_WORDS = (
+_PHRASE = (
     "tỉnh huyện phối hợp thực hiện kế hoạch hằng năm, báo cáo kết quả cho cơ quan chủ trì theo quy định tại khoản 2 Điều 5"
     " của Quy chế này; kinh phí 1.105 triệu đồng, giai đoạn 2021 - 2025 do ngân sách bảo đảm; số 12/KH-UBND ngày 05/3/2024"
     " của UBND tỉnh Bắc Giang về Đề án 942, mục tiêu đến năm 2030 tăng 5% so với năm 2021 và các nhiệm vụ khác trên địa bàn"
-).split()
+)
+_WORDS = tuple(_PHRASE.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,3 @@ def _with_insertion(numbers: list[str], inserted: bool, suffix: str) -> list[str
     if not inserted or len(numbers) < 2:
         return numbers
     return [*numbers[:-1], f"{numbers[-2]}{suffix}", numbers[-1]]
-
-
-def has_order(numbers: list[int]) -> bool:
-    """Tell whether numbers only grow."""
-    return all(one < other for one, other in pairwise(numbers))
