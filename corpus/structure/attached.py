@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.model import BlockKind
+from corpus.structure.attachment_note import is_attachment_note
 from corpus.structure.elements import NATIONAL_TITLE, Element, Found, Role, role_of, split
-from corpus.structure.front import is_attachment_note, read_front
+from corpus.structure.front import read_front
 from corpus.structure.lines import Line
 from corpus.structure.titles import enacts, type_line
 from corpus.structure.wording import bare, is_capitals, is_finished, starts_lower

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model import BlockKind
+from corpus.structure.attachment_note import is_attachment_note
 from corpus.structure.elements import (
     ADDRESS,
     STRONG,
@@ -34,6 +35,8 @@ LONGEST: Final = 60
 """Lines among which the head must end; a longer one is broken."""
 _AHEAD: Final = 8
 _LONGEST_LINE: Final = 110
+_LONGEST_ROW: Final = 1500
+"""Characters of a row that may be the head of a DOCX file: two cells with all its lines."""
 _LONGEST_SUBJECT: Final = 700
 _SUBJECT_LINES: Final = 10
 _BASIS: Final = re.compile(r"[\s*_–-]*(?:Căn cứ|CĂN CỨ|Xét đề nghị|Theo đề nghị)\s")
@@ -120,7 +123,8 @@ def _last_sure(lines: Sequence[Line], limit: int) -> int:
     last = -1
     for number in range(limit):
         line = lines[number]
-        if number > last + _AHEAD or len(line.text) > 2 * _LONGEST_LINE or _starts_body(line):
+        widest = _LONGEST_ROW if line.block.kind is BlockKind.TABLE_ROW else 2 * _LONGEST_LINE
+        if number > last + _AHEAD or len(line.text) > widest or _starts_body(line):
             break
         if ADDRESS.match(line.text) or _title_at(lines, number, headed=True) is not None:
             last = max(last, number - 1)
@@ -286,18 +290,3 @@ def _may_be_authority(line: Line) -> bool:
         return False
     session = _SESSION.match(bare(line.text[:30])) is not None and len(line.text) < _LONGEST_LINE
     return session or _is_authority(line.text) or role_of(line.text) is Role.RULE
-
-
-_ATTACHED: Final = re.compile(
-    r"[\s*_]*\(?\s*(?:Ban\s+hành\s+)?(?:[Kk]èm\s+)?theo\s+(?:Quyết định|Nghị quyết|Văn bản|Công văn|Kế hoạch|Thông tư|Tờ trình"
-    r"|Nghị định|Chỉ thị|Báo cáo|Đề án|Hướng dẫn|Quy định|Quy chế|Thông báo|Chương trình|Phương án|Biên bản|Luật)\b",
-    re.IGNORECASE,
-)
-_ATTACHED_HEAD: Final = re.compile(r"[\s*_]*(?:\(|Ban hành|BAN HÀNH|Kèm theo|KÈM THEO)")
-
-
-def is_attachment_note(text: str) -> bool:
-    """Tell whether a line says what the text around it is attached to: "(Kèm theo Quyết định số …)"."""
-    if len(text) > 700 or _ATTACHED_HEAD.match(text) is None or _ATTACHED.match(text) is None:
-        return False
-    return text.lstrip(" *_")[0] == "(" or not is_finished(text)

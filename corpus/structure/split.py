@@ -5,7 +5,6 @@ Nothing is lost: the paragraphs hold every character of the blocks but white spa
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -18,20 +17,19 @@ from corpus.structure.elements import Element, Role
 from corpus.structure.front import Front, read_front
 from corpus.structure.joining import Joining
 from corpus.structure.lines import Line, to_lines
-from corpus.structure.marks import NAMED, Style, beginning
+from corpus.structure.marks import NAMED, Beginning, Style
 from corpus.structure.measure import measure
 from corpus.structure.noise import noise
 from corpus.structure.notes import carries_on_note, note_number
+from corpus.structure.numbers import is_first
 from corpus.structure.outline import Outline
+from corpus.structure.quotes import Quotes
 from corpus.structure.tables import Tables, mark_rows
 from corpus.structure.tail import read_tail, starts_tail
 from corpus.structure.titles import enacts
 from corpus.structure.wording import is_capitals, is_finished, starts_lower
 
 _TITLE: Final = 200
-_QUOTES: Final = '“"«'
-_CLOSING: Final = ("”", '"', "»", "”.", '".', "”;", '";', "».", "”./.", "”,", '",')
-_QUOTED_LINES: Final = 400
 _TITLED: Final = NAMED - {Style.ARTICLE}
 _TITLE_ROLES: Final = frozenset({Role.TYPE, Role.SUBJECT, Role.LETTER_SUBJECT})
 
@@ -72,8 +70,7 @@ class _Splitter:
         self._beside_note = False
         self._after_end = False
         self._started = False
-        self._quote_end = -1
-        self._quote_ends: list[int] | None = None
+        self._quotes = Quotes(lines)
 
     def run(self) -> Split:
         """Take the lines apart."""
@@ -109,6 +106,8 @@ class _Splitter:
         if starts_tail(self._lines, number):
             return self._end(number)
         if line.block.kind is BlockKind.TABLE_ROW:
+            if self._after_end:
+                self._begin_appendix()
             self._drafts.append(self._tables.row(line))
             self._body, self._started = None, True
             return number + 1
@@ -234,9 +233,9 @@ class _Splitter:
         """Begin a paragraph."""
         line = self._lines[number]
         draft = self._body = self._add(ParagraphKind.BODY, line, None)
-        quoted = number <= self._quote_end
-        if not quoted and self._opens_quote(number):
-            quoted = True
+        quoted = self._quotes.covers(number)
+        if self._after_end and line.begins is not None and self._begins_anew(line.begins):
+            self._begin_appendix()
         entered = not quoted and line.begins is not None and self._outline.enter(line.begins, len(self._drafts) - 1)
         draft.sources = self._outline.sources()
         if entered:
@@ -251,21 +250,17 @@ class _Splitter:
         elif self._started:
             draft.place = self._outline.paragraph()
 
-    def _opens_quote(self, number: int) -> bool:
-        """Tell whether the words of an amended provision begin here: “Điều 5a. … with its end further down.
+    def _begins_anew(self, begins: Beginning) -> bool:
+        """Tell whether a number after the end opens a new sequence instead of carrying on the document's own."""
+        return begins.style is not Style.DASH and (
+            is_first(begins.style, begins.number) or not self._outline.expects(begins)
+        )
 
-        Quotation marks are often left unclosed; without an end within reach there is no quotation.
-        """
-        text = self._lines[number].text
-        if text[0] not in _QUOTES or beginning(text[1:].lstrip()) is None:
-            return False
-        if self._quote_ends is None:
-            self._quote_ends = [at for at, line in enumerate(self._lines) if line.text.rstrip().endswith(_CLOSING)]
-        at = bisect_left(self._quote_ends, number)
-        if at == len(self._quote_ends) or self._quote_ends[at] > number + _QUOTED_LINES:
-            return False
-        self._quote_end = self._quote_ends[at]
-        return True
+    def _begin_appendix(self) -> None:
+        """Take what is numbered after the end for an appendix without a title: it is in no unit of the document."""
+        self._outline.restart(attachment=self._outline.attachment, base=(PlacePart(Unit.APPENDIX, ""),))
+        self._tables.restart()
+        self._after_end = False
 
     def _add(self, kind: ParagraphKind, line: Line, place: Place | None) -> Draft:
         draft = Draft(kind, [line], place)

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model import BlockKind
+from corpus.structure.attachment_note import is_attachment_note
 from corpus.structure.elements import NATIONAL_TITLE
-from corpus.structure.front import is_attachment_note
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office, is_small_office, names_office
@@ -40,6 +40,7 @@ STAMP: Final = re.compile(
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
 _LONGEST: Final = 150
+_LONGEST_ROW: Final = 3000
 _MOST_LINES: Final = 80
 
 
@@ -63,7 +64,7 @@ def starts_tail(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     text = line.text
     if line.block.kind is BlockKind.TABLE_ROW:
-        return len(text) < 3000 and any(_opens(cell.text) for cell in columns(line))
+        return len(text) < _LONGEST_ROW and _row_opens(lines, number)
     if len(text) > _LONGEST or line.block.kind is not BlockKind.TEXT:
         return False
     if RECIPIENTS.match(text):
@@ -103,6 +104,19 @@ def _opens(text: str) -> bool:
     if not mark["dot"] and mark["mark"] not in ("T/M", "K/T", "T/L"):
         return False
     return is_capitals(rest) or ((mark["mark"].islower() or not is_finished(rest)) and _names_office(rest))
+
+
+def _row_opens(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a row is the layout of an end: a list of offices is a table of data."""
+    row = list(columns(lines[number]))
+    if any(RECIPIENTS.match(cell.text) for cell in row):
+        return True
+    if lines[number].block.text.count("\t") > 1 or not any(_opens(cell.text) for cell in row):
+        return False
+    below = list(columns(lines[number + 1])) if number + 1 < len(lines) else []
+    return any(
+        SIGNED.match(cell.text) or CAPACITY.match(cell.text) or NAME.fullmatch(cell.text) for cell in (*row, *below)
+    )
 
 
 def _names_office(text: str) -> bool:
