@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from corpus.text.fold import fold
@@ -19,8 +19,10 @@ from corpus.text.fold import fold
 _TABLE = Path(__file__).parent / "data" / "abbreviations.toml"
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:-[^\W\d_][\w&]*)*")
 _BRACKET = re.compile(
-    r"\(\s*(?:(?:sau đây\s+)?(?:gọi|viết)\s+(?:tắt|chung)?\s*là\s*:?\s*)?[“\"]?(?P<short>[A-ZĐ][A-ZĐ&-]{1,9})[”\"]?\s*\)"
+    r"(?<=[\w”\"])\s?\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:(?:tắt|chung)\s?)?(?:là\s?)?:?\s?)?[“\"]?"
+    r"(?P<short>(?P<word>[A-ZĐ][^\W\d_]{1,9}\s)?(?P<letters>[A-ZĐƯ][A-ZĐƯ&-]{1,9}))[”\"]?\s?\)"
 )
+"""An abbreviation in brackets, alone or behind the first word of the name: "(PGI)", "(Cổng TTĐT)"."""
 _STOP = frozenset(
     [
         "với",
@@ -42,9 +44,15 @@ _STOP = frozenset(
         "cùng",
     ]
 )
-_CONNECTING = frozenset(["và", "các", "cấp", "về", "cho", "trên", "địa", "bàn", "tỉnh", "ở", "nước", "ngoài"])
+_HEADS = (
+    "Chỉ số", "Bộ chỉ số", "Liên đoàn", "Liên minh", "Liên hiệp", "Hiệp hội", "Hiệp định", "Hội", "Tổ chức", "Chương trình", "Quỹ",
+    "Ngân hàng", "Diễn đàn", "Công ước", "Cơ quan", "Trung tâm", "Tập đoàn", "Tổng công ty", "Viện", "Hệ thống", "Dự án", "Cổng",
+)  # fmt: skip
+"""Words that head a name whose abbreviation is not Vietnamese, so that its letters do not tell where it begins."""
 _LONGEST = 14
 """Words of a name before its abbreviation."""
+MAX_BRACKETS = 1_000
+"""Brackets of one text that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,28 +102,73 @@ def expand(text: str) -> tuple[str, ...]:
 
 
 def find_definitions(text: str) -> tuple[Definition, ...]:
-    """Return the abbreviations that a text explains itself, in reading order."""
+    """Return the abbreviations that a text explains itself, in reading order.
+
+    A bracket whose name cannot be told for sure is left out.
+    """
     found = []
-    for match in _BRACKET.finditer(text):
-        start = _name_start(text, match.start(), match["short"])
+    for match in islice(_BRACKET.finditer(text), MAX_BRACKETS):
+        start = _name_start(text, match)
         if start is not None:
-            name = text[start : match.start()].strip()
+            name = text[start : match.start()].strip(' “”"')
             found.append(Definition(start, match.end(), match["short"], name))
     return tuple(found)
 
 
-def _name_start(text: str, bracket: int, short: str) -> int | None:
-    """Return where the name before a bracket begins: by its initials, else at its first capital."""
-    left = max(0, bracket - 160)
-    words = list(_WORD.finditer(text, left, bracket))[-_LONGEST:]
-    if not words or text[words[-1].end() : bracket].strip():
+def _name_start(text: str, match: re.Match[str]) -> int | None:
+    """Return where the name before a bracket begins: by its initials, by its usual meaning, by the word that heads it."""
+    bracket = match.start()
+    words = list(_WORD.finditer(text, max(0, bracket - 160), bracket))[-_LONGEST:]
+    if not words or text[words[-1].end() : bracket].strip(' ”"'):
         return None
-    letters = [letter for letter in fold(short) if letter.isalpha()]
+    letters = [letter for letter in fold(match["letters"]) if letter.isalpha()]
+    if match["word"] is not None:
+        return _after_word(text, words, match["word"].strip(), letters)
+    starts = (_by_initials(text, words, letters), _by_meaning(text, words, match["letters"]), _by_head(text, words))
+    return next((start for start in starts if start is not None), None)
+
+
+def _by_initials(text: str, words: list[re.Match[str]], letters: list[str]) -> int | None:
     for count in range(len(letters), min(len(words), len(letters) * 2) + 1):
         run = words[-count:]
         if _spells(run, letters) and not _broken(text, run):
             return run[0].start()
-    return _capital_start(text, words)
+    return None
+
+
+def _after_word(text: str, words: list[re.Match[str]], word: str, letters: list[str]) -> int | None:
+    """Return where a name begins whose first word is written out: "Cổng thông tin điện tử (Cổng TTĐT)"."""
+    for position in range(len(words) - len(letters) - 1, -1, -1):
+        run = words[position:]
+        if run[0].group() == word:
+            return run[0].start() if _spells(run[1:], letters) and not _broken(text, run) else None
+    return None
+
+
+def _by_meaning(text: str, words: list[re.Match[str]], short: str) -> int | None:
+    """Return where the usual meaning of a foreign abbreviation begins, if it stands there: "… nước ngoài (FDI)"."""
+    known = _by_short().get(short)
+    if known is None:
+        return None
+    meaning = _syllables(known.expansion).split()
+    for length in (len(meaning), len(meaning) + 1):  # "… trên địa bàn tỉnh (GRDP)"
+        run = words[-length:] if length <= len(words) else []
+        if [fold(word.group()) for word in run[: len(meaning)]] == meaning and not _broken(text, run):
+            return run[0].start()
+    return None
+
+
+def _by_head(text: str, words: list[re.Match[str]]) -> int | None:
+    """Return the nearest word that heads a name, with nothing between that ends one."""
+    for position in range(len(words) - 3, -1, -1):
+        run = words[position:]
+        if any(word.group() in _STOP for word in run) or _broken(text, run):
+            return None
+        if text.startswith(_HEADS, run[0].start()):
+            before = words[position - 1] if position else None
+            whole = before is not None and text.startswith(_HEADS, before.start())
+            return before.start() if whole and before is not None else run[0].start()
+    return None
 
 
 def _spells(run: list[re.Match[str]], letters: list[str]) -> bool:
@@ -132,25 +185,6 @@ def _spells(run: list[re.Match[str]], letters: list[str]) -> bool:
 
 def _broken(text: str, run: list[re.Match[str]]) -> bool:
     return any(re.search(r"[;:.()]", text[a.end() : b.start()]) for a, b in pairwise(run))
-
-
-def _capital_start(text: str, words: list[re.Match[str]]) -> int | None:
-    """Return the first capital of the name phrase that ends at the bracket."""
-    start: int | None = None
-    for position in range(len(words) - 1, -1, -1):
-        word = words[position]
-        if word.group() in _STOP or (position + 1 < len(words) and _broken(text, words[position : position + 2])):
-            break
-        if word.group()[0].isupper():
-            start = word.start()
-        elif start is not None and word.group() not in _CONNECTING and not _inside_name(words, position):
-            break
-    return start
-
-
-def _inside_name(words: list[re.Match[str]], position: int) -> bool:
-    """A lower-case syllable belongs to the name if a capital stands right before it: "Liên đoàn", "Thương mại"."""
-    return position > 0 and words[position - 1].group()[0].isupper()
 
 
 def _syllables(text: str) -> str:

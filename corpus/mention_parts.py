@@ -1,45 +1,81 @@
-"""The words around a document's number that belong to its mention: type, date, issuer, subject.
+"""The words after a document's number that belong to its mention: date, issuer, subject.
 
-Fixed order (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6b): tên loại, số ký hiệu, ngày,
-cơ quan ban hành, trích yếu. Each part is optional; what does not fit ends the mention.
+Order of the rules (NĐ 30/2020/NĐ-CP, Phụ lục I, II.6b): tên loại, số ký hiệu,
+ngày, cơ quan ban hành, trích yếu. Each part is optional, date and issuer may
+change places; what does not fit ends the mention.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from corpus.model import WrittenDate
+from corpus.aliases import alias_after
+from corpus.mention_start import TYPE_NAMES
+from corpus.model import DateProblem, WrittenDate
+from corpus.organisations.find import find_bodies
 from corpus.text.dates import find_dates
-from corpus.types import TYPES, find_types
+from corpus.types import find_types
 
 LONGEST_SUBJECT = 500
-_BEFORE = 64
-_TYPE_NAMES = "|".join(sorted((entry.name for entry in TYPES), key=lambda name: (-len(name), name)))
-_BODY_STARTS = r"UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Sở|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh ủy|Tỉnh uỷ|Quốc hội|Chủ tịch"
-_DATE_LEAD = re.compile(r"^\s*,?\s*(?:(?:ban hành|ký)\s+)?[Nn]g[àa]y\s*")
-_ISSUER = re.compile(
-    r"^\s*,?\s*(?:của|do)\s+(?P<issuer>(?:(?!\s+(?:về|ban hành|phê duyệt|quy định|sửa đổi|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|trong|tại"
-    r"|để|đã|được|có|là|thì|theo|nêu|cho|khóa|khoá|nhiệm kỳ|kỳ họp|giao|và\s+(?:các\s+)?(?:"
-    + _TYPE_NAMES
-    + r"|"
-    + _BODY_STARTS
-    + r"))(?!\w))[^,;.:()\n“”\"]){2,140})"
+_LONGEST_ISSUER = 140
+_BODIES = (
+    r"UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Sở|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Quốc hội|Chủ tịch"
+    r"|Giám đốc|Cục|Chi cục|Tổng cục|Công an|Văn phòng|Thanh tra|Phòng|Trung tâm|Hội|Đoàn|Liên đoàn|Kho bạc|Trường"
 )
-_SUBJECT_LEAD = re.compile(r"^\s*,?\s*(?P<lead>(?:về\s+việc|về|V/v)\s*[:.]?\s+)", re.IGNORECASE)
+_DATE_LEAD = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:(?:được\s+)?(?:ký\s+)?(?:ban hành|thông qua|ký)\s+)?[Nn]g[àa]y\s{0,5}")
+_YEARLESS = re.compile(r"\d{1,2}\s?[/-]\s?\d{1,2}(?![\d/-])|\d{1,2}\s+tháng\s+\d{1,2}(?!\s+năm|\d)")
+_ISSUER_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:của|do)\s+")
+_ISSUER_STOP = re.compile(
+    r"[,;:.()\n\t“”\"]|\s(?:về|ban hành|phê duyệt|quy định|sửa đổi|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|trong|tại|để"
+    r"|đã|được|có|là|thì|theo|nêu|cho|khóa|khoá|nhiệm kỳ|kỳ họp|giao|ngày|năm|giai đoạn|kèm|gửi|khi|từ|đến|với|hoặc|công bố"
+    r"|thành lập|kiện toàn|điều chỉnh|V/v|v/v|(?:và|cùng)\s+(?:các\s+)?(?:số\s|"
+    + TYPE_NAMES
+    + r"|"
+    + _BODIES
+    + r"))(?!\w)"
+)
+_HARD_STOP = re.compile(r"[;:()\n\t“”\"]|\.(?=\s|$|/)")
+_HEAD_OF = re.compile(
+    r"(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành(?: Đảng bộ)?|Thống đốc|Viện trưởng|Tổng Giám đốc|Trưởng [Bb]an|Cục trưởng"
+    r"|Chánh [Vv]ăn phòng|Tổng [Cc]ục trưởng|Chi cục trưởng)\s+"
+)
+_TERM = re.compile(
+    r"(?:\s?,?\s?\(?(?:(?:khóa|khoá)\s+(?:thứ\s+)?[IVXLC\d]+|nhiệm kỳ\s+\d{4}\s?[-–—]\s?\d{4}|kỳ họp\s+(?:thứ|lần thứ)\s+[^\s,;.()]{1,12}"
+    r"(?:\s+(?:mười|mốt|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|một))?)\)?){1,3}"
+)
+"""Term and session of an elected body, after its name."""
+_SUBJECT_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:về\s+việc|về|V/v)\s{0,3}[:.]?\s+", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
-    r"^\s*,?\s*(?=(?:ban hành|phê duyệt|quy định|sửa đổi|bãi bỏ|triển khai|thực hiện|hướng dẫn|công bố|thành lập|kiện toàn|giao|tổ chức|điều chỉnh)\s)"
+    r"\s{0,3},?\s{0,3}(?=(?:ban hành|phê duyệt|quy định|sửa đổi|bổ sung|bãi bỏ|triển khai|thực hiện|hướng dẫn|công bố|thành lập|kiện toàn"
+    r"|giao|tổ chức|điều chỉnh|công nhận|phân công|thông qua|quy hoạch|tăng cường|đẩy mạnh)\s)"
 )
 _NO_BARE_SUBJECT = re.compile(
-    r"^\s*(?:đã|được|có|là|thì|để|và|hoặc|hay|nêu|trên|theo|này|đó|cho|khi|từ|đến|với|do|tại|gồm|hết|còn|chưa|không|nhằm|kèm|trong|của|như|nên"
-    r"|nói|đang|sẽ|phải|bị|bằng|làm|yêu cầu|đề nghị|hiện|nay|cùng|mà|năm|tháng|quý)(?!\w)"
+    r"\s*(?:đã|được|có|là|thì|để|và|hoặc|hay|nêu|trên|theo|này|đó|cho|khi|từ|đến|với|do|tại|gồm|hết|còn|chưa|không|nhằm|kèm|trong"
+    r"|của|như|nên|nói|đang|sẽ|phải|bị|bằng|làm|yêu cầu|đề nghị|hiện|nay|cùng|mà|năm|tháng|quý|số|vẫn|cũng|vào|ra|tới|lên|thay|thành|"
+    + _BODIES
+    + r")(?!\w)"
+)
+_CLAUSE = (
+    r"trong đó|đồng thời|để|nhằm|các|giao|yêu cầu|đề nghị|từ đó|qua đó|theo đó|cụ thể|gồm|bao gồm|hằng năm|hàng năm|đến nay|tính đến|tiếp tục|tiếp theo"
+    r"|cơ quan(?! ngang)|đơn vị|toàn tỉnh|toàn huyện|kết quả|nay|hiện nay|căn cứ|trên cơ sở|đã|được|là cơ sở|báo cáo|tuy nhiên|như sau|đến ngày|kèm theo"
 )
 _SUBJECT_END = re.compile(
-    r"[;\n]|\.(?=\s|$)|\s\((?=(?:sau đây|gọi|viết|Kế hoạch|Đề án|Quyết định|Chương trình|Nghị quyết|Quy chế|Quy định|Dự án|Chỉ thị|Báo cáo|Phương án)[\s)])"
-    r"|,\s*(?=(?:trong đó|đồng thời|để|nhằm|các|Sở|UBND|Ủy ban|giao|yêu cầu|đề nghị|từ đó|qua đó|cụ thể|gồm|bao gồm|hằng năm|hàng năm|đến nay|tính đến)(?!\w))"
+    r"[;\n\t]|\.(?=\s|$|/)|:(?=\s*$)|(?P<bracket>\s?\()|(?P<close>\))"
+    r"|,\s*(?=(?:" + _CLAUSE + r"|" + _BODIES + r")(?!\w))"
     r"|,\s*(?=năm\s+\d{4}\s+[^\W\d])"
-    r"|\s+(?=(?:và|cùng)\s+(?:các\s+)?(?:" + _TYPE_NAMES + r")\s+(?:số\s*)?\d)"
-    r"|\s+(?=(?:được|đã được|hết hiệu lực|có hiệu lực|kể từ ngày|để\s+tham mưu)(?!\w))",
+    r"|\s+(?=(?:và|cùng)\s+(?:các\s+)?(?:" + TYPE_NAMES + r")\s+(?:số\s*)?\d)"
+    r"|\s+(?=(?:được|đã được|hết hiệu lực|có hiệu lực|còn hiệu lực|kể từ ngày|để\s+tham mưu|như sau)(?!\w))"
+)
+_JOINT = re.compile(
+    r"(?:[,;:(]|\s(?:và|hoặc|cùng|với))\s*(?:(?:tiếp tục|đồng thời|cũng như)\s+)?"
+    r"(?:(?:thực hiện|triển khai|triển khai thực hiện|căn cứ|theo|tiếp theo|bám sát|thay thế|bãi bỏ|sửa đổi)\s+)?(?:các\s+|cả\s+)?$"
+)
+"""What parts the mentions of a list or of two clauses; a mention without it before stands inside a subject."""
+_REMARK = re.compile(
+    r"\s?\(\s?(?:đã\s+)?(?:được|thay thế|sửa đổi|bổ sung|hết hiệu lực|theo|kèm|ban hành|có|xem|nay|cũ|sau)(?!\w)"
 )
 
 
@@ -53,68 +89,118 @@ class Parts:
     subject: str | None = None
 
 
-def type_words_before(text: str, start: int) -> tuple[int, str | None]:
-    """Return where a mention begins and the type written before its number, with "số" between."""
-    left = max(0, start - _BEFORE)
-    window = text[left:start]
-    lead = re.search(r"(?:\s*[Ss]ố\s*:?)?\s*$", window)
-    cut = lead.start() if lead is not None else len(window)
-    found = [match for match in find_types(window[:cut]) if not window[match.end : cut].strip()]
-    if found:
-        return left + found[-1].start, found[-1].name
-    return (left + cut + len(window[cut:]) - len(window[cut:].lstrip()) if window[cut:].strip() else start), None
+def read_parts(text: str, position: int, following: Sequence[int] = (), *, whole: bool = False) -> Parts:
+    """Read date, issuer and subject after a number.
 
-
-def read_parts(text: str, position: int, limit: int) -> Parts:
-    """Read date, issuer and subject after a number; nothing beyond ``limit`` belongs to the mention."""
+    Args:
+        text: of the paragraph.
+        position: offset after the number.
+        following: where the next mentions begin; date and issuer end before
+            the first, the subject before the first that stands beside this
+            one in a list, since it may name others ("về việc thực hiện Quyết định số …").
+        whole: the paragraph holds nothing but citations (căn cứ), so that no comma ends a subject.
+    """
+    limit = following[0] if following else len(text)
     date, end = _date(text, position, limit)
     issuer, end = _issuer(text, end, limit)
     if date is None:
         date, end = _date(text, end, limit)
-    subject, end = _subject(text, end, limit, bare=date is not None)
+    joints = (_JOINT.search(text, max(end, start - 48), start) for start in following)
+    apart = next((joint.start() for joint in joints if joint is not None), len(text))
+    subject, end = _subject(text, end, max(apart, end), bare=date is not None, whole=whole)
     return Parts(end, date, issuer, subject)
 
 
 def _date(text: str, position: int, limit: int) -> tuple[WrittenDate | None, int]:
-    window = text[position : min(limit, position + 60)]
+    window = text[position : min(limit, position + 70)]
     lead = _DATE_LEAD.match(window)
     if lead is None:
         return None, position
+    closing = 1 if "(" in lead.group() else 0
     found = find_dates(window)
-    if not found or window[lead.end() : found[0].start].strip():
+    if found and not window[lead.end() : found[0].start].strip(" .…"):
+        end = position + found[0].end
+        return found[0].date, end + (closing if text[end : end + 1] == ")" else 0)
+    yearless = _YEARLESS.match(window, lead.end())
+    if yearless is None:
         return None, position
-    return found[0].date, position + found[0].end
+    return WrittenDate(yearless.group(), None, DateProblem.INCOMPLETE), position + yearless.end()
 
 
 def _issuer(text: str, position: int, limit: int) -> tuple[str | None, int]:
-    match = _ISSUER.match(text[position : min(limit, position + 200)])
-    if match is None:
+    lead = _ISSUER_LEAD.match(text, position, limit)
+    if lead is None:
         return None, position
-    issuer = match["issuer"].rstrip()
-    return " ".join(issuer.split()), position + match.start("issuer") + len(issuer)
+    window = text[lead.end() : min(limit, lead.end() + _LONGEST_ISSUER)]
+    hard = _HARD_STOP.search(window)
+    window = window[: hard.start()] if hard is not None else window
+    end = _known_end(window) or _phrase_end(window)
+    name = re.sub(r"\s+(?:và|cùng|hoặc)$", "", window[:end].rstrip(" .,"))
+    if len(name) < 2 or not name[0].isupper():
+        return None, position
+    end = lead.end() + len(name)
+    term = _TERM.match(text, end, limit)
+    return " ".join(name.split()), term.end() if term is not None else end
 
 
-def _subject(text: str, position: int, limit: int, *, bare: bool) -> tuple[str | None, int]:
+@lru_cache(maxsize=4096)
+def _known_end(window: str) -> int | None:
+    """Return where the name of a known body at the start of a text ends, or None where no known body stands there."""
+    head = _HEAD_OF.match(window)
+    start = head.end() if head is not None else 0
+    found = next((body for body in find_bodies(window) if body.start <= start), None)
+    if found is None or found.end <= start:
+        return None
+    return found.end if _ISSUER_STOP.match(window, found.end) or found.end == len(window) else _more(window, found.end)
+
+
+def _more(window: str, end: int) -> int | None:
+    """A known body followed by a capital goes on ("Sở Y tế Hà Tây cũ"); followed by a small letter it has ended."""
+    rest = window[end:].lstrip()
+    return None if rest[:1].isupper() else end
+
+
+def _phrase_end(window: str) -> int:
+    stop = _ISSUER_STOP.search(window)
+    return stop.start() if stop is not None else len(window)
+
+
+def _subject(text: str, position: int, limit: int, *, bare: bool, whole: bool) -> tuple[str | None, int]:
     window = text[position : min(limit, position + LONGEST_SUBJECT)]
-    lead = _SUBJECT_LEAD.match(window)
-    verb = _SUBJECT_VERB.match(window)
-    if lead is not None:
-        begin = lead.end()
-    elif verb is not None:
-        begin = verb.end()
-    elif bare and re.match(r"\s+[^\W\d_]", window) and not _NO_BARE_SUBJECT.match(window) and not _is_mention(window):
+    opening = _SUBJECT_LEAD.match(window) or _SUBJECT_VERB.match(window)
+    if opening is not None:
+        begin = opening.end()
+    elif bare and _is_bare_subject(window):
         begin = len(window) - len(window.lstrip())
     else:
         return None, position
-    end = _SUBJECT_END.search(window, begin)
-    stop = end.start() if end is not None else len(window)
-    words = re.sub(r"[\s,]+(?:và|cùng|theo)?\s*$", "", window[begin:stop])
+    stop = _subject_end(text, position, window, begin, whole=whole)
+    words = re.sub(r"[\s,:]+(?:và|cùng|theo|tại|các)?\s*$", "", window[begin:stop])
     if len(words) < 3:
         return None, position
     return " ".join(words.split()), position + begin + len(words)
 
 
-def _is_mention(window: str) -> bool:
-    """Tell whether another document is named right away, which is no subject."""
+def _subject_end(text: str, position: int, window: str, begin: int, *, whole: bool) -> int:
+    """Return where the subject ends: brackets inside belong to it, a short name in brackets ends it."""
+    depth = 0
+    for end in _SUBJECT_END.finditer(window, begin):
+        if end["bracket"] is not None:
+            if _REMARK.match(window, end.start()) or alias_after(text, position + end.start()) is not None:
+                return end.start()
+            depth += 1
+        elif end["close"] is not None:
+            if depth == 0:
+                return end.start()
+            depth -= 1
+        elif depth == 0 and not (whole and end.group().startswith(",")):
+            return end.start()
+    return len(window)
+
+
+def _is_bare_subject(window: str) -> bool:
+    """Tell whether a title stands right behind date or issuer, without "về"; another mention is none."""
+    if not re.match(r"\s+[^\W\d_]", window) or _NO_BARE_SUBJECT.match(window):
+        return False
     found = find_types(window[:40])
-    return bool(found) and not window[: found[0].start].strip()
+    return not found or bool(window[: found[0].start].strip())

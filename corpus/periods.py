@@ -1,4 +1,4 @@
-"""Planned spans of years: "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025", "đến năm 2030".
+"""Planned spans of years: "giai đoạn 2021-2025", "nhiệm kỳ 2020-2025", "đến năm 2030, tầm nhìn đến năm 2045".
 
 A period is what a document plans, not how long it is in force.
 """
@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(
-    rf"(?:(?P<word>giai đoạn|nhiệm kỳ|thời kỳ|những năm|từ năm)\s+)?(?P<raw>(?P<first>{_YEAR})\s*(?:[-–—]|đến năm|đến)\s*(?P<last>{_YEAR}))(?![\d/])"
-    rf"|(?P<open>đến năm)\s+(?P<until>{_YEAR})(?!\d)",
+    rf"(?<![\d/.-])(?P<raw>(?P<first>{_YEAR})\s{{0,3}}(?:[-–—]|đến(?:\s+hết)?(?:\s+năm)?)\s{{0,3}}(?P<last>{_YEAR}))(?![\d/]|-\d)"
+    rf"|(?P<open>(?:đến|tầm nhìn(?:\s+đến)?)(?:\s+hết)?\s+(?:năm\s+)?(?P<until>{_YEAR})(?![\d/-]))",
     re.IGNORECASE,
 )
 LONGEST = 60

@@ -1,82 +1,180 @@
 """How a document stands to the one it names, by the verb of the clause.
 
 The verb governs the whole list after it ("thay thế Quyết định số …, Quyết định
-số …"); a strong verb (replace, repeal, amend) wins over the ones that only say
-where the text comes from.
+số …"). A verb that changes another document (replace, repeal, amend) counts
+only where the document that is read does it: not where it tells of a decision
+that did, advises another body to do it, or is a report.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.model import ParagraphKind, Relation
+from corpus.spans import starts_between
 
 CLAUSE = 260
 """Characters before a mention in which its verb is looked for."""
-_BORDER = re.compile(r"[;\n]|\.\s(?=[A-ZĐÀ-Ỹ“])")
-_PASSIVE = re.compile(
-    r"được\s+(?:thay thế|sửa đổi|bổ sung|bãi bỏ|sửa đổi, bổ sung)\s+(?:bởi|bằng|theo|tại)\s*$", re.IGNORECASE
-)
-_STRONG: tuple[tuple[Relation, re.Pattern[str]], ...] = (
+_BORDER = re.compile(r"[;\n\t]|\.\s(?=[A-ZĐÀ-Ỹ“])")
+_CHANGES: tuple[tuple[Relation, re.Pattern[str]], ...] = (
     (Relation.REPLACES, re.compile(r"thay\s+thế", re.IGNORECASE)),
-    (Relation.REPEALS, re.compile(r"bãi\s+bỏ|hủy\s+bỏ|huỷ\s+bỏ|đình\s+chỉ\s+(?:thi hành|việc thi hành)", re.IGNORECASE)),
-    (Relation.AMENDS, re.compile(r"sửa\s+đổi|bổ\s+sung\s+(?:một số|khoản|điểm|Điều|vào)", re.IGNORECASE)),
+    (Relation.REPEALS, re.compile(r"bãi\s+bỏ|h[ủu][yỷ]\s+bỏ|đình\s+chỉ\s+(?:việc\s+)?thi\s+hành|đình\s+chỉ\s+hiệu\s+lực", re.IGNORECASE)),
+    (Relation.AMENDS, re.compile(r"sửa\s+đổi|(?<!điều chỉnh, )bổ\s+sung(?=\s+(?:một số|khoản|điểm|mục|Điều|vào|Phụ lục|nội dung)|\s*$)", re.IGNORECASE)),
     (Relation.CORRECTS, re.compile(r"đính\s+chính", re.IGNORECASE)),
-    (Relation.CONSOLIDATES, re.compile(r"hợp\s+nhất\s+(?:các\s+)?(?:văn bản|Quyết định|Nghị quyết|Nghị định|Thông tư)", re.IGNORECASE)),
-    (Relation.EXTENDS, re.compile(r"gia\s+hạn|kéo\s+dài|điều\s+chỉnh(?:,\s*bổ\s+sung)?\s+(?:một số nội dung\s+(?:của\s+)?)?(?:Kế hoạch|Đề án|Quyết định|Chương trình|thời gian)", re.IGNORECASE)),
+    (Relation.CONSOLIDATES, re.compile(r"hợp\s+nhất(?=\s+(?:các\s+)?(?:văn bản|Quyết định|Nghị quyết|Nghị định|Thông tư|Luật)|\s*(?:các\s+)?$)", re.IGNORECASE)),
+    (Relation.EXTENDS, re.compile(
+        r"gia\s+hạn|kéo\s+dài|điều\s+chỉnh(?:,\s*bổ\s+sung)?(?=\s+(?:(?:một\s+số\s+)?(?:nội\s+dung|mục\s+tiêu|nhiệm\s+vụ|chỉ\s+tiêu|thời\s+gian)"
+        r"|(?:các\s+)?(?:Kế hoạch|Đề án|Quyết định|Chương trình|Phương án|Dự án))|\s*(?:các\s+)?$)",
+        re.IGNORECASE,
+    )),
 )  # fmt: skip
+_CHANGING = frozenset(relation for relation, _ in _CHANGES)
+_ENDED = re.compile(
+    r"(?:văn bản|quyết định|nghị quyết|nghị định|thông tư)[^;.]{0,40}\s(?:hết|chấm dứt)\s+hiệu\s+lực[^;.]{0,60}:\s*$",
+    re.IGNORECASE,
+)
+_EXPIRED = re.compile(r"[^;.\n\t]{0,120}?\s(?:hết|ngừng|chấm\s+dứt)\s+hiệu\s+lực", re.IGNORECASE)
+_OTHER_WILL = re.compile(
+    r"(?<!\w)(?:tham mưu|đề xuất|kiến nghị|đề nghị|trình|nghiên cứu|rà soát|dự thảo|xây dựng|trường hợp|nếu|khi|(?<!về )việc|hồ sơ|thẩm định"
+    r"|thẩm quyền|đã|được|bị|sẽ|chưa|góp ý|lấy ý kiến)\s[^;.]*$",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(r"(?<!\w)(?:này|sau đây|ban hành kèm theo)(?!\w)[^;.]*$", re.IGNORECASE)
+_FREE_TO_CHANGE = frozenset(
+    (
+        "Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Lệnh", "Chỉ thị",
+        "Quy chế", "Quy định", "Văn bản hợp nhất", "Kết luận", "Kế hoạch", "Chương trình", "Hướng dẫn", "Phương án", "Đề án",
+    )
+)  # fmt: skip
+"""Types that change others by themselves; a report or a letter does so only where it says "… này thay thế"."""
 _REPORTS = re.compile(
-    r"(?:báo cáo|đánh giá)\s+(?:kết quả|tình hình|tiến độ)[^;.]{0,60}$|(?:sơ|tổng)\s+kết[^;.]{0,80}$", re.IGNORECASE
+    r"(?:báo cáo|đánh giá|kiểm điểm)\s[^;.]{0,40}?(?:kết quả|tình hình|tiến độ|việc)\s[^;.]{0,80}$|(?:sơ|tổng)\s+kết[^;.]{0,80}$"
+    r"|(?:^|\W)sau\s[^;.,]{1,30}\s(?:triển khai|thực hiện)(?:\s+thực hiện)?\s*$"
+    r"|^[\s*]*(?:về\s+)?(?:kết quả|tình hình|tiến độ)\s+(?:triển khai|thực hiện|thi hành)[^;.]{0,60}$",
+    re.IGNORECASE,
 )
 _DRAFTED = re.compile(r"tham\s+mưu[^;.]{0,120}\s(?:ban hành|phê duyệt|ký)[^;.]{0,160}$", re.IGNORECASE)
 _PROMULGATED = re.compile(
-    r"(?:ban\s+hành\s+kèm\s+theo|kèm\s+theo|(?:được\s+)?phê\s+duyệt\s+(?:tại|theo|kèm theo)|được\s+ban\s+hành\s+(?:tại|theo|kèm theo))\s*(?:các\s+)?$",
+    r"(?:ban\s+hành\s+(?:kèm\s+)?theo|kèm\s+theo|phê\s+duyệt\s+(?:tại|theo|kèm\s+theo)|ban\s+hành\s+tại)\s*(?:các\s+)?$",
     re.IGNORECASE,
 )
 _REPLIES = re.compile(
-    r"(?:nhận\s+được|trả\s+lời|phúc\s+đáp|theo\s+đề\s+nghị\s+tại|xem\s+xét)\s*(?:các\s+)?(?:nội dung\s+)?$",
+    r"(?:nhận\s+được|trả\s+lời|phúc\s+đáp|xem\s+xét)\s*(?:các\s+)?(?:nội dung\s+(?:tại\s+)?)?(?:của\s+[^;.,]{2,80}\s(?:tại\s+)?)?$",
     re.IGNORECASE,
 )
-_PROPOSED = re.compile(r"đề\s+nghị\s+của\s[^;.]{2,160}\s(?:tại|theo)\s*(?:các\s+)?$|^[\s*_-]*Xét\s*$", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến)\s+(?:của\s[^;.]{2,200}\s)?(?:tại|theo)\s*(?:các\s+)?$|^[\s*_-]*Xét\s*$",
+    re.IGNORECASE,
+)
+_QUALIFIERS = (
+    r"(?:nội\s+dung|các|những|quy\s+định|tại|của|theo|nghiêm(?:\s+túc)?|có|hiệu\s+quả|tốt|đầy\s+đủ|đúng|đồng\s+bộ|kịp\s+thời|mục\s+tiêu"
+    r"|nhiệm\s+vụ|giải\s+pháp|tinh\s+thần|thi\s+hành|và|,|trong|yêu\s+cầu|ý\s+kiến|chỉ\s+đạo|kết\s+luận|chủ\s+trương|thực\s+hiện)"
+)
 _IMPLEMENTS = re.compile(
-    r"(?:^|[,:(]\s*|\s)(?:(?:tổ chức\s+)?(?:thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|bám\s+sát(?:\s+nội\s+dung)?|quán\s+triệt|cụ thể hóa)|theo)"
-    r"\s*(?:nội\s+dung\s+|hiệu\s+quả\s+|có hiệu quả\s+|nghiêm\s+)?(?:của\s+)?(?:các\s+)?$",
+    r"(?:^|[^\w])(?:thực\s+hiện|triển\s+khai|thi\s+hành|bám\s+sát|quán\s+triệt|cụ\s+thể\s+h[oó][aá]|hướng\s+dẫn|chấp\s+hành|tuân\s+thủ|(?<!tiếp )theo)"
+    rf"(?:[\s,]+{_QUALIFIERS}){{0,6}}(?:\s+của\s+[^;.,]{{2,60}}\s(?:tại|theo))?\s*$",
     re.IGNORECASE,
 )
-_EXPIRED = re.compile(r"^[^;.]{0,120}?\s(?:hết\s+hiệu\s+lực|ngừng\s+hiệu\s+lực)", re.IGNORECASE)
-_LIST = re.compile(r"^[\s,;]*(?:và\s+|cùng\s+|của\s+)?(?:các\s+)?(?:số\s+)?$")
+_BASED = re.compile(
+    r"(?:^|[.;]\s|\W)(?:Căn cứ|căn cứ(?=\s*$))"
+    r"(?:\s+(?:vào|các|Điều[^;]{0,60}|khoản[^;]{0,60}|nội dung|kết quả|ý kiến|quy định|chỉ đạo|nêu|ghi|tại|trong|của)){0,6}\s*$"
+)
+_PARTIAL = re.compile(
+    r"\s+(?:các\s+|một số\s+|một phần\s+)?(?:khoản|điểm|Điều|điều|cụm từ|từ|Phụ lục|phụ lục|mục|Mục|nội dung|Mẫu)\s"
+)
+"""A part of a document: to repeal or replace it is to amend the document."""
+_TURN = re.compile(r"(?:^|\s)(?:(?<!kèm )theo|để|nhằm|phù hợp|căn cứ|hướng dẫn)\s[^;.]{0,60}$")
+_JOINTS = re.compile(r"[\s,;*]*(?:và\s+|cùng\s+|hoặc\s+|của\s+)?(?:các\s+)?(?:số\s+)?$")
 
 
-def relation_at(text: str, start: int, end: int, kind: ParagraphKind) -> Relation:
-    """Return what a paragraph says of the document named at ``start:end`` of its text."""
-    clause = _clause_before(text, start)
-    if _PASSIVE.search(clause):
-        return Relation.CITES
-    strong = [(match.start(), relation) for relation, cue in _STRONG for match in cue.finditer(clause)]
-    if strong:
-        return max(strong)[1]
-    if _EXPIRED.match(text[end : end + 160]):
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a mention stands.
+
+    Attributes:
+        text: of the paragraph.
+        kind: of the paragraph.
+        own_type: type of the document that is read, or None.
+        others: where the mentions of the paragraph begin, ascending.
+    """
+
+    text: str
+    kind: ParagraphKind
+    own_type: str | None = None
+    others: tuple[int, ...] = ()
+
+
+def relation_at(setting: Setting, start: int, end: int) -> Relation:
+    """Return what the paragraph says of the document named at ``start:end`` of its text."""
+    clause_start = _clause_start(setting.text, start)
+    clause = setting.text[clause_start:start]
+    if setting.kind is ParagraphKind.BASIS:
+        return Relation.PROPOSED_BY if _PROPOSED.search(clause) else Relation.BASED_ON
+    changed = _change(setting, clause, clause_start)
+    if changed is not None:
+        return changed
+    if _ENDED.search(clause) or _EXPIRED.match(setting.text, end, min(len(setting.text), end + 160)):
         return Relation.EXPIRES
     for relation, cue in (
-        (Relation.PROMULGATED_BY, _PROMULGATED),
         (Relation.PROPOSED_BY, _PROPOSED),
+        (Relation.PROMULGATED_BY, _PROMULGATED),
         (Relation.REPLIES_TO, _REPLIES),
-        (Relation.DRAFTED, _DRAFTED),
         (Relation.REPORTS_ON, _REPORTS),
+        (Relation.DRAFTED, _DRAFTED),
+        (Relation.BASED_ON, _BASED),
+        (Relation.IMPLEMENTS, _IMPLEMENTS),
     ):
         if cue.search(clause):
             return relation
-    if kind is ParagraphKind.BASIS:
-        return Relation.BASED_ON
-    return Relation.IMPLEMENTS if _IMPLEMENTS.search(clause) else Relation.CITES
+    return Relation.CITES
+
+
+def changes(relation: Relation) -> bool:
+    """Tell whether a relation changes the other document."""
+    return relation in _CHANGING
 
 
 def carries_on(between: str) -> bool:
     """Tell whether only the joints of a list stand between two mentions, so that one verb governs both."""
-    return _LIST.match(between) is not None
+    return _JOINTS.fullmatch(between) is not None
 
 
-def _clause_before(text: str, start: int) -> str:
-    window = text[max(0, start - CLAUSE) : start]
-    borders = [match.end() for match in _BORDER.finditer(window)]
-    return window[borders[-1] :] if borders else window
+def change_announced(text: str, own_type: str | None) -> Relation | None:
+    """Return what a paragraph says of the list that follows it: "Bãi bỏ các văn bản sau:"."""
+    if not text.rstrip().endswith(":"):
+        return None
+    setting = Setting(text, ParagraphKind.BODY, own_type)
+    start = _clause_start(text, len(text))
+    if _ENDED.search(text[start:]):
+        return Relation.EXPIRES
+    return _change(setting, text[start:], start)
+
+
+def _change(setting: Setting, clause: str, clause_start: int) -> Relation | None:
+    """Return how this document changes the other: by the last verb that is its own."""
+    found = [(match.start(), match.end(), relation) for relation, cue in _CHANGES for match in cue.finditer(clause)]
+    for begin, end, relation in sorted(found, reverse=True):
+        before, after = clause[:begin], clause[end:]
+        itself = _ITSELF.search(before) is not None
+        told = not itself and starts_between(setting.others, clause_start, clause_start + begin)
+        passive = re.search(r"(?:được|bị)\s+(?:[^\W\d_]+[,\s]+){0,3}$", before) is not None
+        free = itself or setting.own_type is None or setting.own_type in _FREE_TO_CHANGE
+        free = free or (relation is Relation.CORRECTS and setting.own_type == "Công văn")
+        willed = _OTHER_WILL.search(before) is not None and not itself
+        if told or passive or not free or willed or _turned(after):
+            continue
+        partial = relation in (Relation.REPLACES, Relation.REPEALS) and _PARTIAL.match(after) is not None
+        return Relation.AMENDS if partial else relation
+    return None
+
+
+def _turned(after: str) -> bool:
+    """Tell whether another verb between the changing one and the mention governs it: "sửa đổi … theo Nghị định số"."""
+    return _TURN.search(after) is not None
+
+
+def _clause_start(text: str, start: int) -> int:
+    base = max(0, start - CLAUSE)
+    borders = [match.end() for match in _BORDER.finditer(text, base, start)]
+    return borders[-1] if borders else base

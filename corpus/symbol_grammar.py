@@ -27,6 +27,7 @@ _PLAIN = str.maketrans(
         "Ɖ": "Đ",
     }
 )
+_ODD = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 # A group has two capitals at least, or is one capital with digits: "Quy" in
 # "TT-BCA - Quy định" is a word, "TTg", "SNgV", "SKH&CN", "C06" and "L" are groups.
 _UPPER = "A-ZĐƯ"
@@ -76,7 +77,7 @@ _CENTRAL = frozenset({"CP", "TTg", "HĐBT", "CTN"})
 
 def plain(text: str) -> str:
     """Return the text with plain dashes, slashes, spaces and Latin capitals, of the same length."""
-    return text.translate(_PLAIN)
+    return text.translate(_PLAIN) if _ODD.search(text) else text
 
 
 def symbol_at(text: str, start: int) -> tuple[int, Symbol] | None:

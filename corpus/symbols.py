@@ -17,6 +17,7 @@ from corpus.symbol_grammar import ANCHOR, DRAFT, MERGED, draft_symbol, merged_sy
 from corpus.text.fold import fold
 from corpus.types import UNTYPED, naming_before
 
+_ANY_NUMBER = re.compile(r"[\d/⁄∕]")
 _SHORT_NUMBER = re.compile(r"[0-9](?<![^\s][0-9])[0-9]{0,4}[a-zđ]?(?![\w/%]|[.,]\d|\s?[-–/]\s?\w)")
 _SHORT_YEARED = re.compile(r"[0-9](?<![^\s][0-9])[0-9]{0,4}/(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|\s?-\s?\w)")
 _YEARED_TYPES = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL"})
@@ -52,6 +53,8 @@ def find_symbols(text: str) -> tuple[SymbolMatch, ...]:
     Numbers that share one tail ("số 12, 13/NQ-HĐND") become one symbol each.
     """
     taken: list[SymbolMatch] = []
+    if _ANY_NUMBER.search(text) is None:
+        return ()
     simple = plain(text)
     if "/" in simple:
         for found in (_full(simple), _misread(simple), _merged(simple), _drafts(simple)):

@@ -1,0 +1,196 @@
+"""Later mentions of a document without its number: by short name, by type and number, by title.
+
+Everything here is local to one document, and followed only where exactly one
+of the documents that it cites can be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.abbreviations import expansion_of
+from corpus.model import Reference
+from corpus.symbols import SymbolMatch, find_symbols, symbol_key
+from corpus.text.tone import spelling
+from corpus.types import TYPES, find_types, type_by_name
+
+MAX_NAMES = 200
+"""Short names without a number that are looked for in one document."""
+LEAST_TITLE = 4
+"""Words from which a title can name a document without its number."""
+LONGEST_TITLE = 60
+_TITLE_REACH = 600
+_TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_TITLE_HEAD = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(sorted((entry.name for entry in TYPES), key=lambda name: (-len(name), name)))
+    + r")\s+(?=[^\W\d_])"
+)
+_LEAD = re.compile(r"^(?:về\s+việc|việc|về|V/v)\s+", re.IGNORECASE)
+_MORE = frozenset({"năm", "giai", "nhiệm", "đợt", "quý", "tháng", "lần"})
+"""Words after a title that make it another one: "… năm 2024"."""
+_AFTER_BARE_TYPE = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?:đã|được|nêu trên|nói trên|có|là|phải|sẽ|và|theo|tại)(?!\w)")
+
+Place = tuple[int, int]
+"""Position of a mention: index of its paragraph, offset."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A later mention: where it stands, and the reference it takes up; ``alias`` if it is a short name."""
+
+    start: int
+    end: int
+    target: Reference
+    alias: bool
+
+
+@dataclass(slots=True)
+class Index:
+    """What the full mentions of one document have said, by every way of taking it up again."""
+
+    _numbers: dict[tuple[str, str], list[Reference]] = field(default_factory=lambda: defaultdict(list))
+    _short: dict[tuple[str, str], list[Reference]] = field(default_factory=lambda: defaultdict(list))
+    _names: dict[str, list[Reference]] = field(default_factory=lambda: defaultdict(list))
+    _titles: dict[tuple[str, str], list[tuple[tuple[str, ...], Reference, Place]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def add(self, reference: Reference, place: Place) -> None:
+        """Take in a full mention that stands at ``place``."""
+        if reference.symbol is not None:
+            _append(self._numbers[reference.symbol.type, _bare(reference.symbol.number)], reference)
+        if reference.alias is not None:
+            self._add_alias(reference.alias, reference)
+        self._add_title(reference.type, reference.subject, reference, place)
+        if reference.alias_of is not None:
+            head = next((found for found in find_types(reference.alias_of) if found.start == 0), None)
+            if head is not None:
+                self._add_title(head.name, reference.alias_of[head.end :], reference, place)
+
+    @property
+    def by_words(self) -> bool:
+        """Whether a document can be taken up again without a number: by a short name or by its title."""
+        return bool(self._names or self._titles)
+
+    def find(self, text: str, place: int, shorts: Sequence[SymbolMatch]) -> Iterator[Mention]:
+        """Yield the mentions in a paragraph by number, by short name and by title, the strongest first.
+
+        ``shorts`` are its symbols of short form, ``place`` is its index.
+        """
+        for match in shorts:
+            target = self._numbered(match)
+            if target is not None:
+                short = bool(self._short.get((match.symbol.type, _bare(match.symbol.number))))
+                yield Mention(match.start, match.end, target, alias=short)
+        yield from self._named(text)
+        yield from self._titled(text, place)
+
+    def _numbered(self, match: SymbolMatch) -> Reference | None:
+        key = (match.symbol.type, _bare(match.symbol.number))
+        candidates = self._short.get(key) or self._numbers.get(key) or []
+        fitting = [
+            known
+            for known in candidates
+            if match.symbol.year is None or known.symbol is None or known.symbol.year == match.symbol.year
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _add_alias(self, alias: str, reference: Reference) -> None:
+        short = next((match.symbol for match in find_symbols(alias) if match.symbol.form == "S"), None)
+        if short is not None and short.year is None:
+            _append(self._short[short.type, _bare(short.number)], reference)
+        elif alias in self._names or len(self._names) < MAX_NAMES:
+            _append(self._names[alias], reference)
+
+    def _named(self, text: str) -> Iterator[Mention]:
+        """Yield short names without number; a bare type must stand alone: "Kế hoạch", not "Kế hoạch phát triển"."""
+        for name in sorted(self._names, key=lambda name: (-len(name), name)):
+            known = self._names[name]
+            if len(known) > 1:
+                continue
+            bare = type_by_name(name) is not None
+            position = text.find(name)
+            while position >= 0:
+                end = position + len(name)
+                whole = not text[end : end + 1].isalnum() and not text[position - 1 : position].isalnum()
+                if whole and (not bare or _AFTER_BARE_TYPE.match(text, end)):
+                    yield Mention(position, end, known[0], alias=True)
+                position = text.find(name, end)
+
+    def _add_title(self, kind: str | None, subject: str | None, reference: Reference, place: Place) -> None:
+        words = tuple(word for _, _, word in _tokens(_LEAD.sub("", subject.strip()))) if subject else ()
+        if kind is not None and LEAST_TITLE <= len(words) <= LONGEST_TITLE:
+            self._titles[kind, words[0]].append((words, reference, place))
+
+    def _titled(self, text: str, place: int) -> Iterator[Mention]:
+        if not self._titles:
+            return
+        for head in _TITLE_HEAD.finditer(text):
+            begun = text[head.end() : head.end() + _TITLE_REACH]
+            first = _tokens(begun, skip_lead=True, most=1)
+            candidates = self._titles.get((head.group().strip(), first[0][2]), ()) if first else ()
+            if not candidates:
+                continue
+            tokens = _tokens(begun, skip_lead=True)
+            fitting = [
+                (len(words), reference)
+                for words, reference, defined in candidates
+                if defined < (place, head.start()) and _begins(tokens, words)
+            ]
+            longest = max((length for length, _ in fitting), default=0)
+            targets = _distinct([reference for length, reference in fitting if length == longest])
+            if len(targets) == 1:
+                yield Mention(head.start(), head.end() + tokens[longest - 1][1], targets[0], alias=False)
+
+
+def same_document(one: Reference, other: Reference) -> bool:
+    """Tell whether two full mentions mean one document: same number, no two different days."""
+    if one.symbol is None or other.symbol is None:
+        return (one.type, one.subject, one.period) == (other.type, other.subject, other.period)
+    if symbol_key(one.symbol) != symbol_key(other.symbol):
+        return False
+    days = (one.date.value if one.date else None, other.date.value if other.date else None)
+    return None in days or days[0] == days[1]
+
+
+def _append(known: list[Reference], reference: Reference) -> None:
+    if not any(same_document(reference, other) for other in known):
+        known.append(reference)
+
+
+def _distinct(references: list[Reference]) -> list[Reference]:
+    distinct: list[Reference] = []
+    for reference in references:
+        _append(distinct, reference)
+    return distinct
+
+
+def _bare(number: str) -> str:
+    return number.lstrip("0").lower() or number
+
+
+def _begins(tokens: list[tuple[int, int, str]], words: tuple[str, ...]) -> bool:
+    """Tell whether a text begins with the words of a title and does not go on to another one."""
+    if tuple(word for _, _, word in tokens[: len(words)]) != words:
+        return False
+    return len(tokens) == len(words) or tokens[len(words)][2] not in _MORE
+
+
+def _tokens(text: str, *, skip_lead: bool = False, most: int = LONGEST_TITLE + 1) -> list[tuple[int, int, str]]:
+    """Return the words of a title with their offsets, abbreviations written out; of each only the end is exact."""
+    found: list[tuple[int, int, str]] = []
+    lead = _LEAD.match(text) if skip_lead else None
+    for match in _TOKEN.finditer(text, lead.end() if lead is not None else 0):
+        word = match.group()
+        known = expansion_of(word) if word.isupper() and len(word) > 1 else None
+        if known is not None and not known.ambiguous and known.abbreviation == word:
+            found += [(match.start(), match.end(), part) for part in spelling(known.expansion).split()]
+        else:
+            found.append((match.start(), match.end(), spelling(word)))
+        if len(found) >= most:
+            break
+    return found
