@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from hashlib import blake2b
 
 from corpus.header import read_header
 from corpus.model import (
@@ -13,8 +11,6 @@ from corpus.model import (
     DocumentId,
     DocumentKey,
     Header,
-    Paragraph,
-    ParagraphId,
     ParagraphKind,
     RawDocument,
     ReadDocument,
@@ -22,6 +18,7 @@ from corpus.model import (
 from corpus.place import Place, PlacePart, Unit
 from corpus.references import find_references
 from corpus.stamps import STAMPED, Stamped, fill_in
+from corpus.structure.draft import Draft
 from corpus.structure.finish import finish
 from corpus.structure.split import split_blocks
 
@@ -36,11 +33,12 @@ def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: 
         access: level from the policy beside the documents.
     """
     split = split_blocks(raw.blocks)
-    type_code = split.front.type.code if split.front.type is not None else ""
-    unnamed = tuple(finish(split.drafts, document_id, type_code))
-    stamped = fill_in(read_header(split.front, unnamed), split.front, raw.blocks)
+    stamped = fill_in(read_header(split.front, split.drafts), split.front, raw.blocks)
+    _take_into_head(split.drafts, stamped)
     header = stamped.header
-    paragraphs = _with_ids(_stamps_in_head(unnamed, stamped), header, document_id)
+    type_code = split.front.type.code if split.front.type is not None else ""
+    identity = _identity(header, document_id)
+    paragraphs = tuple(finish(split.drafts, document_id, type_code=type_code, identity=identity))
     return ReadDocument(
         document=Document(
             id=document_id,
@@ -66,28 +64,14 @@ def document_key(header: Header) -> DocumentKey:
     )
 
 
-def _stamps_in_head(paragraphs: Sequence[Paragraph], stamped: Stamped) -> Sequence[Paragraph]:
-    """Make the stamps that give number and day part of the head, so that an answer can cite them."""
-    if not stamped.used:
-        return paragraphs
-    head = Place((PlacePart(Unit.HEADER),))
-    return [
-        replace(paragraph, kind=ParagraphKind.HEADER, place=head)
-        if paragraph.kind is ParagraphKind.NOISE and paragraph.page == 1 and paragraph.text in stamped.used
-        else paragraph
-        for paragraph in paragraphs
-    ]
-
-
-def _with_ids(paragraphs: Sequence[Paragraph], header: Header, document_id: DocumentId) -> tuple[Paragraph, ...]:
-    """Give each paragraph an id that stays the same when the document comes from another file."""
+def _identity(header: Header, document_id: DocumentId) -> str:
+    """Return what the ids of paragraphs hang on: the document's key, or its content where it has no number."""
     key = document_key(header)
-    identity = f"{key.issuer}|{key.symbol}|{key.date}" if key.symbol is not None else str(document_id)
-    seen: dict[str, int] = {}
-    named: list[Paragraph] = []
-    for paragraph in paragraphs:
-        base = f"{identity}\x1f{paragraph.place.key()}\x1f{paragraph.text}"
-        repeated = seen[base] = seen.get(base, -1) + 1
-        digest = blake2b(f"{base}\x1f{repeated}".encode(), digest_size=8).hexdigest()
-        named.append(replace(paragraph, id=ParagraphId(digest)))
-    return tuple(named)
+    return f"{key.issuer}|{key.symbol}|{key.date}" if key.symbol is not None else str(document_id)
+
+
+def _take_into_head(drafts: Sequence[Draft], stamped: Stamped) -> None:
+    """Make the stamps that give number and day part of the head, so that an answer can cite them."""
+    for draft in drafts if stamped.used else ():
+        if draft.kind is ParagraphKind.NOISE and draft.lines[0].block.page == 1 and draft.text in stamped.used:
+            draft.kind, draft.place = ParagraphKind.HEADER, Place((PlacePart(Unit.HEADER),))

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.issuers import read_issuers
-from corpus.model import DateProblem, Header, Paragraph, ParagraphKind, Symbol, WrittenDate
+from corpus.model import DateProblem, Header, ParagraphKind, Symbol, WrittenDate
 from corpus.signature import Signature, decides_alone, read_signature
+from corpus.structure.draft import Draft
 from corpus.structure.elements import NUMBER, PLACE, Role
 from corpus.structure.front import Front
 from corpus.structure.offices import names_office
@@ -31,20 +32,22 @@ _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
 _EDGE: Final = 40
 """Paragraphs from either end of a document among which the mark of a copy stands."""
+_LONGEST_MARK: Final = 200
+_ENDS: Final = (ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS)
 _ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·]|\.(?=\s))?\s*")
 _NEXT_ITEM: Final = re.compile(r"\n|(?<=[;.:])\s+(?=[-–+]\s)")
 _RECIPIENTS: Final = re.compile(r"^[\s*_]*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)[\s*_:]*", re.IGNORECASE)
 _PEOPLE: Final = ("uy ban nhan dan", "ubnd")
 
 
-def read_header(front: Front, paragraphs: Sequence[Paragraph]) -> Header:
-    """Return the header of a document from its front and its last paragraphs."""
-    own = [p for p in paragraphs if not p.place.attachment]
+def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
+    """Return the header of a document from its front and the ends among its paragraphs."""
+    ends = [draft for draft in drafts if draft.kind in _ENDS and draft.place is not None and not draft.place.attachment]
     number, written = _number_and_date(front)
     symbol = number.symbol if number is not None else None
     place = _place(front)
     issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME) or _issuer_in_title(front), place)
-    signature = _signature(own)
+    signature = _signature(ends)
     return Header(
         type=_type(front, symbol),
         symbol=symbol,
@@ -57,11 +60,11 @@ def read_header(front: Front, paragraphs: Sequence[Paragraph]) -> Header:
         signer_name=signature.name,
         signer_title=signature.title,
         capacity=signature.capacity,
-        recipients=_recipients(own),
+        recipients=_recipients(ends),
         draft=_is_draft(front, symbol, written.date if written is not None else None),
         urgency=_urgency(front),
         secrecy=next((bare(text).upper() for text in front.found.texts(Role.SECRECY)), None),
-        copy_of=_copy_mark(paragraphs),
+        copy_of=_copy_mark(drafts),
     )
 
 
@@ -208,15 +211,15 @@ def _authority(front: Front, signature: Signature, issuer: str | None, place: st
     return None
 
 
-def _signature(own: Sequence[Paragraph]) -> Signature:
+def _signature(ends: Sequence[Draft]) -> Signature:
     """Return the first signature of the document itself; what is attached may bear others."""
-    blocks = [p.text for p in own if p.kind is ParagraphKind.SIGNATURE]
+    blocks = [draft.text for draft in ends if draft.kind is ParagraphKind.SIGNATURE]
     return read_signature(blocks[0]) if blocks else Signature()
 
 
-def _recipients(own: Sequence[Paragraph]) -> tuple[str, ...]:
+def _recipients(ends: Sequence[Draft]) -> tuple[str, ...]:
     """Return the items of Nơi nhận as written, without dash and final mark; an item may take several lines."""
-    block = next((p.text for p in own if p.kind is ParagraphKind.RECIPIENTS), "")
+    block = next((draft.text for draft in ends if draft.kind is ParagraphKind.RECIPIENTS), "")
     items: list[str] = []
     for line in _NEXT_ITEM.split(block):
         text = _RECIPIENTS.sub("", line)
@@ -247,10 +250,10 @@ def _urgency(front: Front) -> str | None:
     return next((mark for stamp in stamps for folded, mark in _URGENCY if stamp.startswith(folded)), None)
 
 
-def _copy_mark(paragraphs: Sequence[Paragraph]) -> str | None:
+def _copy_mark(drafts: Sequence[Draft]) -> str | None:
     """Return the mark of a copy, which stands at the top or with a number of its own at the end."""
-    for paragraph in (*paragraphs[:_EDGE], *paragraphs[-_EDGE:]):
-        match = _COPY.match(paragraph.text)
-        if match is not None and len(paragraph.text) < 200:
+    for draft in (*drafts[:_EDGE], *drafts[-_EDGE:]):
+        match = _COPY.match(draft.lines[0].text)
+        if match is not None and draft.length < _LONGEST_MARK:
             return " ".join(match["mark"].split())
     return None

@@ -7,6 +7,7 @@ by what stands under it as much as by its own words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from typing import Final
 
 from corpus.model import DocumentId, Paragraph, ParagraphId, ParagraphKind
@@ -26,17 +27,19 @@ _INTRODUCTION: Final = 300
 _SILENT: Final = (ParagraphKind.NOISE, ParagraphKind.FOOTNOTE)
 
 
-def finish(drafts: Sequence[Draft], document_id: DocumentId, type_code: str) -> Iterator[Paragraph]:
-    """Yield the paragraphs in reading order; their ids are empty until the document's key is known.
+def finish(drafts: Sequence[Draft], document_id: DocumentId, *, type_code: str, identity: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs in reading order.
 
     Args:
         type_code: of the document, "" where unknown; decisions have legal bases, reports have openings.
+        identity: what stays the same when the document comes from another file; ids hang on it.
     """
     _place_openings(drafts, enacting=type_code in _ENACTING)
     _name_tables(drafts)
     _find_headings(drafts)
     bearing = bearers(drafts)
     known: dict[tuple[int, ...], tuple[str, ...]] = {}
+    seen: dict[str, int] = {}
     for ordinal, draft in enumerate(drafts):
         block = draft.lines[0].block
         if draft.sources not in known:
@@ -44,18 +47,25 @@ def finish(drafts: Sequence[Draft], document_id: DocumentId, type_code: str) -> 
         above = known[draft.sources]
         if draft.begins is not None and draft.sources and draft.sources[-1] == ordinal:
             above = _above(drafts, draft.sources[:-1])
+        place, text = draft.place or Place(), draft.text
         yield Paragraph(
-            id=ParagraphId(""),
+            id=_paragraph_id(f"{identity}\x1f{place.key()}\x1f{text}", seen),
             document_id=document_id,
             ordinal=ordinal,
-            place=draft.place or Place(),
+            place=place,
             kind=draft.kind,
-            text=draft.text,
+            text=text,
             page=block.page,
             headings=(*above, *draft.columns),
             note_of=bearing.get(ordinal),
             confidence=_confidence(draft),
         )
+
+
+def _paragraph_id(base: str, seen: dict[str, int]) -> ParagraphId:
+    """Return the id of a paragraph; equal texts at one place are told apart by their order."""
+    repeated = seen[base] = seen.get(base, -1) + 1
+    return ParagraphId(blake2b(f"{base}\x1f{repeated}".encode(), digest_size=8).hexdigest())
 
 
 def _confidence(draft: Draft) -> float | None:

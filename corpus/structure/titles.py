@@ -12,6 +12,7 @@ from corpus.text.fold import fold
 from corpus.types import TYPES, DocumentType, type_by_name
 
 LONGEST: Final = 200
+_LONGEST_WORD: Final = 40
 _PLAIN_REST: Final = re.compile(r"(?:cua|lien tich|so|lien bo)\b")
 _EXACT_END: Final = re.compile(r"[\s:.]*$")
 _ENACTS: Final = re.compile(
@@ -57,7 +58,7 @@ def type_line(text: str) -> TypeLine | None:
 
 def enacts(text: str) -> bool:
     """Tell whether a line is the word that opens the articles: "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"."""
-    return len(text) < 40 and _ENACTS.fullmatch(bare(text)) is not None
+    return len(text) < _LONGEST_WORD and ":" in text and _ENACTS.fullmatch(bare(text)) is not None
 
 
 def _lower(found: DocumentType, plain: str) -> TypeLine | None:
