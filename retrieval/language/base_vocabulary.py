@@ -23,10 +23,15 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class BaseVocabulary:
-    """Folded syllables, and folded pairs of neighbours joined by a space."""
+    """Folded syllables, and folded pairs of neighbours joined by a space.
+
+    Attributes:
+        common: pairs whose second syllable is written small: words, not names ("quoc hoi", not "trung quoc").
+    """
 
     syllables: frozenset[str]
     pairs: frozenset[str]
+    common: frozenset[str]
 
 
 @cache
@@ -35,9 +40,12 @@ def base_vocabulary() -> BaseVocabulary:
     table = tomllib.loads(_PHRASES.read_text(encoding="utf-8"))["vietnamese"]
     texts = [rendering for renderings in load_glossary().terms.values() for rendering in renderings]
     syllables = set(small_words().vietnamese)
-    pairs: set[str] = set()
+    pairs: dict[str, bool] = {}
     for text in (*texts, *table["phrases"]):
-        found = _SYLLABLE.findall(fold(text))
-        syllables.update(found)
-        pairs.update(" ".join(pair) for pair in pairwise(found))
-    return BaseVocabulary(frozenset(syllables), frozenset(pairs))
+        found = _SYLLABLE.findall(text)
+        syllables.update(map(fold, found))
+        for one, other in pairwise(found):
+            pair = f"{fold(one)} {fold(other)}"
+            pairs[pair] = pairs.get(pair, False) or other.islower()
+    common = frozenset(pair for pair, small in pairs.items() if small)
+    return BaseVocabulary(frozenset(syllables), frozenset(pairs), common)

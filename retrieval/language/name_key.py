@@ -73,6 +73,12 @@ def consonants(key: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def vowels(key: str) -> str:
+    """Return the vowels of a :func:`name_key` in order."""
+    return "".join(_VOWELS.findall(key))
+
+
+@lru_cache(maxsize=16384)
 def official_key(name: str) -> str:
     """Return the letters of a Vietnamese name with i/y and c/k made one, syllables parted by a space."""
     key = " ".join(re.findall(r"[a-z]+", fold(name)))

@@ -1,33 +1,29 @@
 """Proper names in a question, matched with the spellings in which the library has them.
 
 A foreign name is written by ear in many ways (Xay Sôm Bun, Xaysomboun, the
-slip Xay Bôm Sum) and compared by sound; a Vietnamese place is compared by its
-letters, since Yên Dũng and Yên Thế are two districts.
+slip Xay Bôm Sum) and compared by sound; a Vietnamese name is compared by its
+letters, since Yên Dũng and Yên Thế are two districts. A name that the library
+lacks is reported, too, without spellings: what is said of another place is no
+answer then.
 """
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from rapidfuzz.distance import OSA
+from corpus.text.tone import spelling
+from retrieval.language.name_key import name_key
+from retrieval.language.name_spans import Span, spans_of
+from retrieval.language.name_store import KnownName, NameStore, letters_of
+from retrieval.language.place_names import exonyms, name_words, unit_names
+from retrieval.language.unknown_names import is_unknown_name, is_unknown_unit
 
-from corpus.text.fold import fold
-from corpus.text.syllables import is_bare_syllable
-from retrieval.language.name_key import name_key, shuffled_key
+EXACT, OFFICIAL, SOUND, NEAR, UNKNOWN = 1.0, 0.95, 0.9, 0.7, 0.0
+"""Scores: same letters, other official letters, same sound, nearly the same sound, not in the library."""
 
-_EXONYMS = Path(__file__).parents[1] / "data" / "exonyms.toml"
-_WORD = re.compile(r"[^\W\d_]+")
-_MOST_WORDS = 4
-SHORTEST_BY_SOUND = 7
-"""Letters of a name's sound from which spellings may differ; shorter names are too close to one another."""
-MOSTLY_A_NAME = 0.6
-"""Share of its occurrences in which a run of syllables is capitalised, so that it is a name in small letters, too."""
+SHORTEST_JOINED = 6
+"""Letters from which "xaysomboun" and "xay som bun" in small letters may be one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +31,11 @@ class NameMatch:
     """A name in a question.
 
     Attributes:
+        start, end: offsets in the question, end exclusive.
         written: as the question writes it.
-        names: the library's spellings, most frequent first.
-        score: 1 for the same letters, less for the same sound.
+        names: the library's spellings, best and most frequent first; empty for
+            a name that the library does not hold.
+        score: from 1 for the same letters down to 0 for a name not held.
     """
 
     start: int
@@ -48,98 +46,94 @@ class NameMatch:
 
 
 class NameIndex:
-    """The library's names under their letters and under their sound."""
+    """The library's names, ready to be found in questions; immutable and shared by threads.
+
+    Args:
+        names: spellings with how often they stand in the library.
+        vocabulary: folded syllables and pairs (joined by a space) of the library with their counts.
+    """
 
     def __init__(self, names: Mapping[str, int], vocabulary: Mapping[str, int]) -> None:
-        self._by_letters: dict[str, list[str]] = defaultdict(list)
-        self._by_sound: dict[str, list[str]] = defaultdict(list)
-        self._by_shuffled: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(names, key=lambda name: (-names[name], name)):
-            if not _is_name(name, names, vocabulary):
-                continue
-            self._by_letters[fold(name)].append(name)
-            key = name_key(name)
-            if _by_sound(name):
-                self._by_sound[key].append(name)
-                self._by_shuffled[shuffled_key(key)].append(name)
-        self._sounds = tuple(sorted(self._by_sound))
+        self._store = NameStore(names, vocabulary)
+        self._vocabulary = vocabulary
+        unit_names(), exonyms()  # read now, so that the first question does not wait
 
     def match(self, question: str) -> tuple[NameMatch, ...]:
-        """Return the names of a question, longest first where they overlap, in reading order."""
-        words = list(_WORD.finditer(question))
-        found: list[NameMatch] = []
-        taken = 0
-        position = 0
-        while position < len(words):
-            match = self._longest(question, words, position)
-            if match is None or match.start < taken:
-                position += 1
-                continue
-            found.append(match)
-            taken = match.end
-            position = next((at for at in range(position, len(words)) if words[at].start() >= taken), len(words))
-        return tuple(found)
+        """Return the names of a cleaned question in reading order; the surest, then the longest, where they overlap."""
+        spans = spans_of(question)
+        found = [match for span in spans if (match := self._match(span)) is not None]
+        kept = _without_overlaps(found)
+        unknown = [self._unknown(span) for span in spans if not _overlaps(span, kept)]
+        return _without_overlaps([*kept, *(match for match in unknown if match is not None)])
 
-    def _longest(self, question: str, words: Sequence[re.Match[str]], position: int) -> NameMatch | None:
-        for length in range(min(_MOST_WORDS, len(words) - position), 0, -1):
-            run = words[position : position + length]
-            start, end = run[0].start(), run[-1].end()
-            written = question[start:end]
-            names, score = self._spellings(written, length)
-            if names:
-                return NameMatch(start, end, written, names, score)
-        return None
+    def _match(self, span: Span) -> NameMatch | None:
+        """Return the library's spellings of one run of words, or None."""
+        exact = [known for known in self._store.by_letters(span.letters) if _may_be(span, known)]
+        official = [known for known in self._store.by_official_spelling(span.letters) if _may_be(span, known)]
+        if exact or official:
+            score = EXACT if exact else OFFICIAL
+            return _found(span, [*exact, *official, *self._other_spellings(span, exact)], score)
+        if not _may_sound(span):
+            return None
+        key = name_key(span.letters)
+        if alike := self._store.by_sound(key):
+            return _found(span, [*alike, *self._store.beside(key)], SOUND)
+        near = self._store.near(key) if span.capital or span.odd else ()
+        return _found(span, near, NEAR) if near else None
 
-    def _spellings(self, written: str, length: int) -> tuple[tuple[str, ...], float]:
-        letters = self._by_letters.get(" ".join(fold(written).split()), []) if length > 1 or len(written) >= 6 else []
-        key = name_key(written)
-        if not _by_sound(written) or _is_common(written, length):
-            return tuple(dict.fromkeys(letters)), 1.0
-        same_sound = [*self._by_sound.get(key, ()), *self._by_shuffled.get(shuffled_key(key), ())]
-        other = _exonyms().get(key, ())
-        for exonym in other:
-            same_sound += self._by_sound.get(name_key(exonym), ())
-        near = () if letters or same_sound else self._near(key)
-        names = tuple(dict.fromkeys((*letters, *same_sound, *near)))
-        return names, 1.0 if letters else 0.9 if same_sound else 0.8
+    def _other_spellings(self, span: Span, exact: Sequence[KnownName]) -> tuple[KnownName, ...]:
+        if not any(known.foreign for known in exact):
+            return ()
+        key = name_key(span.letters)
+        return (*self._store.by_sound(key), *self._store.beside(key))
 
-    def _near(self, key: str) -> tuple[str, ...]:
-        """Return names whose sound differs in one letter, or in two of a long name."""
-        allowed = 2 if len(key) >= SHORTEST_BY_SOUND + 2 else 1
-        close = [
-            (OSA.distance(key, other, score_cutoff=allowed), other)
-            for other in self._sounds
-            if abs(len(other) - len(key)) <= allowed and other[0] == key[0]
-        ]
-        best = sorted(item for item in close if item[0] <= allowed)
-        return tuple(name for distance, other in best if distance == best[0][0] for name in self._by_sound[other])
+    def _unknown(self, span: Span) -> NameMatch | None:
+        """Return a name that the library does not hold: a unit of Vietnam, or what only a name can be."""
+        unknown = is_unknown_unit(span, self._vocabulary) or is_unknown_name(span, self._vocabulary)
+        return _found(span, (), UNKNOWN) if unknown else None
 
 
-def _is_name(name: str, names: Mapping[str, int], vocabulary: Mapping[str, int]) -> bool:
-    """Tell whether a run of capitalised syllables is a name and not the beginning of a sentence."""
-    folded = fold(name).split()
-    if len(folded) == 1:
-        return not is_bare_syllable(folded[0])
-    total = max(1, min(vocabulary.get(" ".join(folded[at : at + 2]), 0) for at in range(len(folded) - 1)))
-    return names[name] / total >= MOSTLY_A_NAME or any(not is_bare_syllable(word) for word in folded)
-
-
-def _by_sound(name: str) -> bool:
-    """Tell whether spellings of a name may differ by ear: long enough, and not a Vietnamese name of two syllables."""
-    syllables = fold(name).split()
-    if len(name_key(name)) < SHORTEST_BY_SOUND:
+def _may_be(span: Span, known: KnownName) -> bool:
+    """Tell whether a run with a name's letters means the name: by capital, cue or diacritics, else if it always does."""
+    if span.length == 1 and " " in letters_of(known.name) and (known.foreign or not span.native_joined):
+        return False  # a name from abroad that is written together is left to its sound
+    differing = 0 if known.foreign else _differing_diacritics(span.written, known.name)
+    if differing > (1 if span.capital or span.cue else 0):
         return False
-    return len(syllables) >= 3 or any(not is_bare_syllable(word) for word in syllables)
+    if span.capital or span.cue:
+        return True
+    if span.letters in name_words().ambiguous and not span.accented:
+        return False
+    return known.sure and (span.accented or not span.cased or span.odd)
 
 
-def _is_common(written: str, length: int) -> bool:
-    """A single English or Vietnamese word in small letters is no name by its sound alone."""
-    return length == 1 and written.islower() and len(written) < 8
+def _differing_diacritics(written: str, name: str) -> int:
+    """Count the syllables whose diacritics contradict each other; a syllable without any contradicts none."""
+    pairs = zip(spelling(written).replace("-", " ").split(), spelling(name).replace("-", " ").split(), strict=False)
+    return sum(one != other and not one.isascii() for one, other in pairs)
 
 
-@cache
-def _exonyms() -> Mapping[str, tuple[str, ...]]:
-    """Return, for the sound of each known spelling of a place abroad, all its spellings."""
-    table = tomllib.loads(_EXONYMS.read_text(encoding="utf-8"))
-    groups = [group for country in table.values() for group in country]
-    return {name_key(name): tuple(group) for group in groups for name in group}
+def _may_sound(span: Span) -> bool:
+    """Tell whether a run may be a name from abroad that is spelled another way in the library."""
+    if span.function or (span.length > 1 and span.letters in unit_names()):
+        return False
+    if span.capital or span.cue:
+        return True
+    return not span.cased and len(span.letters.replace(" ", "")) >= SHORTEST_JOINED
+
+
+def _found(span: Span, known: Sequence[KnownName], score: float) -> NameMatch:
+    names = tuple(dict.fromkeys(one.name for one in known))
+    return NameMatch(span.start, span.end, span.written, names, score)
+
+
+def _without_overlaps(matches: Sequence[NameMatch]) -> tuple[NameMatch, ...]:
+    kept: list[NameMatch] = []
+    for match in sorted(matches, key=lambda m: (-m.score, m.start - m.end, m.start)):
+        if all(match.end <= other.start or other.end <= match.start for other in kept):
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda match: match.start))
+
+
+def _overlaps(span: Span, matches: Sequence[NameMatch]) -> bool:
+    return any(span.start < match.end and match.start < span.end for match in matches)

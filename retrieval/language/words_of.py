@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from corpus.text.fold import fold
+from retrieval.language.name_harvest import NameHarvest
 
 _RUN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
-LONGEST_NAME = 4
-"""Words of a name; longer ones are the names of bodies, which are known elsewhere."""
+_SPACE = re.compile(r"[ -]")
+_BATCH = 100_000
+"""Terms counted at a time, which is several times faster than one by one."""
 
 
 @dataclass(slots=True)
@@ -29,29 +31,18 @@ class LibraryWords:
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> LibraryWords:
-        """Count the words of some texts."""
-        counts = cls()
+        """Count the words of some texts, cleaned, a paragraph each."""
+        vocabulary: Counter[str] = Counter()
+        harvest = NameHarvest()
+        terms: list[str] = []
         for text in texts:
-            counts._add(text)
-        return counts
-
-    def _add(self, text: str) -> None:
-        for run in _RUN.finditer(text):
-            words = re.split(r"[ -]", run.group())
-            folded = [fold(word) for word in words]
-            self.vocabulary.update(folded)
-            self.vocabulary.update(" ".join(pair) for pair in pairwise(folded))
-            self._add_names(words)
-
-    def _add_names(self, words: list[str]) -> None:
-        """Count runs of capitalised words; a word in capitals is a heading or an abbreviation."""
-        name: list[str] = []
-        for word in [*words, ""]:
-            if word[:1].isupper() and word[1:].islower():
-                name.append(word)
-                continue
-            for length in range(2, min(LONGEST_NAME, len(name)) + 1):
-                self.names.update(" ".join(name[at : at + length]) for at in range(len(name) - length + 1))
-            if len(name) == 1 and len(name[0]) >= 6:
-                self.names.update(name)
-            name = []
+            harvest.add(text)
+            for run in _RUN.findall(fold(text)):
+                words = _SPACE.split(run)
+                terms += words
+                terms += [f"{one} {other}" for one, other in pairwise(words)]
+            if len(terms) > _BATCH:
+                vocabulary.update(terms)
+                terms.clear()
+        vocabulary.update(terms)
+        return cls(vocabulary, harvest.names())

@@ -1,0 +1,132 @@
+"""Runs of neighbouring words of a question, each a possible name, with what its typing says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.text.fold import fold
+from corpus.text.syllables import is_bare_syllable
+from retrieval.language.place_names import name_words, unit_names
+from retrieval.language.small_words import small_words
+
+_WORD = re.compile(r"[^\W\d_]+")
+_PARTING = re.compile(r"\s*-\s*|\s+|['’]")
+MAX_WORDS = 120
+"""Words of a question that are looked at."""
+LONGEST = 5
+"""Words of a name."""
+_SHORT = 4
+"""Words of a question up to which capitals tell something even where all words have them: it is only a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a question."""
+
+    text: str
+    letters: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of words.
+
+    Attributes:
+        letters: folded, parted by single spaces.
+        length: number of words.
+        first: whether it opens the question, where a capital tells nothing.
+        capital: every word is capitalised, in a question where that tells something.
+        cased: the question capitalises some words and not others.
+        accented: the run bears diacritics.
+        cue: a unit or a title stands before it, or an English unit after it.
+        odd: a word in it cannot be a Vietnamese syllable.
+        function: a word without content begins or ends it.
+    """
+
+    start: int
+    end: int
+    written: str
+    letters: str
+    length: int
+    first: bool
+    capital: bool
+    cased: bool
+    accented: bool
+    cue: bool
+    odd: bool
+    function: bool
+
+    @property
+    def native_joined(self) -> bool:
+        """Whether it spells a unit of Vietnam without its spaces: "Hanoi", "Bacgiang"."""
+        return self.letters in _joined_units()
+
+
+def spans_of(question: str) -> tuple[Span, ...]:
+    """Return all runs of up to LONGEST neighbouring words of a cleaned question, in reading order."""
+    folded = fold(question)
+    words = [Word(m.group(), folded[m.start() : m.end()], *m.span()) for m in _WORD.finditer(question)][:MAX_WORDS]
+    capitals = sum(word.text[0].isupper() for word in words)
+    small = any(word.text[0].islower() for word in words[1:])
+    telling = capitals > 0 and (small or len(words) <= _SHORT) and not question.isupper()
+    cased = telling and any(word.text[0].isupper() and not word.text.isupper() for word in words[1:])
+    return tuple(
+        _span(question, folded, words[at : at + length], telling=telling, cased=cased)
+        for at in range(len(words))
+        for length in _lengths(question, words, at)
+    )
+
+
+def _lengths(question: str, words: Sequence[Word], at: int) -> Iterator[int]:
+    yield 1
+    for length in range(2, min(LONGEST, len(words) - at) + 1):
+        before, after = words[at + length - 2], words[at + length - 1]
+        if not _PARTING.fullmatch(question, before.end, after.start):
+            return
+        yield length
+
+
+def _span(question: str, folded: str, words: Sequence[Word], *, telling: bool, cased: bool) -> Span:
+    start, end = words[0].start, words[-1].end
+    capital = telling and all(word.text[0].isupper() or question[word.start - 1 : word.start] == "-" for word in words)
+    return Span(
+        start=start,
+        end=end,
+        written=question[start:end],
+        letters=" ".join(word.letters for word in words),
+        length=len(words),
+        first=not question[:start].strip(" \"'(“"),
+        capital=capital and not (words[-1].text.isupper() and len(words[-1].text) > 1),
+        cased=cased,
+        accented=not question[start:end].isascii(),
+        cue=_has_cue(folded, start, end),
+        odd=any(not is_bare_syllable(word.letters) for word in words),
+        function=_is_function(words[0]) or _is_function(words[-1]),
+    )
+
+
+def _has_cue(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 14) : start].split()
+    after = folded[end : end + 12].split()[:1]
+    told = " ".join(before[-2:]) in name_words().cues or (bool(before) and before[-1] in name_words().cues)
+    return told or (bool(after) and after[0].strip("?.,") in name_words().cues_after)
+
+
+def _is_function(word: Word) -> bool:
+    """A small word in small letters; the same letters with a capital may begin a name (An Giang)."""
+    small = small_words()
+    return word.text == word.text.lower() and (word.letters in small.vietnamese or word.text in small.english)
+
+
+def _joined_units() -> frozenset[str]:
+    return _joined(unit_names())
+
+
+@cache
+def _joined(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(name.replace(" ", "") for name in names)
