@@ -75,6 +75,8 @@ class Block:
         size: dominant font size in points, where known.
         bold: whether the whole block is bold.
         centred: whether the block is centred on the page or set so.
+        capitals: the font shows every letter as a capital, whatever the characters
+            are (.VnTimeH and the like, from before Unicode).
         mark: for a footnote, the mark it answers to; for list formatting that
             exists only as formatting, the number as the reader sees it ("1.", "a)").
         table: 1-based table in the file for a table row, else 0.
@@ -91,6 +93,7 @@ class Block:
     size: float | None = None
     bold: bool = False
     centred: bool = False
+    capitals: bool = False
     mark: str = ""
     table: int = 0
     header_row: bool = False

@@ -9,19 +9,27 @@ from typing import Final
 from corpus.model import Format, RawDocument
 from corpus.readers.detection import detect
 from corpus.readers.docx import read_docx
+from corpus.readers.html import read_html
 from corpus.readers.limits import ReadingLimits, Source, load
 from corpus.readers.markdown import read_markdown
+from corpus.readers.office import read_doc, read_rtf, read_xls
 from corpus.readers.pdf import read_pdf
 from corpus.readers.text import read_text
+from corpus.readers.xlsx import read_xlsx
 from corpus.secrecy import guard
 
 __all__ = ["ReadingLimits", "read_document"]
 
 _READERS: Final[dict[Format, Callable[[Source], RawDocument]]] = {
+    Format.DOC: read_doc,
     Format.DOCX: read_docx,
+    Format.HTML: read_html,
     Format.MARKDOWN: read_markdown,
     Format.PDF: read_pdf,
+    Format.RTF: read_rtf,
     Format.TEXT: read_text,
+    Format.XLS: read_xls,
+    Format.XLSX: read_xlsx,
 }
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from corpus.model import Format
 from corpus.readers.encoding import decode_text
+from corpus.readers.html import is_web_archive
 from corpus.readers.limits import Source
 
 _PDF_WITHIN: Final = 1024
@@ -18,7 +19,9 @@ _WORD_STREAM: Final = "WordDocument".encode("utf-16-le")
 _BOOK_STREAMS: Final = ("Workbook".encode("utf-16-le"), "Book\x00".encode("utf-16-le"))
 _IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"BM", b"GIF87a", b"GIF89a")
 _HTML: Final = re.compile(
-    r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)?"
+    r"<(?:!doctype\s+html|(?:html|head|body|meta|title|div|p|table|span|center|font|h[1-6]|style|base|link)(?=[\s>]))",
+    re.IGNORECASE | re.DOTALL,
 )
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\[\^\d{1,3}\]: |\|[ \t:-]*---[ \t:|-]*\|[ \t]*\r?$)", re.M)
 """A heading, a footnote or the rule under a table's head; asterisks alone occur in plain text."""
@@ -41,6 +44,8 @@ def detect(source: Source) -> Format:
         return Format.RTF
     if (data.startswith(_IMAGES) and b"\x00" in data[:64]) or data.startswith(b"\xff\xd8\xff"):
         return Format.IMAGE
+    if is_web_archive(data):
+        return Format.HTML
     return _in_text(source)
 
 
@@ -55,6 +60,8 @@ def _in_archive(source: Source) -> Format:
         return Format.DOCX
     if any(name.startswith("xl/") for name in names):
         return Format.XLSX
+    if "content.xml" in names and "mimetype" in names:
+        raise source.refusal("it is an OpenDocument file, which is not read", "save it as DOCX or PDF")
     raise source.refusal("it is an archive and no document", "unpack it and put the documents there themselves")
 
 

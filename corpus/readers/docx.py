@@ -16,9 +16,10 @@ from corpus.readers.docx_pages import first_page, trusted_pages
 from corpus.readers.docx_paragraph import Content, ParagraphReader
 from corpus.readers.docx_styles import Look, Styles
 from corpus.readers.docx_table import Row, has_rules, header_rows, is_frame, table_rows
+from corpus.readers.drafts import finish
 from corpus.readers.limits import Source
 from corpus.readers.package import Package
-from corpus.readers.runs import Draft, Run, finish
+from corpus.readers.runs import Draft, Run
 
 _TRACKED: Final = "it holds tracked changes; they are read as if accepted"
 _MAX_NESTING: Final = 20
@@ -38,7 +39,8 @@ def read_docx(source: Source) -> RawDocument:
     reader = _Reader(package, name)
     body = root.find(f"{WORD}body")
     drafts = list(reader.blocks(body)) if body is not None else []
-    blocks = finish([*drafts, *reader.margins(name)], source)
+    finished = finish([*drafts, *reader.margins(name)], source)
+    blocks = finished.blocks
     if not blocks:
         raise source.refusal("it holds no text", "put a version there that has text, or a PDF of it")
     pages = trusted_pages(package, reader.page, blocks)
@@ -47,7 +49,8 @@ def read_docx(source: Source) -> RawDocument:
     else:
         source.check_pages(pages)
     has_changes = next(root.iter(f"{WORD}ins", f"{WORD}del"), None) is not None
-    return RawDocument(Format.DOCX, blocks, pages=pages, warnings=(_TRACKED,) if has_changes else ())
+    warnings = (*finished.warnings, _TRACKED) if has_changes else finished.warnings
+    return RawDocument(Format.DOCX, blocks, pages=pages, warnings=warnings)
 
 
 class _Reader:

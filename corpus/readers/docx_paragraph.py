@@ -21,6 +21,7 @@ _SIGNS: Final = {
     f"{WORD}br": "\n",
     f"{WORD}cr": "\n",
     f"{WORD}noBreakHyphen": "-",
+    f"{WORD}softHyphen": "\u00ad",  # in fonts of TCVN3 it is a letter; it goes when text is cleaned
 }
 _BOX: Final = f"{WORD}txbxContent"
 

@@ -1,8 +1,8 @@
 """From the bytes of a text file to its characters.
 
 Tried in order of certainty: a byte order mark, UTF-8, UTF-16 without a mark,
-Windows-1258. The last one fits almost any bytes, so its result must look like
-Vietnamese; bytes that fit nothing are no text.
+Windows-1258, the encodings of old fonts. The last ones fit almost any bytes,
+so their result must look like Vietnamese; bytes that fit nothing are no text.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.readers.limits import Source
 from corpus.text.clean import clean
+from corpus.text.legacy import Encoding, evidence
 from corpus.text.syllables import is_syllable
 
 _MARKS: Final = (
@@ -23,6 +24,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE: Final = 200_000
+_LEAST_WORDS: Final = 3
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_CONTROL: Final = 0.001
@@ -45,6 +47,9 @@ def decode_text(source: Source) -> str:
             return text
     text = _decode(source.data, "cp1258")
     if text is not None and _is_text(text) and _is_vietnamese(text):
+        return text
+    text = _decode(source.data, "cp1252") or source.data.decode("latin-1")
+    if _is_text(text) and _is_old(text):
         return text
     raise source.refusal(
         "it is none of the formats that are read and no text in UTF-8, UTF-16 or Windows-1258",
@@ -84,3 +89,9 @@ def _is_vietnamese(text: str) -> bool:
     """Tell whether Windows-1258 made Vietnamese of the bytes."""
     words = [word for word in _WORD.findall(clean(text[:_SAMPLE])) if not word.isascii()]
     return sum(map(is_syllable, words)) >= _LEAST_SENSE * max(len(words), 1)
+
+
+def _is_old(text: str) -> bool:
+    """Tell whether the bytes are an encoding of before Unicode; it is converted later, as in other formats."""
+    weighed = [evidence(text[:_SAMPLE], encoding) for encoding in (Encoding.TCVN3, Encoding.VNI)]
+    return any(found.words >= _LEAST_WORDS and found.share >= _LEAST_SENSE for found in weighed)

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from corpus.model import Block, BlockKind, Format, RawDocument
-from corpus.readers.encoding import decode_text
+from corpus.readers.drafts import plain_text
 from corpus.readers.limits import Source
 from corpus.readers.marks import raised
-from corpus.text.clean import clean
 
 _HEADING: Final = re.compile(r"#{1,6}\s+(.*?)(?:\s+#+)?$")
 _NOTE: Final = re.compile(r"\[\^([^\]\s]{1,20})\]:\s*(.*)$")
@@ -33,10 +32,9 @@ def read_markdown(source: Source) -> RawDocument:
     Raises:
         ReadError: if it is no text or too long.
     """
-    text = decode_text(source)
-    source.check_characters([len(text)])
-    lines = [line.strip() for line in clean(text).split("\n")]
-    return RawDocument(Format.MARKDOWN, tuple(_blocks(lines)))
+    text, warnings = plain_text(source)
+    lines = [line.strip() for line in text.split("\n")]
+    return RawDocument(Format.MARKDOWN, tuple(_blocks(lines)), warnings=warnings)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

@@ -33,10 +33,12 @@ _BROKEN: Final = (
     OSError,
     RuntimeError,  # zipfile's way to say that an entry is encrypted
 )
-_STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_STRICT_RELATIONS: Final = b"http://purl.oclc.org/ooxml/officeDocument/relationships"
-_USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_USUAL_RELATIONS: Final = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_STRICT: Final = {
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    b"http://purl.oclc.org/ooxml/officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+}
+"""Namespaces of the strict variant and the usual ones that mean the same."""
 
 
 class Package:
@@ -114,7 +116,9 @@ class Package:
         if len(data) > most:
             raise self._bomb(f"its part {member.filename} inflates to more than {most} bytes, which is the limit")
         self._left -= len(data)
-        return data.replace(_STRICT, _USUAL).replace(_STRICT_RELATIONS, _USUAL_RELATIONS)
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
+        return data
 
     def _parse(self, name: str, data: bytes) -> etree._Element:
         root = parse_xml(data)

@@ -7,6 +7,7 @@ of every word.
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterator
 from typing import Final
@@ -16,11 +17,16 @@ from pypdf import PdfReader
 from pypdf.errors import PdfReadError, PyPdfError
 
 from corpus.model import Format, RawDocument
+from corpus.readers.drafts import finish
+from corpus.readers.fonts import Decoder
 from corpus.readers.limits import Source
 from corpus.readers.pdf_page import PageReader
-from corpus.readers.runs import Draft, finish
+from corpus.readers.pdf_words import PageText
+from corpus.readers.runs import Draft, Run
 
 _DAMAGED: Final = "it is a damaged or cut-off PDF"
+_FIRST_PAGES: Final = 3
+_SPREAD_PAGES: Final = 5
 _AGAIN: Final = "send the whole file again"
 _FAILURES: Final = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, OSError)
 """What pypdf raises on damaged files, besides its own errors."""
@@ -43,14 +49,27 @@ def read_pdf(source: Source) -> RawDocument:
             raise source.refusal(_DAMAGED, _AGAIN)
         source.check_pages(pages)
         widths: list[float] = []
-        blocks = finish(_drafts(source, document, widths), source)
-    if not blocks:
+        decoder = _weigh_fonts(document)
+        drafts = list(_drafts(source, document, widths, decoder))
+        finished = finish(drafts, source, Decoder({}, decoder.used))  # the fonts' words are decoded already
+    if not finished.blocks:
         raise source.refusal(f"its {pages} pages are pictures without text", "put a version there that has text")
-    return RawDocument(Format.PDF, blocks, pages=pages, page_widths=tuple(widths))
+    return RawDocument(Format.PDF, finished.blocks, pages=pages, page_widths=tuple(widths), warnings=finished.warnings)
 
 
-def _drafts(source: Source, document: pdfium.PdfDocument, widths: list[float]) -> Iterator[Draft]:
-    reader = PageReader()
+def _weigh_fonts(document: pdfium.PdfDocument) -> Decoder:
+    """Weigh the fonts on a few pages, so that words are known before they are put in order."""
+    count = len(document)
+    chosen = sorted({*range(min(count, _FIRST_PAGES)), *range(0, count, max(count // _SPREAD_PAGES, 1))})
+    runs: list[Run] = []
+    for index in chosen:
+        with contextlib.suppress(pdfium.PdfiumError), PageText(document[index]) as text:
+            runs.extend(Run(f"{word.text} ", word.face.font) for word in text.words())
+    return Decoder.of(runs)
+
+
+def _drafts(source: Source, document: pdfium.PdfDocument, widths: list[float], decoder: Decoder) -> Iterator[Draft]:
+    reader = PageReader(decoder)
     for index in range(len(document)):
         try:
             page = document[index]

@@ -13,6 +13,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from corpus.model import Block, BlockKind
+from corpus.readers.fonts import Decoder
 from corpus.readers.pdf_grid import Grid, find_grids
 from corpus.readers.pdf_lines import PAGE_NUMBER, Piece, Row, page_rows
 from corpus.readers.pdf_notes import split_notes
@@ -79,7 +80,8 @@ class Margins:
 class PageReader:
     """Reads the pages of one document in order, keeping what pages share."""
 
-    def __init__(self) -> None:
+    def __init__(self, decoder: Decoder) -> None:
+        self._decoder = decoder
         self._tables = Tables()
         self._sizes: Counter[float] = Counter()
         self._called: set[str] = set()
@@ -87,7 +89,7 @@ class PageReader:
     def drafts(self, page: pdfium.PdfPage, number: int) -> Iterator[Draft]:
         """Yield the drafts of a page; ``number`` is 1-based."""
         with PageText(page) as text:
-            words = [word for word in text.words() if word.face.upright]
+            words = [self._decoded(word) for word in text.words() if word.face.upright]
         for word in words:
             self._sizes[word.face.size] += len(word.text)
         rules = page_rules(page) if words else []
@@ -99,6 +101,10 @@ class PageReader:
         for note in notes:
             block = Block("", page=number, kind=BlockKind.FOOTNOTE, box=note.piece.box, mark=note.mark)
             yield Draft(note.runs, replace(block, gap_before=bool(note.mark)))
+
+    def _decoded(self, word: Word) -> Word:
+        text = self._decoder.text(word.text, word.face.font)
+        return word if text == word.text else replace(word, text=text)
 
     def _body_size(self) -> float:
         return max(self._sizes, key=lambda size: (self._sizes[size], size)) if self._sizes else 0.0

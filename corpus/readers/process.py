@@ -11,6 +11,8 @@ import contextlib
 import multiprocessing
 import os
 import resource
+import signal
+import sys
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,7 +32,7 @@ _AHEAD: Final = 4
 """Results a worker may be ahead of the one that is waited for, so that memory stays bounded."""
 _FILES_A_WORKER: Final = 200
 """Files after which a worker makes room for a fresh one; libraries leak."""
-_STOP_SECONDS: Final = 2.0
+_STOP_SECONDS: Final = 1.0
 _CHARACTERS_OF_REASON: Final = 120
 
 
@@ -166,9 +168,12 @@ class _Pool:
 
 
 def _end(worker: _Worker) -> None:
+    """End a worker: it may first end the tool that it runs, and is killed if it does not."""
     worker.pipe.close()
-    worker.process.kill()
+    worker.process.terminate()
     worker.process.join(_STOP_SECONDS)
+    worker.process.kill()
+    worker.process.join()
 
 
 def _died(path: Path) -> ReadError:
@@ -177,6 +182,7 @@ def _died(path: Path) -> ReadError:
 
 def _serve(pipe: Connection, bounds: Bounds) -> None:
     """Read files from the pipe until it closes; runs in the worker."""
+    signal.signal(signal.SIGTERM, _leave)
     with contextlib.suppress(ValueError, OSError):  # a lower hard limit stands already
         resource.setrlimit(resource.RLIMIT_AS, (bounds.max_memory_bytes, bounds.max_memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -184,6 +190,10 @@ def _serve(pipe: Connection, bounds: Bounds) -> None:
         while True:
             path = pipe.recv()
             pipe.send(_read(path, bounds))
+
+
+def _leave(*_: object) -> None:
+    sys.exit(1)
 
 
 def _read(path: Path, bounds: Bounds) -> Outcome:

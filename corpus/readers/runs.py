@@ -1,18 +1,12 @@
-"""Text with the look it had, and the blocks that readers make of it.
-
-Readers yield drafts; they become blocks in one place, so that composition,
-limits and the bounds on text hold for every format alike.
-"""
+"""Text with the look it had, as readers hand it on; ``drafts`` makes blocks of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from corpus.model import Block, BlockKind
-from corpus.readers.limits import Source
-from corpus.text.clean import clean
+from corpus.model import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +31,6 @@ class Draft:
 
     runs: tuple[Run, ...]
     block: Block
-
-
-def finish(drafts: Iterable[Draft], source: Source) -> tuple[Block, ...]:
-    """Turn drafts into blocks, leaving out those without a visible character.
-
-    Raises:
-        ReadError: if the text is longer than the limit.
-    """
-    held = list(drafts)
-    source.check_characters(len(run.text) for draft in held for run in draft.runs)
-    return tuple(_blocks(held))
-
-
-def _blocks(drafts: Iterable[Draft]) -> Iterator[Block]:
-    gap = False
-    for draft in drafts:
-        text = tidy(clean("".join(run.text for run in draft.runs)))
-        if not text.strip():
-            gap = True
-            continue
-        block = draft.block
-        text = text if block.kind is BlockKind.TABLE_ROW else text.strip()
-        yield replace(
-            block,
-            text=text,
-            gap_before=block.gap_before or gap,
-            size=block.size if block.size is not None else dominant_size(draft.runs),
-            bold=block.bold or all_bold(draft.runs),
-        )
-        gap = False
 
 
 def tidy(text: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.model import Block, Format, RawDocument
-from corpus.readers.encoding import decode_text
+from corpus.readers.drafts import plain_text
 from corpus.readers.limits import Source
-from corpus.text.clean import clean
 
 _INDENT = 2
 
@@ -18,9 +17,8 @@ def read_text(source: Source) -> RawDocument:
     Raises:
         ReadError: if it is no text or too long.
     """
-    text = decode_text(source)
-    source.check_characters([len(text)])
-    return RawDocument(Format.TEXT, tuple(line_blocks(clean(text))))
+    text, warnings = plain_text(source)
+    return RawDocument(Format.TEXT, tuple(line_blocks(text)), warnings=warnings)
 
 
 def line_blocks(text: str) -> Iterator[Block]:

@@ -1,0 +1,93 @@
+"""From drafts to blocks, in one place: old encodings, composition and bounds hold for every format alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from corpus.model import Block, BlockKind
+from corpus.readers.encoding import decode_text
+from corpus.readers.fonts import Decoder, draws_capitals, has_old_signs
+from corpus.readers.limits import Source
+from corpus.readers.runs import Draft, Run, all_bold, dominant_size, tidy
+from corpus.text.clean import clean
+from corpus.text.legacy import Encoding, raise_capitals
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The blocks of a document, with what a clerk should know of their text."""
+
+    blocks: tuple[Block, ...]
+    warnings: tuple[str, ...]
+
+
+def finish(drafts: Iterable[Draft], source: Source, decoder: Decoder | None = None) -> Finished:
+    """Turn drafts into blocks, leaving out those without a visible character.
+
+    Args:
+        drafts: in reading order.
+        source: the file, for its limits.
+        decoder: where a reader has weighed the fonts already and decoded by them.
+
+    Raises:
+        ReadError: if the text is longer than the limit.
+    """
+    held = list(drafts)
+    source.check_characters(len(run.text) for draft in held for run in draft.runs)
+    decoder = decoder or Decoder.of(run for draft in held for run in draft.runs)
+    blocks = tuple(_blocks(held, decoder))
+    return Finished(blocks, tuple(_warnings(decoder)))
+
+
+def plain_text(source: Source) -> tuple[str, tuple[str, ...]]:
+    """Return the cleaned characters of a text file, whatever it is encoded in, with what a clerk should know of them.
+
+    Raises:
+        ReadError: if it is no text or too long.
+    """
+    text = decode_text(source)
+    source.check_characters([len(text)])
+    decoder = Decoder.of((Run(text),))
+    if decoder.encodings or has_old_signs(text):
+        text = "\n".join(run.text for line in text.split("\n") for run in decoder.decode((Run(line),)))
+    if decoder.used[Encoding.TCVN3]:
+        text = raise_capitals(text)
+    return clean(text), tuple(_warnings(decoder))
+
+
+def _blocks(drafts: Iterable[Draft], decoder: Decoder) -> Iterator[Block]:
+    gap = False
+    for draft in drafts:
+        text = _text(draft, decoder)
+        if not text.strip():
+            gap = True
+            continue
+        block = draft.block
+        yield replace(
+            block,
+            text=text,
+            gap_before=block.gap_before or gap,
+            size=block.size if block.size is not None else dominant_size(draft.runs),
+            bold=block.bold or all_bold(draft.runs),
+            capitals=bool(decoder.used[Encoding.TCVN3]) and _in_capitals(draft),
+        )
+        gap = False
+
+
+def _text(draft: Draft, decoder: Decoder) -> str:
+    text = tidy(clean("".join(run.text for run in decoder.decode(draft.runs))))
+    if decoder.used[Encoding.TCVN3]:
+        text = raise_capitals(text)
+    return text if draft.block.kind is BlockKind.TABLE_ROW else text.strip()
+
+
+def _in_capitals(draft: Draft) -> bool:
+    lettered = [draws_capitals(run.font) for run in draft.runs if any(letter.isalpha() for letter in run.text)]
+    return bool(lettered) and all(lettered)
+
+
+def _warnings(decoder: Decoder) -> Iterator[str]:
+    for encoding in (Encoding.TCVN3, Encoding.VNI):
+        if decoder.used[encoding]:
+            yield f"its text is typed in fonts of {encoding.value} from before Unicode and was converted; compare names and numbers with the original"

@@ -1,0 +1,289 @@
+"""HTML files, as portals of law and word processors save them: what a browser shows, block by block."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from email.message import EmailMessage
+from typing import Final
+
+from lxml import etree, html
+
+from corpus.model import Block, BlockKind, Format, RawDocument
+from corpus.readers.docx_numbering import count_text
+from corpus.readers.drafts import finish
+from corpus.readers.encoding import decode_text
+from corpus.readers.limits import Source
+from corpus.readers.marks import raised
+from corpus.readers.runs import Draft, Run, all_bold
+
+_SKIPPED: Final = frozenset(
+    {
+        "script",
+        "style",
+        "head",
+        "noscript",
+        "template",
+        "svg",
+        "object",
+        "iframe",
+        "button",
+        "select",
+        "textarea",
+        "nav",
+    }
+)
+_BLOCKS: Final = frozenset(
+    ["address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"]
+)
+_BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
+_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_CENTRE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
+_WEIGHT: Final = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
+_FAMILY: Final = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']{1,60})", re.IGNORECASE)
+_LIST_FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_MAX_DEPTH: Final = 220
+_MAIL: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n){0,20}MIME-Version:\s*1\.0", re.IGNORECASE)
+_MAX_SPAN: Final = 200
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Tell whether bytes are a page saved as one file (MHTML), as word processors save "web pages"."""
+    return bool(_MAIL.match(data[:4000].lstrip())) and b"multipart/related" in data[:4000].lower()
+
+
+def read_html(source: Source) -> RawDocument:
+    """Read an HTML file or a web archive.
+
+    Raises:
+        ReadError: if its characters cannot be told, or it is too long.
+    """
+    if is_web_archive(source.data):
+        source = _unpacked(source)
+    text = _decode(source)
+    parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(_without_declaration(text), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise source.refusal("its HTML holds nothing to show", "save the page again") from error
+    finished = finish(_Walker().drafts(root), source)
+    if not finished.blocks:
+        raise source.refusal("its HTML holds no text", "save the page again")
+    return RawDocument(Format.HTML, finished.blocks, warnings=finished.warnings)
+
+
+def _unpacked(source: Source) -> Source:
+    message = email.message_from_bytes(source.data, policy=email.policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
+            content = part.get_payload(decode=True)
+            charset = part.get_content_charset() or ""
+            data = content if isinstance(content, bytes) else b""
+            return replace(source, data=b"<meta charset=%s>" % charset.encode() + data if charset else data)
+    raise source.refusal("it is a web archive without a page", "save the page again as HTML")
+
+
+def _decode(source: Source) -> str:
+    """Decode by the page's own word where it can be kept, else by what the bytes show."""
+    found = _CHARSET.search(source.data[:4000])
+    name = found[1].decode("ascii", "replace") if found is not None else ""
+    if name.lower() not in ("", "utf-8", "utf8", "unicode", "utf-16", "x-user-defined"):
+        try:
+            return source.data.decode(name)
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode_text(source)
+
+
+def _without_declaration(text: str) -> str:
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1)
+
+
+@dataclass(slots=True)
+class _Look:
+    bold: bool = False
+    centred: bool = False
+    raised: bool = False
+    font: str = ""
+    keeps_lines: bool = False
+
+
+@dataclass(slots=True)
+class _Walker:
+    """Gathers the text of one page into drafts."""
+
+    runs: list[Run] = field(default_factory=list)
+    ready: list[Draft] = field(default_factory=list)
+    mark: str = ""
+    centred: bool = False
+    gap: bool = True
+    tables: int = 0
+
+    def drafts(self, root: etree._Element) -> list[Draft]:
+        """Return the drafts of a page."""
+        self._walk(root, _Look(), 0)
+        self._end()
+        return self.ready
+
+    def _walk(self, element: etree._Element, look: _Look, depth: int) -> None:
+        if depth > _MAX_DEPTH or not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_hidden(element):
+            return
+        look = _look(element, look)
+        is_block = element.tag in _BLOCKS
+        if is_block:
+            self._end()
+        if element.tag == "table":
+            self._table(element, look, depth)
+            return
+        if element.tag == "li":
+            self.mark = _list_mark(element)
+        if element.tag == "br":
+            self._end(gap=False)
+        self._text(element.text, look)
+        for child in element:
+            self._walk(child, look, depth + 1)
+            self._text(child.tail, look)
+        if is_block:
+            self._end()
+
+    def _text(self, text: str | None, look: _Look) -> None:
+        if not text:
+            return
+        if look.keeps_lines:
+            lines = text.split("\n")
+            for number, line in enumerate(lines):
+                self._add(line, look)
+                if number < len(lines) - 1:
+                    self._end(gap=False)
+            return
+        self._add(_SPACE.sub(" ", text), look)
+
+    def _add(self, text: str, look: _Look) -> None:
+        shown = raised(text) if look.raised and text.strip().isdigit() else text
+        self.runs.append(Run(shown, look.font, look.bold))
+        self.centred = look.centred
+
+    def _end(self, *, gap: bool = True) -> None:
+        """Close the paragraph; a line break closes a line of it."""
+        if any(run.text.strip() for run in self.runs):
+            block = Block("", complete=gap, gap_before=self.gap, centred=self.centred, mark=self.mark)
+            self.ready.append(Draft(tuple(_joined(self.runs)), block))
+            self.mark, self.gap = "", False
+        self.gap = self.gap or gap
+        self.runs = []
+
+    def _table(self, table: etree._Element, look: _Look, depth: int) -> None:
+        rows = [row for row in _table_rows(table) if len(row)]
+        cells = [cell for row in rows for cell in _cells(row)]
+        if len(cells) == 1:
+            self._walk_cell(cells[0], look, depth)
+            return
+        self.tables += 1
+        number = self.tables
+        read = [self._row(row, look, depth) for row in rows]
+        headers = _header_count(rows, read, ruled=table.get("border", "0") not in ("", "0") or _has_rules(table))
+        for index, runs in enumerate(read):
+            block = Block("", kind=BlockKind.TABLE_ROW, complete=True, table=number, gap_before=index == 0)
+            self.ready.append(Draft(runs, replace(block, header_row=index < headers)))
+        self.gap = True
+
+    def _walk_cell(self, cell: etree._Element, look: _Look, depth: int) -> None:
+        self._text(cell.text, look)
+        for child in cell:
+            self._walk(child, look, depth + 1)
+            self._text(child.tail, look)
+        self._end()
+
+    def _row(self, row: etree._Element, look: _Look, depth: int) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        for index, cell in enumerate(_cells(row)):
+            if index:
+                runs.append(Run("\t"))
+            inner = _Walker()
+            inner._walk_cell(cell, replace(look, bold=look.bold or cell.tag == "th"), depth + 1)
+            for number, draft in enumerate(inner.ready):
+                runs.append(Run("\n" if number else ""))
+                runs.append(Run(f"{draft.block.mark} " if draft.block.mark else ""))
+                runs.extend(replace(run, text=run.text.replace("\t", " ")) for run in draft.runs)
+            span = cell.get("colspan", "1")
+            runs.append(Run("\t" * (min(int(span), _MAX_SPAN) - 1 if span.isdecimal() and len(span) < 6 else 0)))
+        return tuple(run for run in runs if run.text)
+
+
+def _joined(runs: Sequence[Run]) -> Iterator[Run]:
+    """Yield runs with one space where several meet."""
+    ends_open = True
+    for run in runs:
+        text = run.text.lstrip(" ") if ends_open else run.text
+        if text:
+            ends_open = text.endswith(" ")
+            yield replace(run, text=text)
+
+
+def _look(element: etree._Element, above: _Look) -> _Look:
+    style = element.get("style") or ""
+    weight = _WEIGHT.search(style)
+    family = _FAMILY.search(style)
+    align = (element.get("align") or "").lower()
+    bold = above.bold or element.tag in _BOLD
+    if weight is not None:
+        bold = weight[1].lower() in ("bold", "bolder", "600", "700", "800", "900")
+    centred = above.centred or element.tag == "center"
+    if align or "text-align" in style.lower():
+        centred = align == "center" or bool(_CENTRE.search(style))
+    return _Look(
+        bold=bold,
+        centred=centred,
+        raised=above.raised or element.tag == "sup",
+        font=(family[1].strip() if family is not None else element.get("face") or above.font),
+        keeps_lines=above.keeps_lines or element.tag == "pre",
+    )
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
+
+
+def _list_mark(item: etree._Element) -> str:
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "-"
+    start = parent.get("start", "1")
+    first = int(start) if start.isdecimal() and len(start) < 6 else 1
+    before = sum(1 for sibling in item.itersiblings("li", preceding=True))
+    return f"{count_text(first + before, _LIST_FORMS.get(parent.get('type', '1'), 'decimal'))}."
+
+
+def _table_rows(table: etree._Element) -> Iterator[etree._Element]:
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _has_rules(table: etree._Element) -> bool:
+    return any("border" in (cell.get("style") or "") for cell in table.iter("table", "td", "th"))
+
+
+def _header_count(rows: Sequence[etree._Element], read: Sequence[tuple[Run, ...]], *, ruled: bool) -> int:
+    count = 0
+    for row in rows:
+        parent = row.getparent()
+        is_header = parent is not None and parent.tag == "thead"
+        if not is_header and not (len(row) and all(cell.tag == "th" for cell in _cells(row))):
+            break
+        count += 1
+    if count and count < len(rows):
+        return count
+    is_bold = ruled and len(rows) > 1 and len(_cells(rows[0])) > 1
+    return int(is_bold and all_bold(read[0]) and not all_bold(read[1]))
