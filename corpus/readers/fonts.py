@@ -111,12 +111,12 @@ def _font_encoding(font: str, text: str, usual: Encoding | None) -> Encoding:
     by_syllables = _by_syllables(text)
     if by_syllables is not None:
         return by_syllables
-    plain = evidence(text, Encoding.UNICODE)
-    hint = _hint(font) or usual
-    if hint is None or plain.valid or is_modern(text):
+    hint = _hint(font)
+    expected = hint or usual
+    if expected is None or is_modern(text):
         return Encoding.UNICODE
-    weighed = evidence(text, hint)
-    return hint if weighed.valid or _hint(font) else Encoding.UNICODE
+    plain, weighed = evidence(text, Encoding.UNICODE).valid, evidence(text, expected).valid
+    return expected if weighed > plain or (hint is not None and weighed == plain) else Encoding.UNICODE
 
 
 def draws_capitals(font: str) -> bool:

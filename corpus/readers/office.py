@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from config.errors import ReadError
 from corpus.model import Format, RawDocument
 from corpus.readers.docx import read_docx
 from corpus.readers.limits import Source
@@ -15,6 +16,8 @@ from corpus.readers.xlsx import read_xlsx
 
 _SECONDS: Final = 100.0
 _DOCX: Final = "docx:MS Word 2007 XML"
+_AS_TEXT: Final = ("ĐÏ", "ÐÏ", "{\\rtf")
+"""How a file begins that LibreOffice could not open and took for plain text."""
 _XLSX: Final = "xlsx:Calc MS Excel 2007 XML"
 
 
@@ -41,6 +44,8 @@ def read_xls(source: Source) -> RawDocument:
 def _read_text(source: Source, suffix: str, form: Format) -> RawDocument:
     """Read a text document; how LibreOffice breaks its pages is not how the office's printer did."""
     raw = read_docx(_converted(source, suffix, _DOCX))
+    if raw.blocks[0].text.startswith(_AS_TEXT):
+        raise _broken(source)
     blocks = tuple(replace(block, page=None) for block in raw.blocks)
     return replace(raw, format=form, pages=None, blocks=blocks)
 
@@ -69,5 +74,9 @@ def _converted(source: Source, suffix: str, target: str) -> Source:
             raise too_slow(source, OFFICE.title, _SECONDS) from error
         made = folder / "made" / f"given.{target.partition(':')[0]}"
         if not made.is_file():
-            raise source.refusal("LibreOffice cannot open it; it may be damaged", "save it as DOCX or PDF yourself")
+            raise _broken(source)
         return replace(source, data=made.read_bytes())
+
+
+def _broken(source: Source) -> ReadError:
+    return source.refusal("LibreOffice cannot open it; it may be damaged", "save it as DOCX or PDF yourself")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 _BUILT_IN: Final = {
@@ -21,7 +22,9 @@ _EPOCH: Final = datetime(1899, 12, 30)
 _LAST_SERIAL: Final = 2_958_465  # 31/12/9999
 _SHIFT_1904: Final = 1462
 _GENERAL_DIGITS: Final = 10
-_MOST_DECIMALS: Final = 15
+_MOST_DECIMALS: Final = 10
+_LARGEST: Final = 1e15
+"""Beyond the digits that a sheet keeps."""
 
 
 def shown(value: str, form: str, *, since_1904: bool = False) -> str:
@@ -37,6 +40,8 @@ def shown(value: str, form: str, *, since_1904: bool = False) -> str:
     except ValueError:
         return value
     if number != number or number in (float("inf"), float("-inf")):
+        return value
+    if abs(number) >= _LARGEST:
         return value
     code = _section(form, number)
     plain = _LITERAL.sub("", code)
@@ -74,14 +79,15 @@ def _formatted(number: float, code: str, plain: str) -> str:
     found = _DIGITS.search(plain)
     if found is None:
         return _general(number)
-    pattern = found[0]
-    number = abs(number) * 100 if "%" in plain else abs(number)
-    decimals = min(sum(sign in "0#?" for sign in pattern.partition(".")[2]), _MOST_DECIMALS)
-    text = f"{number:,.{decimals}f}" if "," in pattern.partition(".")[0] else f"{number:.{decimals}f}"
-    whole, _, rest = text.partition(".")
-    least = sum(sign == "0" for sign in pattern.partition(".")[2])
+    pattern, dot, fraction = found[0].partition(".")
+    decimals = min(len(fraction), _MOST_DECIMALS) if dot else 0
+    exact = abs(Decimal(repr(number))) * (100 if "%" in plain else 1)
+    whole, _, rest = f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}".partition(".")
+    whole = whole.zfill(min(pattern.count("0"), _GENERAL_DIGITS))
+    least = fraction.count("0")
     rest = rest[:least] + rest[least:].rstrip("0")
-    digits = whole.replace(",", ".") + (f",{rest}" if rest else "")
+    whole = f"{int(whole):,}".replace(",", ".") if "," in pattern else whole
+    digits = whole + (f",{rest}" if rest else "")
     before, after = _around(code)
     return f"{before}{digits}{after}".strip()
 
