@@ -16,7 +16,7 @@ from corpus.readers.xlsx import read_xlsx
 
 _SECONDS: Final = 100.0
 _DOCX: Final = "docx:MS Word 2007 XML"
-_AS_TEXT: Final = ("ĐÏ", "ÐÏ", "{\\rtf")
+_AS_TEXT: Final = ("ĐÏ", "ÐÏ", "\ucfd0\ue011", "{\\rtf")
 """How a file begins that LibreOffice could not open and took for plain text."""
 _XLSX: Final = "xlsx:Calc MS Excel 2007 XML"
 
