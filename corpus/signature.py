@@ -47,7 +47,8 @@ def read_signature(text: str) -> Signature:
     """Read a signature block, one line an element.
 
     The own title is what stands in capitals under the last mark; "Q. GIÁM ĐỐC"
-    bears it on the line of the mark.
+    bears it on the line of the mark. Where several people sign, nothing says
+    which title is whose, and nobody is named.
     """
     marks: list[str] = []
     behalf: str | None = None
@@ -64,7 +65,9 @@ def read_signature(text: str) -> Signature:
             behalf = behalf or rest
             titles = [rest] if marks[-1] == "Q" else []
         elif (person := NAME.fullmatch(line)) is not None and not is_capitals(line):
-            name = name or " ".join(person["name"].split())
+            if name is not None:
+                return Signature()
+            name = " ".join(person["name"].split())
         elif name is None and (is_capitals(line) or not titles):
             titles.append(line.strip(" .,:"))
     return Signature("+".join(marks), behalf, " ".join(titles) or None, name)

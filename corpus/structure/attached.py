@@ -62,7 +62,7 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
     if line.block.kind is not BlockKind.TEXT or len(line.text) > _LONGEST_TITLE or line.begins is not None:
         return None
     appendix = _APPENDIX.match(line.text)
-    if appendix is not None and _opens_appendix(appendix, line, after_end=after_end):
+    if appendix is not None and _opens_appendix(appendix, line, sure=after_end or _says_attached(lines, number)):
         return _appendix(lines, number, appendix["number"] or "")
     if _FORM.match(line.text) is not None and _bears_national_title(lines, number):
         return _form(lines, number)
@@ -71,17 +71,15 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
     return _typed(lines, number, after_end=after_end) or _named(lines, number)
 
 
-def _opens_appendix(match: re.Match[str], line: Line, *, after_end: bool) -> bool:
+def _opens_appendix(match: re.Match[str], line: Line, *, sure: bool) -> bool:
     rest = match["rest"].strip(" *_")
     capitals = is_capitals(line.text) or line.text.lstrip(" *_").startswith("PHỤ")
     if not rest:
-        return capitals or after_end or line.block.gap_before or line.block.centred or line.block.complete
+        return capitals or sure or line.block.gap_before or line.block.centred or line.block.complete
     if line.text.rstrip().endswith((";", ",")):
         return False
     marked = rest[0] in ".:(–-"
-    return (capitals and (marked or is_capitals(rest))) or (
-        marked and (after_end or line.block.bold or line.block.centred)
-    )
+    return (capitals and (marked or is_capitals(rest))) or (marked and (sure or line.block.bold or line.block.centred))
 
 
 def _appendix(lines: Sequence[Line], number: int, label: str) -> Attached:

@@ -74,15 +74,14 @@ class Joining:
         begins = line.begins
         if begins is None or finished:
             return False
-        if names_number(last.text) and not line.block.gap_before and begins.style is not Style.DASH:
-            return True
         close = self.measure.spaced and not line.block.gap_before
-        if not close and not self.measure.is_full(last, line):
-            return False
+        wrapped = close or self.measure.is_full(last, line)
         if begins.style is Style.DASH:
             rest = line.text[begins.end :].lstrip()
-            return starts_lower(rest) or rest[:1].isdigit()
-        return not self.expects(begins)
+            return wrapped and (starts_lower(rest) or rest[:1].isdigit())
+        if not wrapped and (line.block.gap_before or not names_number(last.text)):
+            return False
+        return (wrapped and names_number(last.text)) or not self.expects(begins)
 
     def _goes_on_in_line(self, draft: Draft, line: Line, *, finished: bool) -> bool:
         """Decide between two lines that follow each other directly."""

@@ -44,11 +44,13 @@ class Beginning:
     Attributes:
         number: as printed, without its mark.
         end: offset in the text after number and mark; 0 where the number is only list formatting.
+        bracket: a bracket closes the number, which no word or initial has.
     """
 
     style: Style
     number: str
     end: int
+    bracket: bool = False
 
 
 _LEAD = r"[ \t]*(?:[*_]{1,3}[ \t]*)?"
@@ -92,7 +94,7 @@ def beginning(text: str, mark: str = "") -> Beginning | None:
     if mark:
         formatted = _match(f"{mark} A")
         if formatted is not None:
-            return Beginning(formatted.style, formatted.number, 0)
+            return Beginning(formatted.style, formatted.number, 0, formatted.bracket)
     return _match(text) if text[:1] in _FIRST else None
 
 
@@ -141,4 +143,4 @@ def _match(text: str) -> Beginning | None:
         if len(number) > 1:
             return None
         style = Style.CAPITAL
-    return Beginning(style, number, found.end())
+    return Beginning(style, number, found.end(), found.group().endswith(")"))

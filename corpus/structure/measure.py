@@ -19,6 +19,7 @@ from corpus.structure.wording import is_finished, starts_lower
 
 WIDEST_WRAP: Final = 160
 """Characters of the widest line that a person would wrap at; longer ones are whole paragraphs."""
+NARROWEST_WRAP: Final = 48
 _FEWEST: Final = 3
 _RUNNING: Final = 45
 """Characters from which a line is one of running text."""
@@ -85,7 +86,7 @@ def _by_characters(lines: Sequence[Line]) -> Measure:
         return Measure(spaced=spaced)
     lengths = sorted(len(line.text) for line in lines)
     width = lengths[-1 - min(len(lengths) - 1, max(_STRAY, len(lengths) // 40))]
-    if width > WIDEST_WRAP:
+    if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return Measure(spaced=spaced)
     full = torn = room = 0
     for line, following in pairwise(lines):
@@ -111,7 +112,7 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
         for line, following in pairwise(lines)
         if following.begins is not None
         and following.begins.style is not Style.DASH
-        and (following.block.gap_before or is_finished(line.text))
+        and (following.block.gap_before or is_finished(line.text) or len(line.text) < _RUNNING)
     ]
     if not starts:
         starts = [

@@ -150,7 +150,9 @@ class Outline:
         if above is not None and comes_later(begins.style, self.stack[above].number, begins.number):
             return True
         first = order(begins.style, begins.number)[0]
-        return first == 1 or (above is None and begins.style is Style.LETTER and 1 < first <= _LATEST_START)
+        if first == 1 or (begins.bracket and begins.style is Style.LETTER):
+            return True
+        return above is None and begins.style is Style.LETTER and first <= _LATEST_START
 
     def _depth(self, begins: Beginning) -> int:
         """Return how many of the open units stay open around a new one."""

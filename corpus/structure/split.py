@@ -100,11 +100,11 @@ class _Splitter:
         if self._take_note(number):
             return number + 1
         self._beside_note = False
+        if starts_tail(self._lines, number):
+            return self._end(number)
         attached = attached_at(self._lines, number, after_end=self._after_end) if self._may_open(line) else None
         if attached is not None:
             return self._attach(attached)
-        if starts_tail(self._lines, number):
-            return self._end(number)
         if line.block.kind is BlockKind.TABLE_ROW:
             if self._after_end:
                 self._begin_appendix()

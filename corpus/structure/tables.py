@@ -14,7 +14,8 @@ from corpus.structure.outline import Outline
 from corpus.structure.wording import bare
 
 _ORDINAL_NAMES: Final = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "no", "no."})
-_COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}\)?|[A-Z]|\(\d{1,2}\)\s*=.*|\d+\s*=.*")
+_COLUMN_NUMBER: Final = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
+_FIRST_COLUMNS: Final = ("1", "A")
 _NUMBER: Final = re.compile(r"[\d.,\s%-]*\d[\d.,\s%-]*|[IVXLC]{1,5}|[a-zđ]\)?")
 _LEAST_TABS: Final = 2
 _NEAR: Final = 3
@@ -98,8 +99,16 @@ class Tables:
         if not self._columns:
             return False
         filled = [cell for cell in row if cell]
-        numbered = len(filled) > 1 and all(_COLUMN_NUMBER.fullmatch(cell) for cell in filled)
-        return numbered or (not row[0] and not any(_NUMBER.fullmatch(cell) for cell in filled))
+        return _numbers_columns(filled) or (not row[0] and not any(_NUMBER.fullmatch(cell) for cell in filled))
+
+
+def _numbers_columns(filled: list[str]) -> bool:
+    """Tell whether a row holds the numbers of the columns: 1, 2, 3 or A, B, (1), (2) = (1) + 3."""
+    numbers = [match[1] for cell in filled if (match := _COLUMN_NUMBER.fullmatch(cell)) is not None]
+    if len(numbers) < max(2, len(filled)) or numbers[0] not in _FIRST_COLUMNS:
+        return False
+    digits = [int(number) for number in numbers if number.isdigit()]
+    return digits == list(range(1, len(digits) + 1)) and len(digits) > 1
 
 
 def _is_drawn(line: Line) -> bool:
