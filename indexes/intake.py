@@ -142,5 +142,5 @@ def _changes(files: Sequence[CorpusFile], before: Mapping[str, FileRecord], afte
         changed=tuple(path for path, record in old if record.sha256 != before[path].sha256),
         removed=tuple(p for p, record in before.items() if p not in there and record.sha256 not in arrived),
         unchanged=sum(record.sha256 == before[path].sha256 for path, record in old),
-        failed=tuple(Failure(path, record.reason) for path, record in sorted(after.items()) if record.error),
+        failed=tuple(Failure(p, r.reason, r.error) for p, r in sorted(after.items()) if r.error),
     )

@@ -83,6 +83,7 @@ class PassageStore:
             connection = sqlite3.connect(path, isolation_level=None)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("PRAGMA secure_delete = ON")  # waiting texts are wiped, not only unlinked
             connection.executescript(_SCHEMA)
             store = cls(connection)
             store._fit(fingerprint, version)

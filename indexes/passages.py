@@ -16,6 +16,7 @@ from hashlib import blake2b
 
 from corpus.abbreviations import expand
 from corpus.model import Paragraph, ParagraphId, ParagraphKind
+from corpus.personal_data import mask
 
 LONGEST = 100
 """Words of a passage, beside its headings; longer text is cut at sentences, else between words."""
@@ -54,10 +55,11 @@ class Entry:
 
 
 def index_entry(paragraph: Paragraph) -> Entry | None:
-    """Return what of a paragraph is indexed, or None for page numbers, stamps and the like."""
+    """Return what of a paragraph is indexed, citizens' data masked; None for page numbers, stamps and the like."""
     if paragraph.kind is ParagraphKind.NOISE or not paragraph.text.strip():
         return None
-    return Entry(paragraph.id, make_passages(paragraph.text, paragraph.headings))
+    headings = tuple(mask(heading) for heading in paragraph.headings)
+    return Entry(paragraph.id, make_passages(mask(paragraph.text), headings))
 
 
 def make_passages(text: str, headings: Sequence[str] = ()) -> tuple[Passage, ...]:

@@ -101,14 +101,18 @@ def point_to(index: Path, name: str) -> None:
     _sync(index)
 
 
-def prune(index: Path) -> None:
-    """Clear away remnants of crashes, and old snapshots that nobody has open. Call it under :func:`updating`."""
+def prune(index: Path, keep: int = KEPT) -> None:
+    """Clear away remnants of crashes, and old snapshots that nobody has open. Call it under :func:`updating`.
+
+    Args:
+        keep: newest snapshots that stay; the one in use always does.
+    """
     snapshots = index / SNAPSHOTS
     if not snapshots.is_dir():
         return
     names = sorted(path.name for path in snapshots.iterdir())
     whole = [name for name in names if not name.startswith(".")]
-    kept = {*whole[-KEPT:], current_name(index)}
+    kept = {*whole[-keep:], current_name(index)}
     for name in names:
         if name.startswith((_UNFINISHED, _LEAVING)):
             shutil.rmtree(snapshots / name, ignore_errors=True)

@@ -5,13 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from config.errors import QuarantineError
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file that was left out, with the sentence that says why and what to do."""
+    """A file that was left out.
+
+    Attributes:
+        reason: the sentence that says why and what to do.
+        kind: name of the error's class.
+    """
 
     path: str
     reason: str
+    kind: str
+
+    @property
+    def quarantined(self) -> bool:
+        """Whether the file bears a mark of state secrecy, or may."""
+        return self.kind == QuarantineError.__name__
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from indexes.filling import Filler, Source, contents_digest, entries_of, read_be
 from indexes.hit import Encoder
 from indexes.intake import reading_version, take_in
 from indexes.passage_store import PassageStore
-from indexes.publishing import prune, publish, updating
+from indexes.publishing import KEPT, prune, publish, updating
 from indexes.report import Changes, UpdateReport
 from indexes.snapshot import SNAPSHOTS, STORE, current_name
 
@@ -91,7 +91,8 @@ def update(library: Library, reading: ReadingSettings, encoder: Encoder, *, prog
             PassageStore.open(work / PASSAGES, fingerprint=encoder.fingerprint, version=ANALYSIS_VERSION) as passages,
         ):
             report = _Update(library, reading, encoder, store, passages, progress).run()
-        prune(library.index)
+        secret = any(failure.quarantined for failure in report.changes.failed)
+        prune(library.index, 1 if secret else KEPT)  # an older snapshot may hold what is now quarantined
     return replace(report, seconds=round(time.perf_counter() - started, 2))
 
 

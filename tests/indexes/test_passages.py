@@ -61,3 +61,14 @@ def test_page_numbers_and_stamps_are_not_indexed() -> None:
     entry = index_entry(make_paragraph("Hạn là 30/6", headings=("I. CHUNG",)))
     assert entry is not None
     assert entry.passages[0].text == "I. CHUNG\nHạn là 30/6"
+
+
+def test_citizens_data_are_masked_in_text_and_headings() -> None:
+    entry = index_entry(
+        make_paragraph("Ông A, CCCD số 024085001234, điện thoại 0912 345 678.", headings=("Nộp cho 0912.345.678",))
+    )
+    assert entry is not None
+    (passage,) = entry.passages
+    for digits in ("024085001234", "0912", "345"):
+        assert digits not in passage.text
+    assert "Ông A" in passage.text

@@ -179,6 +179,23 @@ def test_a_bad_file_is_named_with_the_reason_and_the_others_go_on(library: Libra
     assert again.snapshot is None
 
 
+def test_a_document_with_a_mark_of_secrecy_leaves_no_trace(library: Library, reading: ReadingSettings) -> None:
+    update(library, reading, HashingEncoder())
+    marked = "MẬT\n" + TOURISM.replace("du lịch", "kho đạn")
+    (library.corpus / "du-lich.txt").write_text(marked, encoding="utf-8")
+    encoder = HashingEncoder()
+    report = update(library, reading, encoder)
+    assert [(failure.path, failure.quarantined) for failure in report.changes.failed] == [("du-lich.txt", True)]
+    assert "kho đạn" not in report.changes.failed[0].reason
+    assert encoder.passages == []
+    assert [path.name for path in (library.index / "snapshots").iterdir()] == [report.snapshot]
+    for path in library.index.rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert "kho đạn".encode() not in content
+            assert b"kho dan" not in content
+
+
 def test_a_document_that_breaks_the_understanding_does_not_stop_the_others(
     library: Library, reading: ReadingSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
