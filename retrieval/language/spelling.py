@@ -1,85 +1,272 @@
-"""Slips of typing in a Vietnamese question: left-overs of Telex and VNI, letters swapped or missed.
+"""Slips of typing in a Vietnamese question: left-overs of Telex and VNI, letters swapped, missed or struck beside.
 
-A word is touched only if it is no Vietnamese syllable, and only where one
-repair is clearly meant by the library's own words.
+A word is touched only if it is no Vietnamese syllable, or, typed without
+diacritics, one that stands beside its neighbours nowhere in the library, and
+only where the words around it say which syllable was meant. Symbols, numbers, abbreviations, names
+and English words are never touched.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from rapidfuzz.distance import OSA
-
+from corpus.abbreviations import is_abbreviation
 from corpus.text.fold import fold
-from corpus.text.syllables import is_bare_syllable
+from corpus.text.syllables import is_bare_syllable, is_syllable
 from corpus.text.telex import repair
+from retrieval.answer import Language
+from retrieval.language.base_vocabulary import base_vocabulary
+from retrieval.language.detect import detect_language, is_accented
+from retrieval.language.edits import joined_syllables, meant_syllables
+from retrieval.language.glossary import load_glossary
+from retrieval.language.normalise import normalise_question
+from retrieval.language.place_names import name_words, unit_names
 from retrieval.language.small_words import small_words
 
-_WORD = re.compile(r"(?<![\w/.-])[^\W\d_]{3,10}(?![\w/-])")
-_NEIGHBOUR = 8
-"""How much a repair that forms a pair known to the library outweighs one that does not."""
-CLEAR = 3
-"""How much more likely the best repair must be than the second."""
+Counts = Callable[[str], int]
+"""How often a folded syllable, or two joined by a space, stand in the library."""
+
+_WORD = re.compile(r"(?<![\w/.&-])[^\W\d_]+(?:\d{1,2}[^\W\d_]*)*(?![\w/&-])")
+"""A word, with the digits that VNI leaves in it."""
+
+_NEIGHBOURS = re.compile(r"[\s,]+")
+_PAIR = 50.0
+"""How much a pair outweighs a syllable; of both the root of the count is taken, so that frequent words do not win alone."""
+_AS_WRITTEN = 4.0
+"""Weight of the word as it stands, where the library holds it, beside those of slips (at most 3)."""
+_BASE_COUNT = 3
+"""Occurrences that the base vocabulary counts for."""
+CLEAR = 3.0
+"""How many times likelier the best repair must be than the second."""
+CLEAR_ALONE = 12.0
+"""The same where no word around speaks for it."""
+_SHORTEST_ALONE = 4
+"""Letters of a word that is repaired without a word around that speaks for it."""
+_ENOUGH, _PLENTY = 3, 10
+"""To replace a syllable that stands beside neither neighbour, another must stand so often beside both of them, or
+so many times more often in an idiom with one."""
+_USUAL_SLIP = 1.0
+"""Weight of a slip that is not of the rarest kind."""
+_TITLES = frozenset({"ông", "bà", "anh", "chị", "ong", "ba"})
+"""Words before a person's name, with diacritics or without."""
+_MIDDLE_NAMES = frozenset({"van", "thi"})
+_TIMES_JOINED = 20
+"""How many times more often a pair must stand than the same letters in one word, to be parted."""
+MAX_REPAIRS = 12
+"""Words of one question that are repaired; a text with more slips is not Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One repair.
+
+    Attributes:
+        start, end: offsets of ``repaired`` in the repaired question.
+        written: what stood there.
+    """
+
+    start: int
+    end: int
+    written: str
+    repaired: str
 
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
-    """A question with its repairs, as pairs of what stood there and what is read."""
+    """A question as it was meant, with its repairs in reading order."""
 
     text: str
-    changes: tuple[tuple[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
-def repair_question(text: str, vocabulary: Mapping[str, int]) -> Repaired:
-    """Return the question as it was meant.
+def repair_question(text: str, vocabulary: Mapping[str, int] | Counts) -> Repaired:
+    """Return a question as it was meant, in the form of :func:`normalise_question`; an English one is not repaired.
 
     Args:
-        vocabulary: folded syllables, and pairs of them joined by a space, with
-            how often they stand in the library.
+        vocabulary: how often folded syllables, and pairs joined by a space, stand in the library.
     """
-    decoded = repair(text)
-    changes: list[tuple[str, str]] = [(text, decoded)] if decoded != text else []
-    matches = list(_WORD.finditer(decoded))
-    pieces: list[str] = []
-    end = 0
-    for position, match in enumerate(matches):
-        better = _better(match.group(), _around(matches, position), vocabulary)
-        pieces += (decoded[end : match.start()], better or match.group())
-        end = match.end()
-        if better:
-            changes.append((match.group(), better))
-    return Repaired("".join((*pieces, decoded[end:])), tuple(changes))
+    normal = normalise_question(text)
+    if detect_language(normal) is Language.ENGLISH:
+        return Repaired(normal)
+    counts = vocabulary if callable(vocabulary) else _counted(vocabulary)
+    words = list(_WORD.finditer(normal))
+    decoded = _decoded(normal, words)
+    fixed = list(decoded)
+    left, accented = MAX_REPAIRS, is_accented(normal)
+    for position, word in enumerate(decoded):
+        if left and word == words[position].group() and _may_be_slip(fixed, position):
+            around = _around(normal, words, fixed, position)
+            mend = _better if _is_none(word, accented=accented) else _better_in_place
+            fixed[position] = mend(word, around, counts) or word
+            left -= fixed[position] != word
+    return _put_together(normal, words, fixed)
 
 
-def _around(matches: Sequence[re.Match[str]], position: int) -> tuple[str, str]:
-    before = fold(matches[position - 1].group()) if position else ""
-    after = fold(matches[position + 1].group()) if position + 1 < len(matches) else ""
+def _decoded(normal: str, words: Sequence[re.Match[str]]) -> list[str]:
+    """Return the words with left-overs of typing methods decoded."""
+    whole = [match.group() for match in _WORD.finditer(repair(normal))]
+    written = [match.group() for match in words]
+    if len(whole) != len(written):
+        return written
+    return [word if _in_unit(written, at) else whole[at] for at, word in enumerate(written)]
+
+
+def _may_be_slip(words: Sequence[str], position: int) -> bool:
+    """Tell whether a word may be a slip at all: not English, no abbreviation, no part of a name."""
+    word, letters = words[position], fold(words[position])
+    if not (letters.isascii() and letters.isalpha()) or (word.isupper() and len(word) > 1):
+        return False
+    if letters in small_words().short or is_abbreviation(word):
+        return False
+    english = word.isascii() and (letters in small_words().english or load_glossary().knows(letters))
+    if english and not is_bare_syllable(letters):
+        return False
+    if word[0].isupper() and position > 0 and is_bare_syllable(letters):
+        return False
+    return not _in_name(words, position)
+
+
+def _is_none(word: str, *, accented: bool) -> bool:
+    """Tell whether a word is no syllable, or lacks its tone in a question typed with diacritics."""
+    return not is_bare_syllable(fold(word)) or (accented and word.isascii() and not is_syllable(word))
+
+
+def _in_name(words: Sequence[str], position: int) -> bool:
+    """Tell whether a word may belong to the name of a person or a unit, where any syllable may stand."""
+    return _in_person(words, position) or _in_unit(words, position)
+
+
+def _in_person(words: Sequence[str], position: int) -> bool:
+    if any(word.lower() in _TITLES for word in words[max(0, position - 3) : position + 1]):
+        return True
+    letters = [fold(word) for word in words[max(0, position - 3) : position + 2]]
+    here = min(position, 3)
+    before, after = letters[:here], letters[here + 1 :]
+    if any(word in _families(sure=True) for word in letters[max(0, here - 2) : here + 1]):
+        return True
+    families = _families(sure=False)
+    if letters[here] in families and after and after[0] in _MIDDLE_NAMES:
+        return True
+    return len(before) > 1 and before[-1] in _MIDDLE_NAMES and before[-2] in families
+
+
+def _in_unit(words: Sequence[str], position: int) -> bool:
+    letters = [fold(word) for word in words[max(0, position - 2) : position + 3]]
+    here = min(position, 2)
+    runs = (letters[at : at + size] for size in (2, 3) for at in range(max(0, here - size + 1), here + 1))
+    return any(" ".join(run) in unit_names() for run in runs)
+
+
+def _better_in_place(word: str, around: tuple[str, str], counts: Counts) -> str | None:
+    """Return the syllable meant by one that fits nowhere beside its neighbours while another makes an idiom there."""
+    letters = fold(word)
+    if not word.isascii() or len(letters) < _SHORTEST_ALONE or not any(around) or _pairs(letters, around, counts):
+        return None  # diacritics that make a syllable were meant
+    fitting = []
+    for candidate, weight in meant_syllables(letters):
+        if weight >= _USUAL_SLIP and _is_idiom(candidate, around):
+            fits = sorted(_known(pair, counts) for pair in _pair_terms(candidate, around))
+            if (len(fits) > 1 and fits[0] >= _ENOUGH) or fits[-1] >= _PLENTY * max(counts(letters), _PLENTY):
+                fitting.append((weight * fits[-1], candidate))
+    fitting.sort(key=lambda item: (-item[0], item[1]))
+    if not fitting or counts(letters) > fitting[0][0] or (len(fitting) > 1 and fitting[0][0] < CLEAR * fitting[1][0]):
+        return None
+    return _cased(fitting[0][1], word)
+
+
+def _better(word: str, around: tuple[str, str], counts: Counts) -> str | None:
+    """Return what was clearly meant by a doubtful word, or None."""
+    letters = fold(word)
+    parted = _parted(letters, counts)
+    if parted is not None:
+        return parted
+    weighed = []
+    for candidate, weight in meant_syllables(letters):
+        alone = _known(candidate, counts)
+        pairs = _pairs(candidate, around, counts)
+        likely = weight >= _USUAL_SLIP or _is_idiom(candidate, around)
+        if likely and (alone or pairs):
+            weighed.append((weight**2 * (alone**0.5 + _PAIR * pairs**0.5), candidate, pairs > 0))
+    itself = _AS_WRITTEN**2 * (counts(letters) ** 0.5 + _PAIR * _pairs(letters, around, counts) ** 0.5)
+    weighed.append((itself, letters, True))
+    if len(weighed) == 1:
+        return None
+    weighed.sort(key=lambda item: (-item[0], item[1]))
+    (best, meant, supported), (second, _, _) = weighed[:2]
+    if meant == letters:
+        return None
+    alone_may = len(letters) >= _SHORTEST_ALONE and not is_bare_syllable(letters)
+    if not supported and (not alone_may or best < CLEAR_ALONE * second):
+        return None
+    return _cased(meant, word) if best >= CLEAR * second else None
+
+
+def _parted(letters: str, counts: Counts) -> str | None:
+    """Return two syllables written together that are a word of the library: "kehoach"."""
+    if is_bare_syllable(letters):
+        return None
+    pairs = [f"{one} {other}" for one, other in joined_syllables(letters)]
+    known = [pair for pair in pairs if _known(pair, counts) > _TIMES_JOINED * counts(letters)]
+    return known[0] if len(known) == 1 else None
+
+
+def _pairs(candidate: str, around: tuple[str, str], counts: Counts) -> int:
+    return sum(_known(pair, counts) for pair in _pair_terms(candidate, around))
+
+
+def _is_idiom(candidate: str, around: tuple[str, str]) -> bool:
+    return any(pair in base_vocabulary().pairs for pair in _pair_terms(candidate, around))
+
+
+def _pair_terms(candidate: str, around: tuple[str, str]) -> list[str]:
+    before, after = around
+    return [f"{before} {candidate}"] * bool(before) + [f"{candidate} {after}"] * bool(after)
+
+
+def _known(term: str, counts: Counts) -> int:
+    base = base_vocabulary()
+    return counts(term) + (_BASE_COUNT if term in base.syllables or term in base.pairs else 0)
+
+
+def _around(normal: str, words: Sequence[re.Match[str]], fixed: Sequence[str], position: int) -> tuple[str, str]:
+    """Return the folded neighbours of a word, "" where punctuation or the end of the question parts them."""
+    before = after = ""
+    if position and _NEIGHBOURS.fullmatch(normal, words[position - 1].end(), words[position].start()):
+        before = fold(fixed[position - 1]).split()[-1]
+    last = position + 1 >= len(words)
+    if not last and _NEIGHBOURS.fullmatch(normal, words[position].end(), words[position + 1].start()):
+        after = fold(fixed[position + 1])
     return before, after
 
 
-def _better(word: str, around: tuple[str, str], vocabulary: Mapping[str, int]) -> str | None:
-    """Return the syllable that is clearly meant by a word that is none, or None."""
-    folded = fold(word)
-    if is_bare_syllable(folded) or folded in vocabulary or small_words().is_english(word.lower()):
-        return None
-    if word[:1].isupper() and folded not in vocabulary:
-        return None  # a name the library does not know is not made into a word it knows
-    close = [known for known in vocabulary if _is_near(known, folded)]
-    weighed = sorted(((_weight(known, around, vocabulary), known) for known in close), reverse=True)
-    if not weighed or (len(weighed) > 1 and weighed[0][0] < CLEAR * weighed[1][0]):
-        return None
-    return weighed[0][1]
+def _put_together(normal: str, words: Sequence[re.Match[str]], fixed: Sequence[str]) -> Repaired:
+    pieces: list[str] = []
+    changes: list[Change] = []
+    end = length = 0
+    for match, word in zip(words, fixed, strict=True):
+        between = normal[end : match.start()]
+        start = length + len(between)
+        length = start + len(word)
+        pieces += (between, word)
+        end = match.end()
+        if word != match.group():
+            changes.append(Change(start, length, match.group(), word))
+    return Repaired("".join((*pieces, normal[end:])), tuple(changes))
 
 
-def _is_near(known: str, folded: str) -> bool:
-    if " " in known or abs(len(known) - len(folded)) > 1 or not is_bare_syllable(known):
-        return False
-    return OSA.distance(known, folded, score_cutoff=1) <= 1
+@cache
+def _families(*, sure: bool) -> frozenset[str]:
+    """Return folded family names; the sure ones are no ordinary words ("nguyen", not "do")."""
+    names = frozenset(map(fold, name_words().families))
+    return names - base_vocabulary().syllables if sure else names
 
 
-def _weight(known: str, around: tuple[str, str], vocabulary: Mapping[str, int]) -> int:
-    before, after = around
-    pairs = vocabulary.get(f"{before} {known}", 0) + vocabulary.get(f"{known} {after}", 0)
-    return vocabulary[known] + _NEIGHBOUR * pairs * 10
+def _cased(meant: str, word: str) -> str:
+    return meant.upper() if word.isupper() and len(word) > 1 else meant.capitalize() if word[0].isupper() else meant
+
+
+def _counted(vocabulary: Mapping[str, int]) -> Counts:
+    return lambda term: vocabulary.get(term, 0)
