@@ -25,18 +25,21 @@ _BODIES = (
     r"UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|Sở|Bộ|Ban|Chính phủ|Thủ tướng|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Quốc hội|Chủ tịch"
     r"|Giám đốc|Cục|Chi cục|Tổng cục|Công an|Văn phòng|Thanh tra|Phòng|Trung tâm|Hội|Đoàn|Liên đoàn|Kho bạc|Trường"
 )
-_DATE_LEAD = re.compile(r"\s{0,3}[,(]?\s{0,3}(?:(?:được\s+)?(?:ký\s+)?(?:ban hành|thông qua|ký)\s+)?[Nn]g[àa]y\s{0,5}")
+_DATE_LEAD = re.compile(
+    r"\s{0,3}[,(]?\s{0,3}(?:(?:được\s+)?(?:ký\s+)?(?:ban hành|thông qua|ký)\s+)?ng[àa]y\s{0,5}", re.IGNORECASE
+)
 _YEARLESS = re.compile(r"\d{1,2}\s?[/-]\s?\d{1,2}(?![\d/-])|\d{1,2}\s+tháng\s+\d{1,2}(?!\s+năm|\d)")
-_ISSUER_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:của|do)\s+")
+_ISSUER_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:của|do)\s+", re.IGNORECASE)
 _ISSUER_STOP = re.compile(
     r"[,;:.()\n\t“”\"]|\s(?:về|ban hành|phê duyệt|quy định|sửa đổi|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|trong|tại|để"
     r"|đã|được|có|là|thì|theo|nêu|cho|khóa|khoá|nhiệm kỳ|kỳ họp|giao|ngày|năm|giai đoạn|kèm|gửi|khi|từ|đến|với|hoặc|công bố"
-    r"|thành lập|kiện toàn|điều chỉnh|V/v|v/v|(?:và|cùng)\s+(?:các\s+)?(?:số\s|"
+    r"|thành lập|kiện toàn|điều chỉnh|V/v|v/v|VỀ|BAN HÀNH|PHÊ DUYỆT|QUY ĐỊNH|SỬA ĐỔI|(?:và|cùng)\s+(?:các\s+)?(?:số\s|"
     + TYPE_NAMES
     + r"|"
     + _BODIES
     + r"))(?!\w)"
 )
+_CO_ISSUER = re.compile(r"(?:\s?,\s?(?:và\s+)?|\s+và\s+|\s+-\s+)")
 _HARD_STOP = re.compile(r"[;:()\n\t“”\"]|\.(?=\s|$|/)")
 _HEAD_OF = re.compile(
     r"(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành(?: Đảng bộ)?|Thống đốc|Viện trưởng|Tổng Giám đốc|Trưởng [Bb]an|Cục trưởng"
@@ -50,7 +53,8 @@ _TERM = re.compile(
 _SUBJECT_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:về\s+việc|về|V/v)\s{0,3}[:.]?\s+", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
     r"\s{0,3},?\s{0,3}(?=(?:ban hành|phê duyệt|quy định|sửa đổi|bổ sung|bãi bỏ|triển khai|thực hiện|hướng dẫn|công bố|thành lập|kiện toàn"
-    r"|giao|tổ chức|điều chỉnh|công nhận|phân công|thông qua|quy hoạch|tăng cường|đẩy mạnh)\s)"
+    r"|giao|tổ chức|điều chỉnh|công nhận|phân công|thông qua|quy hoạch|tăng cường|đẩy mạnh)\s)",
+    re.IGNORECASE,
 )
 _NO_BARE_SUBJECT = re.compile(
     r"\s*(?:đã|được|có|là|thì|để|và|hoặc|hay|nêu|trên|theo|này|đó|cho|khi|từ|đến|với|do|tại|gồm|hết|còn|chưa|không|nhằm|kèm|trong"
@@ -67,6 +71,7 @@ _SUBJECT_END = re.compile(
     r"|,\s*(?=(?:" + _CLAUSE + r"|" + _BODIES + r")(?!\w))"
     r"|,\s*(?=năm\s+\d{4}\s+[^\W\d])"
     r"|\s+(?=(?:và|cùng)\s+(?:các\s+)?(?:" + TYPE_NAMES + r")\s+(?:số\s*)?\d)"
+    r"|\s+(?=(?:và|cùng)\s+(?:các|những)\s+(?:văn bản|quy định|nội dung|tài liệu|hướng dẫn|chỉ đạo)(?!\w))"
     r"|\s+(?=(?:được|đã được|hết hiệu lực|có hiệu lực|còn hiệu lực|kể từ ngày|để\s+tham mưu|như sau)(?!\w))"
 )
 _JOINT = re.compile(
@@ -89,7 +94,9 @@ class Parts:
     subject: str | None = None
 
 
-def read_parts(text: str, position: int, following: Sequence[int] = (), *, whole: bool = False) -> Parts:
+def read_parts(
+    text: str, position: int, following: Sequence[int] = (), *, whole: bool = False, joint: bool = False
+) -> Parts:
     """Read date, issuer and subject after a number.
 
     Args:
@@ -99,10 +106,11 @@ def read_parts(text: str, position: int, following: Sequence[int] = (), *, whole
             the first, the subject before the first that stands beside this
             one in a list, since it may name others ("về việc thực hiện Quyết định số …").
         whole: the paragraph holds nothing but citations (căn cứ), so that no comma ends a subject.
+        joint: several bodies issue such a document, so that a comma does not end them.
     """
     limit = following[0] if following else len(text)
     date, end = _date(text, position, limit)
-    issuer, end = _issuer(text, end, limit)
+    issuer, end = _issuer(text, end, limit, joint=joint)
     if date is None:
         date, end = _date(text, end, limit)
     joints = (_JOINT.search(text, max(end, start - 48), start) for start in following)
@@ -127,14 +135,19 @@ def _date(text: str, position: int, limit: int) -> tuple[WrittenDate | None, int
     return WrittenDate(yearless.group(), None, DateProblem.INCOMPLETE), position + yearless.end()
 
 
-def _issuer(text: str, position: int, limit: int) -> tuple[str | None, int]:
+def _issuer(text: str, position: int, limit: int, *, joint: bool) -> tuple[str | None, int]:
     lead = _ISSUER_LEAD.match(text, position, limit)
     if lead is None:
         return None, position
     window = text[lead.end() : min(limit, lead.end() + _LONGEST_ISSUER)]
     hard = _HARD_STOP.search(window)
     window = window[: hard.start()] if hard is not None else window
-    end = _known_end(window) or _phrase_end(window)
+    # In a title in capitals every word looks like a part of a name.
+    end = (None if window.isupper() else _known_end(window)) or _phrase_end(window)
+    while (
+        joint and (comma := _CO_ISSUER.match(window, end)) is not None and (more := _known_end(window[comma.end() :]))
+    ):
+        end = comma.end() + more
     name = re.sub(r"\s+(?:và|cùng|hoặc)$", "", window[:end].rstrip(" .,"))
     if len(name) < 2 or not name[0].isupper():
         return None, position

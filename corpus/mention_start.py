@@ -64,6 +64,8 @@ def mention_start(text: str, match: SymbolMatch, floor: int = 0) -> Beginning:
         kind = type_by_name(by_body["type"])
         name = kind.name if kind is not None else None
         return Beginning(window_start + by_body.start(), name, issuer=" ".join(by_body["issuer"].split()))
+    if named is not None and named.code == match.symbol.type and named.start >= floor:  # "QĐ số 942/QĐ-UBND"
+        return Beginning(named.start, type_of(match.symbol))
     word = _NUMBER_WORD.search(text, max(floor, match.start - 10), match.start)
     return Beginning(word.start() if word is not None else match.start, type_of(match.symbol))
 

@@ -264,7 +264,7 @@ class Paragraph:
 
 
 class Relation(StrEnum):
-    """How the document that is read stands to the document it names (DOMAIN 4.1)."""
+    """How the document that is read stands to the document it names."""
 
     CITES = "cites"
     BASED_ON = "based on"

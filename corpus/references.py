@@ -73,6 +73,7 @@ class _Reader:
                 text=words,
                 relation=relation,
                 alias=words if mention.alias else None,
+                period=_said_period(words),
                 inherited=True,
             )
 
@@ -178,7 +179,8 @@ def _stands_alone(text: str, match: SymbolMatch) -> bool:
 def _reference(paragraph: Paragraph, match: SymbolMatch, beginning: Beginning, setting: Setting) -> Reference:
     text = paragraph.text
     next_ones = following(setting.others, beginning.start, MENTION_REACH)
-    parts = read_parts(text, match.end, next_ones, whole=paragraph.kind is ParagraphKind.BASIS)
+    basis, joint = paragraph.kind is ParagraphKind.BASIS, match.symbol.form == "F"
+    parts = read_parts(text, match.end, next_ones, whole=basis, joint=joint)
     alias = alias_after(text, parts.end)
     end = alias.end if alias is not None else parts.end
     scheme = scheme_before(text, beginning.start, last_before(setting.others, beginning.start))
@@ -227,7 +229,12 @@ def _name_start(text: str, reference: Reference) -> int:
 
 
 def _period(parts: Parts, scheme: str | None) -> str | None:
-    periods = find_periods(parts.subject or "") or find_periods(scheme or "")
+    return _said_period(parts.subject or "") or _said_period(scheme or "")
+
+
+def _said_period(words: str) -> str | None:
+    """Return the first span of years in the words of a mention; it is not inherited, since it is quoted as its proof."""
+    periods = find_periods(words)
     return periods[0].raw if periods else None
 
 
@@ -257,7 +264,6 @@ def _filled(reference: Reference, other: Reference) -> Reference:
         issuer=reference.issuer or other.issuer,
         subject=reference.subject or other.subject,
         alias_of=reference.alias_of or other.alias_of,
-        period=reference.period or other.period,
     )
 
 

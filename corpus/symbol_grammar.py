@@ -94,9 +94,9 @@ def draft_symbol(match: re.Match[str]) -> Symbol:
     """Return the symbol whose number was left blank, from a match of :data:`DRAFT`."""
     if match["party_head"] is not None:
         head, tail = match["party_head"], match["party_tail"]
-        return replace(_parts("H", "", None, head, tail, None), text=f"-{head}/{tail}")
+        return replace(_parts("H", "", None, head, tail), text=f"-{head}/{tail}")
     year = int(match["year"]) if match["year"] else None
-    symbol = _parts("H", "", year, match["head"], match["tail"], None)
+    symbol = _parts("H", "", year, match["head"], match["tail"])
     printed = f"/{year}" if year else ""
     return replace(symbol, text=f"{printed}/{match['head']}-{_squeezed(match['tail'])}")
 
@@ -161,7 +161,7 @@ def _symbol(match: re.Match[str], form: str, before: DocumentType | None) -> Sym
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
     head, tail = groups.get("head") or "", match["tail"]
-    symbol = _parts(form, match["number"], year, head, tail, before)
+    symbol = _parts(form, match["number"], year, head, tail, before=before)
     head = symbol.type if fold(symbol.type) == fold(head) else head
     number = f"{symbol.number}/{year}" if year is not None else symbol.number
     if form == "C":
@@ -172,7 +172,9 @@ def _symbol(match: re.Match[str], form: str, before: DocumentType | None) -> Sym
     return replace(symbol, text=f"{number}/{head}{joint}{_squeezed(tail)}")
 
 
-def _parts(form: str, number: str, year: int | None, head: str, tail: str, before: DocumentType | None) -> Symbol:
+def _parts(
+    form: str, number: str, year: int | None, head: str, tail: str, *, before: DocumentType | None = None
+) -> Symbol:
     """Take a symbol apart; the words before the number win over the code in it."""
     if form == "C":
         return Symbol("", form, before.code if before is not None else "", number, year, tail)

@@ -341,6 +341,24 @@ def test_words_and_code_say_the_type(text: str, kind: str, symbol: str) -> None:
     assert (found.type, symbol_of(found)) == (kind, symbol)
 
 
+def test_capitals_of_a_title_are_read() -> None:
+    (found,) = cited(
+        "THỰC HIỆN KẾ HOẠCH SỐ 12/KH-UBND NGÀY 12/01/2023 CỦA UBND TỈNH VỀ CHUYỂN ĐỔI SỐ", kind=ParagraphKind.TITLE
+    )
+    assert (found.issuer, found.subject, found.relation) == ("UBND TỈNH", "CHUYỂN ĐỔI SỐ", Relation.IMPLEMENTS)
+    assert found.date is not None
+
+
+def test_several_bodies_issue_a_joint_circular() -> None:
+    (found,) = cited(
+        "Căn cứ Thông tư liên tịch số 55/2015/TTLT-BTC-BKHCN ngày 22/4/2015 của Bộ trưởng Bộ Tài chính, Bộ trưởng Bộ Khoa học"
+        " và Công nghệ hướng dẫn định mức;",
+        kind=ParagraphKind.BASIS,
+    )
+    assert found.issuer == "Bộ trưởng Bộ Tài chính, Bộ trưởng Bộ Khoa học và Công nghệ"
+    assert found.subject == "hướng dẫn định mức"
+
+
 def test_paragraphs_that_are_no_text_are_not_read() -> None:
     for kind in (ParagraphKind.HEADER, ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS, ParagraphKind.NOISE):
         assert cited("Quyết định số 942/QĐ-UBND", kind=kind) == ()
