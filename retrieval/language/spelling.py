@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from corpus.abbreviations import is_abbreviation
 from corpus.text.fold import fold
@@ -22,8 +21,8 @@ from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.edits import joined_syllables, meant_syllables
 from retrieval.language.glossary import load_glossary
+from retrieval.language.name_context import in_name, in_unit
 from retrieval.language.normalise import normalise_question
-from retrieval.language.place_names import name_words, unit_names
 from retrieval.language.small_words import small_words
 
 Counts = Callable[[str], int]
@@ -50,9 +49,6 @@ _ENOUGH, _PLENTY = 3, 10
 so many times more often in an idiom with one."""
 _USUAL_SLIP = 1.0
 """Weight of a slip that is not of the rarest kind."""
-_TITLES = frozenset({"ông", "bà", "anh", "chị", "ong", "ba"})
-"""Words before a person's name, with diacritics or without."""
-_MIDDLE_NAMES = frozenset({"van", "thi"})
 _TIMES_JOINED = 20
 """How many times more often a pair must stand than the same letters in one word, to be parted."""
 MAX_REPAIRS = 12
@@ -111,7 +107,7 @@ def _decoded(normal: str, words: Sequence[re.Match[str]]) -> list[str]:
     written = [match.group() for match in words]
     if len(whole) != len(written):
         return written
-    return [word if _in_unit(written, at) else whole[at] for at, word in enumerate(written)]
+    return [word if in_unit(written, at) else whole[at] for at, word in enumerate(written)]
 
 
 def _may_be_slip(words: Sequence[str], position: int) -> bool:
@@ -126,38 +122,12 @@ def _may_be_slip(words: Sequence[str], position: int) -> bool:
         return False
     if word[0].isupper() and position > 0 and is_bare_syllable(letters):
         return False
-    return not _in_name(words, position)
+    return not in_name(words, position)
 
 
 def _is_none(word: str, *, accented: bool) -> bool:
     """Tell whether a word is no syllable, or lacks its tone in a question typed with diacritics."""
     return not is_bare_syllable(fold(word)) or (accented and word.isascii() and not is_syllable(word))
-
-
-def _in_name(words: Sequence[str], position: int) -> bool:
-    """Tell whether a word may belong to the name of a person or a unit, where any syllable may stand."""
-    return _in_person(words, position) or _in_unit(words, position)
-
-
-def _in_person(words: Sequence[str], position: int) -> bool:
-    if any(word.lower() in _TITLES for word in words[max(0, position - 3) : position + 1]):
-        return True
-    letters = [fold(word) for word in words[max(0, position - 3) : position + 2]]
-    here = min(position, 3)
-    before, after = letters[:here], letters[here + 1 :]
-    if any(word in _families(sure=True) for word in letters[max(0, here - 2) : here + 1]):
-        return True
-    families = _families(sure=False)
-    if letters[here] in families and after and after[0] in _MIDDLE_NAMES:
-        return True
-    return len(before) > 1 and before[-1] in _MIDDLE_NAMES and before[-2] in families
-
-
-def _in_unit(words: Sequence[str], position: int) -> bool:
-    letters = [fold(word) for word in words[max(0, position - 2) : position + 3]]
-    here = min(position, 2)
-    runs = (letters[at : at + size] for size in (2, 3) for at in range(max(0, here - size + 1), here + 1))
-    return any(" ".join(run) in unit_names() for run in runs)
 
 
 def _better_in_place(word: str, around: tuple[str, str], counts: Counts) -> str | None:
@@ -255,13 +225,6 @@ def _put_together(normal: str, words: Sequence[re.Match[str]], fixed: Sequence[s
         if word != match.group():
             changes.append(Change(start, length, match.group(), word))
     return Repaired("".join((*pieces, normal[end:])), tuple(changes))
-
-
-@cache
-def _families(*, sure: bool) -> frozenset[str]:
-    """Return folded family names; the sure ones are no ordinary words ("nguyen", not "do")."""
-    names = frozenset(map(fold, name_words().families))
-    return names - base_vocabulary().syllables if sure else names
 
 
 def _cased(meant: str, word: str) -> str:
