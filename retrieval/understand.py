@@ -180,8 +180,12 @@ def _units(text: str, folded: str, asking: QuestionWords, topics: Sequence[Topic
         return ()
     typed = text[match.start(1) : match.end(1)].split()
     kept = takewhile(lambda word: not asking.is_function_word(word), typed)
-    unit = " ".join(fold(word) for word in list(kept)[:2])
-    return (unit,) if unit else ()
+    syllables = [fold(word) for word in kept]
+    return tuple(
+        " ".join(syllables[:length])
+        for length in range(min(3, len(syllables)), 0, -1)
+        if length > 1 or len(syllables) == 1
+    )
 
 
 def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target]) -> str | None:

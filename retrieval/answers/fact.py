@@ -90,7 +90,8 @@ def _claim(draft: Draft, context: Context, item: Evidence) -> None:
         lead = say(context.query.language, "headline")
         draft.claim(f"{lead} {quote}", (number,), strong=lead)
         return
-    draft.claim(f"{value}: {quote}" if value else quote, (number,), strong=value)
+    words = quote.lstrip("-–+• ")
+    draft.claim(f"{value}: {words}" if value else words, (number,), strong=value)
     for paragraph in _continuation(context, item):
         draft.claim(paragraph.text, (draft.cite(document, paragraph, paragraph.text),))
 

@@ -208,7 +208,7 @@ def _period_source(ask: Ask) -> tuple[str, tuple[int, ...], int | None] | None:
     if own:
         sources = cite_header(ask.draft, ask.view, ask.entry, ask.entry.subject)
         return own[0].raw, sources, own[0].end_year
-    for mention in ask.entry.mentions:
+    for mention in sorted(ask.entry.mentions, key=lambda mention: mention.reference.inherited):
         periods = find_periods(mention.reference.period or "") or find_periods(mention.reference.text)
         if periods:
             sources = cite_mentions(ask.draft, ask.view, ask.entry, where=partial(eq, mention.reference))
