@@ -29,6 +29,7 @@ _NUMERALS = frozenset({*_UNITS, _TEN, _TENS, _HUNDRED, *_NOUGHT, *_GROUPS, *_GRO
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 LONGEST = 32
 """Words of the longest number that is read."""
+_LONGEST_NUMERAL = 5
 LARGEST = 10**15
 """Numbers from here on are not written out."""
 
@@ -154,29 +155,46 @@ def _three_digits(number: int, *, full: bool) -> list[str]:
 
 
 def _in_words(text: str) -> list[NumberMention]:
-    """Return the longest runs of numerals that spell a number."""
+    """Return the runs of numerals that spell a number."""
     found: list[NumberMention] = []
-    run: list[re.Match[str]] = []
+    run: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(text):
-        adjoining = not run or text[run[-1].end() : match.start()] == " "
-        if adjoining and spelling(match.group()) in _NUMERALS and len(run) < LONGEST:
-            run.append(match)
-            continue
-        found += _read_run(run)
-        run = [match] if spelling(match.group()) in _NUMERALS else []
+        word = match.group()
+        numeral = spelling(word) if len(word) <= _LONGEST_NUMERAL else ""
+        word = numeral if numeral in _NUMERALS else ""
+        if run and not (word and text[run[-1][2] : match.start()] == " " and _may_follow(run, word)):
+            found += _read_run(run)
+            run = []
+        if word:
+            run.append((word, match.start(), match.end()))
     return [*found, *_read_run(run)]
 
 
-def _read_run(run: list[re.Match[str]]) -> list[NumberMention]:
+def _may_follow(run: list[tuple[str, int, int]], word: str) -> bool:
+    """Tell whether a numeral can go on a run: no digit follows a digit, and each size stands once in its place."""
+    last = run[-1][0]
+    if len(run) >= LONGEST or (last in _UNITS and word in _UNITS):
+        return False
+    if word in _UNITS or word in _NOUGHT:
+        return True
+    for said, _, _ in reversed(run):
+        if said == word:
+            return False
+        if said == "tỷ" or (said in _GROUPS and word not in _GROUPS):
+            return True
+    return True
+
+
+def _read_run(run: list[tuple[str, int, int]]) -> list[NumberMention]:
     """Return the number of a run; one that ends in "năm" for a year is read without it ("mười năm")."""
     for end in range(len(run), 1, -1):
-        words = [match.group() for match in run[:end]]
+        words = [word for word, _, _ in run[:end]]
         value = parse_words(words)
         if value is not None and not (end == len(run) and _counts_years(words)):
-            return [NumberMention(run[0].start(), run[end - 1].end(), Decimal(value))]
+            return [NumberMention(run[0][1], run[end - 1][2], Decimal(value))]
     return []
 
 
 def _counts_years(words: list[str]) -> bool:
     """After tens "năm" is the word for year: five is then "lăm"."""
-    return len(words) > 1 and spelling(words[-1]) == "năm" and spelling(words[-2]) in (_TEN, _TENS)
+    return len(words) > 1 and words[-1] == "năm" and words[-2] in (_TEN, _TENS)

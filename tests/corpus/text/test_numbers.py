@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -80,3 +81,11 @@ def test_years_after_tens_are_not_fives() -> None:
 @given(st.text(max_size=200))
 def test_any_text_can_be_searched(text: str) -> None:
     assert all(text[mention.start : mention.end] for mention in find_numbers(text))
+
+
+@pytest.mark.parametrize("piece", ["1", "1.", "1.000", "1,", "một ", "trăm ", "hai mươi ", "một nghìn ", " ", "(", "/"])
+def test_adversarial_text_is_read_in_linear_time(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
+    started = time.process_time()
+    find_numbers(text)
+    assert time.process_time() - started < 1
