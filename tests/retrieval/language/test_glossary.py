@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from itertools import pairwise
@@ -9,6 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.abbreviations import is_abbreviation
+from corpus.text.syllables import is_syllable
 from retrieval.language import glossary as module
 from retrieval.language.english import base_forms, one_spelling
 from retrieval.language.glossary import (
@@ -134,3 +137,19 @@ def test_a_word_is_a_form_of_itself_and_one_spelling_is_stable(word: str) -> Non
 def test_what_an_english_question_leaves_is_never_a_function_word() -> None:
     question = "of the which " + " ".join(sorted(small_words().english | small_words().shared))
     assert untranslated(question, translate(question)) == ()
+
+
+def test_renderings_are_spelled_in_vietnamese_syllables() -> None:
+    """Loan words and transliterations aside, which stand here one by one."""
+    loans = {"logistics", "video", "clip", "website", "web", "email", "internet", "ha", "km"}
+    countries = set(TABLE["countries"])
+    wrong = {
+        word
+        for section in TABLE.values()
+        for names, renderings in section.items()
+        if names not in countries
+        for rendering in renderings
+        for word in re.findall(r"[^\W\d_]+", rendering)
+        if not is_syllable(word) and not is_abbreviation(word) and not word.isupper() and word.lower() not in loans
+    }
+    assert wrong == set()
