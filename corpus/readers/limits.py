@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +25,22 @@ class ReadingLimits:
     max_characters: int
 
 
+def _no_progress() -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's bytes with the bounds that hold for it."""
+    """A file's bytes with the bounds that hold for it.
+
+    Attributes:
+        progress: called after each page that took long, so that a clock outside can start anew.
+    """
 
     path: Path
     data: bytes
     limits: ReadingLimits
+    progress: Callable[[], None] = _no_progress
 
     def refusal(self, reason: str, remedy: str) -> ReadError:
         """Return the error that refuses this file."""

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 import pypdfium2 as pdfium
 from pypdf import PdfReader
-from pypdf.errors import PdfReadError, PyPdfError
 
-from corpus.model import Format, RawDocument
+from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.readers.drafts import finish
 from corpus.readers.fonts import Decoder
 from corpus.readers.limits import Source
+from corpus.readers.pdf_content import PdfFile, page_content
+from corpus.readers.pdf_fields import FAILURES
 from corpus.readers.pdf_page import PageReader
 from corpus.readers.pdf_words import PageText
 from corpus.readers.runs import Draft, Run
@@ -28,8 +30,6 @@ _DAMAGED: Final = "it is a damaged or cut-off PDF"
 _FIRST_PAGES: Final = 3
 _SPREAD_PAGES: Final = 5
 _AGAIN: Final = "send the whole file again"
-_FAILURES: Final = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, OSError)
-"""What pypdf raises on damaged files, besides its own errors."""
 
 
 def read_pdf(source: Source) -> RawDocument:
@@ -38,7 +38,7 @@ def read_pdf(source: Source) -> RawDocument:
     Raises:
         ReadError: if it is damaged, locked by a password, too long, or holds pictures only.
     """
-    _check_password(source)
+    reader = _open(source)
     try:
         document = pdfium.PdfDocument(source.data)
     except pdfium.PdfiumError as error:
@@ -48,13 +48,51 @@ def read_pdf(source: Source) -> RawDocument:
         if not pages:
             raise source.refusal(_DAMAGED, _AGAIN)
         source.check_pages(pages)
-        widths: list[float] = []
         decoder = _weigh_fonts(document)
-        drafts = list(_drafts(source, document, widths, decoder))
+        reading = _Reading(PdfFile(source, document, reader, decoder))
+        drafts = list(reading.drafts())
         finished = finish(drafts, source, Decoder({}, decoder.used))  # the fonts' words are decoded already
     if not finished.blocks:
-        raise source.refusal(f"its {pages} pages are pictures without text", "put a version there that has text")
-    return RawDocument(Format.PDF, finished.blocks, pages=pages, page_widths=tuple(widths), warnings=finished.warnings)
+        raise source.refusal(f"on its {pages} pages there is no text", "put a version there that has text")
+    return RawDocument(
+        Format.PDF,
+        finished.blocks,
+        pages=pages,
+        page_widths=tuple(reading.widths),
+        warnings=(*finished.warnings, *_warnings(finished.blocks, reading.scanned)),
+    )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One document while its pages are read."""
+
+    file: PdfFile
+    widths: list[float] = field(default_factory=list)
+    scanned: list[int] = field(default_factory=list)
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the drafts of all pages."""
+        reader = PageReader()
+        for index in range(len(self.file.document)):
+            try:
+                width, _ = self.file.document.get_page_size(index)
+                content = page_content(self.file, index)
+            except pdfium.PdfiumError as error:
+                raise self.file.source.refusal(f"its page {index + 1} is damaged", _AGAIN) from error
+            self.widths.append(round(width, 2))
+            if content.recognised:
+                self.scanned.append(index + 1)
+            yield from reader.drafts(content, index + 1)
+
+
+def _warnings(blocks: Sequence[Block], scanned: Sequence[int]) -> Iterator[str]:
+    if scanned:
+        known = [block.confidence for block in blocks if block.confidence is not None]
+        mean = sum(known) / len(known) if known else 0.0
+        yield f"{len(scanned)} pages are pictures, read by recognition with a mean confidence of {mean:.0f} of 100"
+    elif any(block.confidence is not None and block.kind is BlockKind.TEXT for block in blocks):
+        yield "number or date stand on it as a picture and were read by recognition; compare them with the original"
 
 
 def _weigh_fonts(document: pdfium.PdfDocument) -> Decoder:
@@ -68,25 +106,17 @@ def _weigh_fonts(document: pdfium.PdfDocument) -> Decoder:
     return Decoder.of(runs)
 
 
-def _drafts(source: Source, document: pdfium.PdfDocument, widths: list[float], decoder: Decoder) -> Iterator[Draft]:
-    reader = PageReader(decoder)
-    for index in range(len(document)):
-        try:
-            page = document[index]
-        except pdfium.PdfiumError as error:
-            raise source.refusal(f"its page {index + 1} is damaged", _AGAIN) from error
-        widths.append(round(page.get_width(), 2))
-        yield from reader.drafts(page, index + 1)
-        page.close()
+def _open(source: Source) -> PdfReader | None:
+    """Open the file with pypdf, or return None where only pdfium can mend it.
 
-
-def _check_password(source: Source) -> None:
-    """Refuse a file that asks for a password before it is shown; one against changes only is no hindrance."""
+    Raises:
+        ReadError: if it asks for a password before it is shown; one against changes only is no hindrance.
+    """
     try:
         reader = PdfReader(io.BytesIO(source.data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise source.refusal("it is protected by a password", "save it without a password")
-    except PdfReadError:
-        return  # pdfium mends some files that pypdf gives up
-    except _FAILURES:
-        return
+        is_locked = reader.is_encrypted and not reader.decrypt("")
+    except FAILURES:
+        return None
+    if is_locked:
+        raise source.refusal("it is protected by a password", "save it without a password")
+    return reader

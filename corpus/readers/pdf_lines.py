@@ -71,6 +71,12 @@ class Piece:
         return Box(round(self.x0, 2), round(top, 2), round(self.x1, 2), round(bottom, 2))
 
     @property
+    def confidence(self) -> float | None:
+        """Mean confidence of what was recognised in the line, by its letters; None where nothing was."""
+        known = [(word.confidence, len(word.text)) for word in self.words if word.confidence is not None]
+        return round(sum(value * length for value, length in known) / sum(n for _, n in known), 1) if known else None
+
+    @property
     def text(self) -> str:
         """Characters with spaces between words."""
         return "".join(run.text for run in self.runs())

@@ -7,7 +7,7 @@ too. It takes the short rule above, or a mark that the text calls.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from corpus.readers.runs import Run
 
 _SMALLER: Final = 0.94
 """Footnotes are at most this much of the body's size."""
+_MUCH_SMALLER: Final = 0.8
 _SHORTEST_RULE: Final = 50.0
 _LONGEST_SHARE: Final = 0.7
 _OFF_MARGIN: Final = 60.0
@@ -45,6 +46,8 @@ def split_notes(
         rules: lines drawn on the page.
         body_size: dominant size of the document.
         called: marks called so far in the document; those of this page are added.
+            Recognition loses the small raised ones, so on a scan a number at
+            the start of much smaller type is taken for one that was called.
     """
     called.update(lowered(mark) for row in rows for piece in row.pieces for mark in _CALLED.findall(piece.text))
     end = len(rows)
@@ -53,6 +56,7 @@ def split_notes(
     start = end
     while start and len(rows[start - 1].pieces) == 1 and rows[start - 1].size <= _SMALLER * body_size:
         start -= 1
+    called.update(_marks_of_scan(rows[start:end], body_size))
     begin = _beginning(rows, start, end, rules, called)
     if begin is None:
         return list(rows), []
@@ -70,6 +74,13 @@ def _beginning(rows: Sequence[Row], start: int, end: int, rules: Sequence[Rule],
         if _mark(rows[index].pieces[0].text, called) is not None:
             return index
     return None
+
+
+def _marks_of_scan(rows: Iterable[Row], body_size: float) -> Iterator[str]:
+    for row in rows:
+        mark = _PLAIN_MARK.match(row.pieces[0].text)
+        if mark is not None and row.pieces[0].confidence is not None and row.size <= _MUCH_SMALLER * body_size:
+            yield mark[1]
 
 
 def _is_separator(rule: Rule, left: float) -> bool:

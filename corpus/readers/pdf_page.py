@@ -10,17 +10,16 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-import pypdfium2 as pdfium
-
 from corpus.model import Block, BlockKind
-from corpus.readers.fonts import Decoder
+from corpus.readers.pdf_content import PageContent
 from corpus.readers.pdf_grid import Grid, find_grids
 from corpus.readers.pdf_lines import PAGE_NUMBER, Piece, Row, page_rows
 from corpus.readers.pdf_notes import split_notes
 from corpus.readers.pdf_order import in_reading_order
-from corpus.readers.pdf_rules import Rule, page_rules
+from corpus.readers.pdf_rules import Rule
+from corpus.readers.pdf_stamps import stamp_lines
 from corpus.readers.pdf_table import Tables, table_drafts
-from corpus.readers.pdf_words import PageText, Word
+from corpus.readers.pdf_words import Word
 from corpus.readers.runs import Draft
 
 _GAP: Final = 1.15
@@ -80,31 +79,25 @@ class Margins:
 class PageReader:
     """Reads the pages of one document in order, keeping what pages share."""
 
-    def __init__(self, decoder: Decoder) -> None:
-        self._decoder = decoder
+    def __init__(self) -> None:
         self._tables = Tables()
         self._sizes: Counter[float] = Counter()
         self._called: set[str] = set()
 
-    def drafts(self, page: pdfium.PdfPage, number: int) -> Iterator[Draft]:
+    def drafts(self, content: PageContent, number: int) -> Iterator[Draft]:
         """Yield the drafts of a page; ``number`` is 1-based."""
-        with PageText(page) as text:
-            words = [self._decoded(word) for word in text.words() if word.face.upright]
-        for word in words:
+        for word in content.words:
             self._sizes[word.face.size] += len(word.text)
-        rules = page_rules(page) if words else []
-        grids = find_grids(rules)
-        inside, outside = _parted(words, grids)
-        loose = [rule for rule in rules if rule.horizontal and not _is_border(rule, grids)]
+        grids = find_grids(content.rules)
+        inside, outside = _parted(content.words, grids)
+        loose = [rule for rule in content.rules if rule.horizontal and not _is_border(rule, grids)]
         rows, notes = split_notes(page_rows(outside), loose, self._body_size(), self._called)
         yield from self._body(rows, list(zip(grids, inside, strict=True)), number)
         for note in notes:
-            block = Block("", page=number, kind=BlockKind.FOOTNOTE, box=note.piece.box, mark=note.mark)
-            yield Draft(note.runs, replace(block, gap_before=bool(note.mark)))
-
-    def _decoded(self, word: Word) -> Word:
-        text = self._decoder.text(word.text, word.face.font)
-        return word if text == word.text else replace(word, text=text)
+            block = _block(note.piece, number, kind=BlockKind.FOOTNOTE)
+            yield Draft(note.runs, replace(block, mark=note.mark, gap_before=bool(note.mark)))
+        for piece in stamp_lines(content.laid):
+            yield Draft(piece.runs(), _block(piece, number, kind=BlockKind.STAMP))
 
     def _body_size(self) -> float:
         return max(self._sizes, key=lambda size: (self._sizes[size], size)) if self._sizes else 0.0
@@ -133,8 +126,12 @@ class PageReader:
 
 
 def _line(piece: Piece, number: int, margins: Margins, *, gap: bool) -> Draft:
-    block = Block("", page=number, box=piece.box, gap_before=gap, centred=margins.is_centred(piece))
-    return Draft(piece.runs(), block)
+    block = _block(piece, number)
+    return Draft(piece.runs(), replace(block, gap_before=gap, centred=margins.is_centred(piece)))
+
+
+def _block(piece: Piece, number: int, *, kind: BlockKind = BlockKind.TEXT) -> Block:
+    return Block("", page=number, kind=kind, box=piece.box, confidence=piece.confidence)
 
 
 def _is_border(rule: Rule, grids: Sequence[Grid]) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
-from corpus.readers.pdf_words import placing
+from corpus.readers.pdf_words import Place, placing
 
 _THIN: Final = 3.0
 """A filled shape thinner than this is a line."""
@@ -43,7 +43,7 @@ def page_rules(page: pdfium.PdfPage) -> list[Rule]:
     return rules
 
 
-def _path_rules(shape: Any, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Rule]:  # noqa: ANN401 - a ctypes pointer
+def _path_rules(shape: Any, place: Place) -> Iterator[Rule]:  # noqa: ANN401 - a ctypes pointer
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not native.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
         return
@@ -62,7 +62,7 @@ def _is_stroked(shape: Any) -> bool:  # noqa: ANN401 - a ctypes pointer
     return bool(stroke.value)
 
 
-def _segment_rules(shape: Any, place: Callable[[float, float], tuple[float, float]]) -> Iterator[Rule]:  # noqa: ANN401 - a ctypes pointer
+def _segment_rules(shape: Any, place: Place) -> Iterator[Rule]:  # noqa: ANN401 - a ctypes pointer
     count = native.FPDFPath_CountSegments(shape)
     if count > _MAX_SEGMENTS:
         return

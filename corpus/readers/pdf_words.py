@@ -29,6 +29,11 @@ _INVISIBLE: Final = 3
 _NAME_BYTES: Final = 256
 _LEAST_SIZE: Final = 1.0
 
+Place = Callable[[float, float], tuple[float, float]]
+"""From coordinates of the file to points from the top left of the page as shown."""
+Placing = tuple[Place, int]
+"""The same with the angle at which shown text runs in the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Face:
@@ -55,6 +60,7 @@ class Word:
         x0, x1: left and right edge in points from the page's left edge as shown.
         baseline: points from the top edge.
         spaced: a space stands before it in the text.
+        confidence: of recognition, 0 to 100, or None for text of the file.
     """
 
     text: str
@@ -63,17 +69,22 @@ class Word:
     baseline: float
     face: Face
     spaced: bool
+    confidence: float | None = None
 
 
 class PageText:
-    """Reads the words of one page; use as a context manager."""
+    """Reads the words of one page; use as a context manager.
 
-    def __init__(self, page: pdfium.PdfPage) -> None:
+    Args:
+        place: where the page stands, if that is not to be taken from the page itself.
+    """
+
+    def __init__(self, page: pdfium.PdfPage, place: Placing | None = None) -> None:
         self._page = page
         self._text = page.get_textpage()
         self._faces: dict[int | None, Face] = {}
         self._fonts: dict[int | None, tuple[str, bool]] = {}
-        self._place, self._rotation = placing(page)
+        self._place, self._rotation = place or placing(page)
 
     def __enter__(self) -> PageText:
         return self
@@ -152,7 +163,7 @@ class PageText:
         return known
 
 
-def placing(page: pdfium.PdfPage) -> tuple[Callable[[float, float], tuple[float, float]], int]:
+def placing(page: pdfium.PdfPage) -> Placing:
     """Return the function from PDF coordinates to points from the top left as shown, and the angle of shown text.
 
     A page may be turned by quarters (``/Rotate``); text that reads upright on
@@ -160,7 +171,7 @@ def placing(page: pdfium.PdfPage) -> tuple[Callable[[float, float], tuple[float,
     """
     left, bottom, right, top = page.get_bbox()
     turn = page.get_rotation() % 360
-    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    turns: dict[int, Place] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (right - x, y - bottom),

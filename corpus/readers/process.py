@@ -14,7 +14,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -61,7 +61,7 @@ def read_documents(
     """Read files side by side and yield each with what came of it, in the order given.
 
     Args:
-        timeout_seconds: time that one file may take.
+        timeout_seconds: time that one file may take; for a scan, that one page of it may take.
         max_memory_bytes: memory that one worker may take.
         workers: processes; 0 means one a core.
     """
@@ -142,10 +142,12 @@ class _Pool:
     def _outcome(self, index: int, worker: _Worker) -> Outcome | None:
         if worker.pipe.poll():
             try:
-                outcome: Outcome = worker.pipe.recv()
+                outcome: Outcome | None = worker.pipe.recv()
             except (EOFError, OSError):
                 self._renew(index)
                 return _died(worker.path)
+            if outcome is None:  # a page was recognised: the clock starts anew
+                worker.deadline = time.monotonic() + self._bounds.timeout_seconds
             return outcome
         if time.monotonic() >= worker.deadline:
             self._renew(index)
@@ -189,16 +191,16 @@ def _serve(pipe: Connection, bounds: Bounds) -> None:
     with contextlib.suppress(EOFError, OSError):
         while True:
             path = pipe.recv()
-            pipe.send(_read(path, bounds))
+            pipe.send(_read(path, bounds, lambda: pipe.send(None)))
 
 
 def _leave(*_: object) -> None:
     sys.exit(1)
 
 
-def _read(path: Path, bounds: Bounds) -> Outcome:
+def _read(path: Path, bounds: Bounds, progress: Callable[[], None]) -> Outcome:
     try:
-        return read_document(path, bounds.limits)
+        return read_document(path, bounds.limits, progress=progress)
     except ReadError as error:
         return error
     except MemoryError:

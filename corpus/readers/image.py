@@ -1,0 +1,104 @@
+"""Page images: photographs and scans saved as PNG, JPEG, TIFF, BMP or GIF, read by recognition."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Final
+
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from corpus.model import Format, RawDocument
+from corpus.readers.drafts import finish
+from corpus.readers.limits import Source
+from corpus.readers.pdf_content import PageContent
+from corpus.readers.pdf_page import PageReader
+from corpus.readers.recognition import MAX_PIXELS, POINTS, Picture, recognise
+from corpus.readers.runs import Draft
+
+_A4: Final = (595.0, 842.0)
+"""Points; a picture without a believable resolution is taken for a page of A4."""
+_RESOLUTIONS: Final = (90.0, 1300.0)
+_LEAST_WIDTH: Final = 1300
+"""Pixels across a page under which letters are too small to recognise; such pictures are enlarged."""
+_MOST_ENLARGED: Final = 3
+_DAMAGED: Final = "it is a damaged or cut-off picture"
+_FAILURES: Final = (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError, Image.DecompressionBombError)
+"""What Pillow raises on damaged pictures."""
+
+
+def read_image(source: Source) -> RawDocument:
+    """Read a picture of one or several pages.
+
+    Raises:
+        MissingToolError: if Tesseract or its Vietnamese model is not installed.
+        ReadError: if it is damaged, too large, or holds no text.
+    """
+    widths: list[float] = []
+    reader = PageReader()
+    drafts: list[Draft] = []
+    for number, picture in enumerate(_pictures(source), start=1):
+        source.check_pages(number)
+        widths.append(round(picture.width * picture.scale, 2))
+        words = recognise(picture, source)
+        drafts.extend(reader.drafts(PageContent(tuple(words), (), (), recognised=True), number))
+    finished = finish(drafts, source)
+    if not finished.blocks:
+        raise source.refusal("no text can be recognised in the picture", "put a sharper or larger picture there")
+    known = [block.confidence for block in finished.blocks if block.confidence is not None]
+    mean = sum(known) / max(len(known), 1)
+    return RawDocument(
+        Format.IMAGE,
+        finished.blocks,
+        pages=len(widths),
+        page_widths=tuple(widths),
+        warnings=(
+            *finished.warnings,
+            f"it is a picture, read by recognition with a mean confidence of {mean:.0f} of 100",
+        ),
+    )
+
+
+def _pictures(source: Source) -> Iterator[Picture]:
+    try:
+        with warnings.catch_warnings(), Image.open(io.BytesIO(source.data)) as image:
+            warnings.simplefilter("ignore")  # Pillow warns of odd metadata; what matters here is bounded below
+            for frame in ImageSequence.Iterator(image):
+                if frame.width * frame.height > 4 * MAX_PIXELS:
+                    raise source.refusal(
+                        f"it is a picture of {frame.width} by {frame.height} pixels and at most "
+                        f"{4 * MAX_PIXELS // 1_000_000} million pixels are read",
+                        "make it smaller",
+                    )
+                yield _picture(frame)
+    except _FAILURES as error:
+        raise source.refusal(_DAMAGED, "send the whole file again") from error
+
+
+def _picture(frame: Image.Image) -> Picture:
+    turned = ImageOps.exif_transpose(frame)
+    resolution = frame.info.get("dpi", (0, 0))[0]
+    upright = _on_white(turned)
+    points = _points_across(upright, float(resolution))
+    factor = min(_LEAST_WIDTH / upright.width, _MOST_ENLARGED) if upright.width < _LEAST_WIDTH else 1.0
+    factor = min(factor, (MAX_PIXELS / (upright.width * upright.height)) ** 0.5)
+    if factor != 1.0:
+        size = (max(1, round(upright.width * factor)), max(1, round(upright.height * factor)))
+        upright = upright.resize(size, Image.Resampling.LANCZOS)
+    return Picture(upright.width, upright.height, upright.tobytes(), points / upright.width)
+
+
+def _on_white(frame: Image.Image) -> Image.Image:
+    """Return a picture in grey; what is transparent shows white paper."""
+    if "A" in frame.getbands() or "transparency" in frame.info:
+        paper = Image.new("RGBA", frame.size, "white")
+        paper.alpha_composite(frame.convert("RGBA"))
+        return paper.convert("L")
+    return frame.convert("L")
+
+
+def _points_across(image: Image.Image, resolution: float) -> float:
+    if _RESOLUTIONS[0] <= resolution <= _RESOLUTIONS[1]:
+        return image.width / resolution * POINTS
+    return _A4[0] if image.height >= image.width else _A4[1]
