@@ -112,16 +112,15 @@ class Joining:
         last = draft.lines[-1]
         if is_capitals(last.text):
             return False
-        paged = turned and last.block.box is not None
         full = self.measure.is_full(last, line)
         if finished:
+            paged = turned and last.block.box is not None
             return paged and self.measure.indented and full and not self.measure.is_set_in(line)
         if starts_lower(line.text):
             return True
-        if not turned and last.block.box is not None:
-            return False
-        if paged:
-            return full and not (self.measure.indented and self.measure.is_set_in(line))
+        if last.block.box is not None:
+            flush = not (self.measure.indented and self.measure.is_set_in(line))
+            return full and flush and (turned or self.measure.indented)
         if _is_heading(draft):
             return False
         return is_dangling(last.text) or (draft.length >= _RUNNING and len(line.text) > 40)

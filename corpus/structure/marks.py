@@ -101,6 +101,8 @@ def beginning(text: str, mark: str = "") -> Beginning | None:
 def roman_value(number: str) -> int:
     """Return the value of a Roman number, 0 for letters that are none ("IC", "VX")."""
     total, signs = 0, number.upper()
+    if not signs:
+        return 0
     for sign, following in zip(signs, f"{signs[1:]} ", strict=True):
         value = _VALUES.get(sign, 0)
         total += -value if value < _VALUES.get(following, 0) else value
