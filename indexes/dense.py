@@ -28,7 +28,7 @@ _VECTORS = "vectors.faiss"
 _OWNERS = "owners.npz"
 _SPARE = 32
 """Rows fetched beyond the limit, so that hits of one score at the border can be ordered by id."""
-_CACHED_QUESTIONS = 256
+_CACHED_QUESTIONS = 2048
 
 
 class DenseIndex:

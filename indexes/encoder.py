@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -53,6 +52,7 @@ class SentenceTransformerEncoder:
         self._folder = folder
         self._settings = settings
         self._lock = RLock()
+        self._loaded: SentenceTransformer | None = None
         parts = (folder_digest(folder), settings.query_prefix, settings.passage_prefix, settings.max_tokens)
         self.fingerprint = hashlib.sha256(repr(parts).encode()).hexdigest()[:16]
 
@@ -109,10 +109,12 @@ class SentenceTransformerEncoder:
             )
         return np.asarray(vectors, dtype=np.float32).reshape(len(texts), -1)
 
-    @cached_property
+    @property
     def _model(self) -> SentenceTransformer:
         with self._lock:
-            return _load(self._folder, self._settings)
+            if self._loaded is None:
+                self._loaded = _load(self._folder, self._settings)
+            return self._loaded
 
 
 def open_encoder(settings: EncoderSettings, models: Path) -> SentenceTransformerEncoder:

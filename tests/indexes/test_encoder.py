@@ -120,6 +120,7 @@ def test_a_model_that_cannot_be_fetched_is_named_with_the_remedy(tmp_path: Path)
             open_encoder(settings_with(model=name), tmp_path)
 
 
+@pytest.mark.slow
 def test_a_model_that_cannot_be_loaded_is_named(folder: Path) -> None:
     with pytest.raises(SnapshotError, match="cannot be loaded"):
         SentenceTransformerEncoder(folder, settings_with()).encode_queries(["x"])

@@ -1,0 +1,72 @@
+"""What a question costs beside the encoder, on an index of about 25,000 paragraphs of real text."""
+
+from __future__ import annotations
+
+import resource
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from config.settings import load_settings, resolve
+from corpus.model import PUBLIC
+from indexes.encoder import open_encoder
+from indexes.fusion import fuse
+from indexes.snapshot import open_snapshot
+from indexes.update import Library, update
+from retrieval.opening import open_engine
+from tests.benchmarks.figures import Figure, percentile
+from tests.benchmarks.material import CopyingEncoder, Procedure, questions_about, write_documents
+
+LIMIT = 30.0
+"""Milliseconds at the 95th percentile."""
+QUESTIONS = 200
+_REAL_VECTORS = 300
+_EVERYONE = frozenset({PUBLIC})
+
+
+def measure(procedures: Sequence[Procedure]) -> tuple[Figure, ...]:
+    """Index all procedures with noisy copies of real vectors and ask about some of them."""
+    settings = load_settings()
+    real = open_encoder(settings.encoder, resolve(settings.paths.models))
+    encoder = CopyingEncoder(real.encode_passages([p.title for p in procedures[:_REAL_VECTORS]]))
+    step = max(1, len(procedures) // QUESTIONS)
+    questions = tuple(questions_about(procedures[::step]))
+    with TemporaryDirectory() as name:
+        library = Library(Path(name) / "corpus", Path(name) / "index")
+        write_documents(procedures, library.corpus)
+        started = time.perf_counter()
+        report = update(library, settings.reading, encoder)
+        building = time.perf_counter() - started
+        paths = settings.paths.model_copy(update={"index": library.index})
+        engine = open_engine(settings.model_copy(update={"paths": paths}), encoder)
+        asked = _times(questions, encoder, lambda question: engine.ask(question))
+        with open_snapshot(library.index, encoder) as snapshot:
+            dense = snapshot.dense(encoder)
+
+            def search(question: str) -> object:
+                lexical = snapshot.lexical.search(question, settings.retrieval.candidates, _EVERYONE)
+                near = dense.search(question, settings.retrieval.candidates, _EVERYONE)
+                return fuse(lexical, near, dense_weight=settings.retrieval.dense_weight)
+
+            searched = _times(questions, encoder, search)
+    return (
+        Figure("asking: paragraphs", report.paragraphs, ""),
+        Figure("asking: index built, without encoding", building, "s"),
+        Figure("asking: both searches, median", percentile(searched, 0.5), "ms"),
+        Figure("asking: both searches, 95th percentile", percentile(searched, 0.95), "ms"),
+        Figure("asking: whole answer, median", percentile(asked, 0.5), "ms"),
+        Figure("asking: whole answer, 95th percentile", percentile(asked, 0.95), "ms", LIMIT),
+        Figure("asking: peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB"),
+    )
+
+
+def _times(questions: Sequence[str], encoder: CopyingEncoder, work: Callable[[str], object]) -> tuple[float, ...]:
+    """Return the milliseconds of each question outside the encoder; the first one loads what is loaded late."""
+    work(questions[0])
+    times = []
+    for question in questions[1:]:
+        started, inside = time.perf_counter(), encoder.seconds
+        work(question)
+        times.append((time.perf_counter() - started - (encoder.seconds - inside)) * 1000)
+    return tuple(times)
