@@ -19,7 +19,7 @@ from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office, is_small_office, names_office
 from corpus.structure.titles import type_line
-from corpus.structure.wording import COLUMNS, UPPER, bare, is_capitals, is_finished, starts_lower
+from corpus.structure.wording import COLUMNS, UPPER, bare, cells_of, is_capitals, is_finished, starts_lower
 
 RECIPIENTS: Final = re.compile(r"[\s*_]*(?:Nơi|NƠI|nơi)\s+(?:nhận|NHẬN|gửi|GỬI)\s*[*_]*\s*(?=:|$)[:*_\s]*")
 CAPACITY: Final = re.compile(
@@ -40,6 +40,8 @@ STAMP: Final = re.compile(
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
 _LONGEST: Final = 150
+_WIDEST: Final = 400
+"""Characters of a line of two columns with the gap between them."""
 _LONGEST_ROW: Final = 3000
 _MOST_LINES: Final = 80
 
@@ -65,10 +67,10 @@ def starts_tail(lines: Sequence[Line], number: int) -> bool:
     text = line.text
     if line.block.kind is BlockKind.TABLE_ROW:
         return len(text) < _LONGEST_ROW and _row_opens(lines, number)
-    if len(text) > _LONGEST or line.block.kind is not BlockKind.TEXT:
+    if line.block.kind is not BlockKind.TEXT or len(text) > _WIDEST:
         return False
-    if RECIPIENTS.match(text):
-        return True
+    if RECIPIENTS.match(text) or len(text) > _LONGEST:
+        return len(text) <= _LONGEST or (RECIPIENTS.match(text) is not None and len(cells_of(text)) > 1)
     if COLUMNS.search(text):
         return any(_opens(cell.text) for cell in columns(line))
     if not _opens(text):
@@ -120,7 +122,9 @@ def _row_opens(lines: Sequence[Line], number: int) -> bool:
 
 
 def _names_office(text: str) -> bool:
-    return names_office(text) or f"{bare(text)} ".startswith(("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan "))
+    return names_office(text) or f"{bare(text)} ".startswith(
+        ("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan ", "chinh phu")
+    )
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:

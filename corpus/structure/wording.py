@@ -14,6 +14,8 @@ COLUMNS = re.compile(r"[ \t]*\t[ \t]*|[ \t]{3,}")
 RULE = re.compile(r"[\s\-_=*–—.…|:oO0]*[\-_=*–—…|][\s\-_=*–—.…|:oO0]*")
 """A line that is only a rule: "-------", "* * *", "-o0o-"."""
 
+_COLUMN_GAP = 6
+"""Spaces from which a gap parts columns also in a line with several gaps."""
 _LEAVES_ROOM = ("Số", "SỐ", "ngày", "tháng", "năm", "Ngày")
 _END = re.compile(rf"[.;:!?…][\s”\"’')\]*_/{RAISED}]*$")
 _LOWER_HEAD = re.compile(r"[\s*_“\"'(\[]*(?:[^\W\d_]|[,;.)])")
@@ -123,12 +125,36 @@ def is_rule(text: str) -> bool:
 def cells_of(text: str) -> tuple[str, ...]:
     """Return the columns of a line that holds two beside each other, or the line itself.
 
-    The room left for a number or a day ("Số:      /KH-UBND") parts no columns.
+    The room left for a number or a day ("Số:      /KH-UBND") parts no columns,
+    nor do the gaps of a justified line, which are many and narrow.
     """
+    plain = text.strip()
+    gaps = [(match.start(), match.end(), _width(match[0])) for match in COLUMNS.finditer(plain)]
+    widest = max((width for _, _, width in gaps), default=0)
+    if not gaps or (len(gaps) > 1 and widest < _COLUMN_GAP):
+        return (plain,) if plain else ()
     cells: list[str] = []
-    for cell in COLUMNS.split(text.strip()):
-        if cells and cells[-1].rstrip(" :").endswith(_LEAVES_ROOM) and (cell[0].islower() or not cell[0].isalpha()):
+    start = 0
+    for begin, end, width in (*gaps, (len(plain), len(plain), widest)):
+        if width * 5 < widest * 3:
+            continue
+        cell = plain[start:begin]
+        start = end
+        if cells and _fills_room(cells[-1], cell):
             cells[-1] = f"{cells[-1]} {cell}"
         elif cell:
             cells.append(cell)
     return tuple(cells)
+
+
+def _width(gap: str) -> int:
+    return len(gap) + 7 * gap.count("\t")
+
+
+def _fills_room(before: str, cell: str) -> bool:
+    """Tell whether a piece of a line goes on from the room that was left in it."""
+    if cell.startswith("/"):
+        return True
+    if before.rstrip(" :").endswith(_LEAVES_ROOM) and (cell[:1].islower() or not cell[:1].isalpha()):
+        return True
+    return cell.startswith(("tháng", "năm")) and "ngày" in before
