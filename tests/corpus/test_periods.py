@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.periods import find_periods
+from tests.support.timing import least_seconds
 
 
 @pytest.mark.parametrize(
@@ -49,6 +48,4 @@ def test_a_written_span_is_read_back(first: int, years: int, dash: str, space: s
 @pytest.mark.parametrize("piece", ["2021-", "2021 ", "đến năm ", " ", "2021 đến "])
 def test_adversarial_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    started = time.process_time()
-    find_periods(text)
-    assert time.process_time() - started < 1
+    assert least_seconds(lambda: find_periods(text), enough=1) < 1

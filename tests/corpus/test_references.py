@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -23,6 +22,7 @@ from corpus.model import (
 from corpus.place import Place
 from corpus.references import find_references
 from corpus.symbols import parse_symbol
+from tests.support.timing import least_seconds
 
 DECISION = Header(
     type="Quyết định",
@@ -392,10 +392,9 @@ def test_any_text_is_read(text: str) -> None:
 )  # fmt: skip
 def test_adversarial_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    started = time.process_time()
-    found = cited(text)
     # Text that is nothing but citations costs a little for each; all else stays under a second.
-    assert time.process_time() - started < 1 + len(found) / 1_500
+    allowed = 1 + len(cited(text)) / 1_500
+    assert least_seconds(lambda: cited(text), enough=allowed) < allowed
 
 
 def test_many_references_are_read_in_linear_time() -> None:
@@ -403,7 +402,6 @@ def test_many_references_are_read_in_linear_time() -> None:
         f"Thực hiện Kế hoạch số {number}/KH-UBND ngày 05/5/2021 của UBND tỉnh (Kế hoạch {number}); theo Kế hoạch {number - 1}."
         for number in range(1, 1501)
     )
-    started = time.process_time()
-    found = cited("\n".join(lines))
-    assert len(found) == 2 * 1500 - 1
-    assert time.process_time() - started < 5
+    text = "\n".join(lines)
+    assert len(cited(text)) == 2 * 1500 - 1
+    assert least_seconds(lambda: cited(text), enough=5) < 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from itertools import pairwise
 
 import pytest
@@ -14,6 +13,7 @@ from corpus.model import Symbol
 from corpus.query_symbols import parse_query_symbol
 from corpus.symbols import answers_to, find_symbols, format_symbol, parse_symbol, symbol_key, tolerant_key
 from tests.support.shared import shared_path
+from tests.support.timing import least_seconds
 
 NUMBERS = st.integers(1, 99999).map(str)
 ISSUERS = st.sampled_from(["UBND", "HĐND", "STTTT", "SNgV", "TTg", "CP", "SKH&CN", "BNG", "VPCP", "UBTVQH15"])
@@ -247,6 +247,4 @@ def test_a_person_may_leave_out_parts_and_diacritics() -> None:
 )
 def test_adversarial_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece)) + "/"
-    started = time.process_time()
-    find_symbols(text)
-    assert time.process_time() - started < 1
+    assert least_seconds(lambda: find_symbols(text), enough=1) < 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.model import DateProblem
 from corpus.text.dates import find_dates
+from tests.support.timing import least_seconds
 
 DAYS = st.dates(date(1945, 9, 2), date(2099, 12, 31))
 
@@ -95,6 +95,4 @@ def test_any_text_can_be_searched(text: str) -> None:
 @pytest.mark.parametrize("piece", ["1/1/", "ngày ", " ", "12 tháng ", ".", "ngày ....", "1.1.", "1-1-2", "tháng ", "("])
 def test_adversarial_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece)) + " 2024"
-    started = time.process_time()
-    find_dates(text)
-    assert time.process_time() - started < 1
+    assert least_seconds(lambda: find_dates(text), enough=1) < 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.text.syllables import is_syllable
 from corpus.text.telex import decode_telex, decode_vni, repair
+from tests.support.timing import least_seconds
 
 _KEYS = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _SHAPES = {"â": "aa", "ê": "ee", "ô": "oo", "ă": "aw", "ơ": "ow", "ư": "uw", "đ": "dd"}
@@ -117,6 +117,4 @@ def test_only_valid_syllables_come_out_of_vni(word: str) -> None:
 @pytest.mark.parametrize("piece", ["a", "a1", "kees ", "w", " ", "1"])
 def test_long_texts_are_repaired_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
-    started = time.process_time()
-    repair(text)
-    assert time.process_time() - started < 1
+    assert least_seconds(lambda: repair(text), enough=1) < 1
