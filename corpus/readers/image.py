@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Final, TypeVar
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
+from config.errors import ReadError
 from corpus.model import Format, RawDocument
 from corpus.readers.drafts import finish
 from corpus.readers.limits import Source
@@ -17,14 +19,17 @@ from corpus.readers.pdf_page import PageReader
 from corpus.readers.recognition import MAX_PIXELS, POINTS, Picture, recognise
 from corpus.readers.runs import Draft
 
+T = TypeVar("T")
+
 _A4: Final = (595.0, 842.0)
 """Points; a picture without a believable resolution is taken for a page of A4."""
 _RESOLUTIONS: Final = (90.0, 1300.0)
 _LEAST_WIDTH: Final = 1300
 """Pixels across a page under which letters are too small to recognise; such pictures are enlarged."""
 _MOST_ENLARGED: Final = 3
+_MOST_PIXELS: Final = 4 * MAX_PIXELS
 _DAMAGED: Final = "it is a damaged or cut-off picture"
-_FAILURES: Final = (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError, Image.DecompressionBombError)
+_FAILURES: Final = (OSError, ValueError, SyntaxError, EOFError, UnidentifiedImageError)
 """What Pillow raises on damaged pictures."""
 
 
@@ -62,18 +67,29 @@ def read_image(source: Source) -> RawDocument:
 
 def _pictures(source: Source) -> Iterator[Picture]:
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(source.data)) as image:
-            warnings.simplefilter("ignore")  # Pillow warns of odd metadata; what matters here is bounded below
+        with _quiet(partial(Image.open, io.BytesIO(source.data))) as image:
             for frame in ImageSequence.Iterator(image):
-                if frame.width * frame.height > 4 * MAX_PIXELS:
-                    raise source.refusal(
-                        f"it is a picture of {frame.width} by {frame.height} pixels and at most "
-                        f"{4 * MAX_PIXELS // 1_000_000} million pixels are read",
-                        "make it smaller",
-                    )
-                yield _picture(frame)
+                if frame.width * frame.height > _MOST_PIXELS:
+                    raise _too_large(source)
+                yield _quiet(partial(_picture, frame))
+    except Image.DecompressionBombError as error:
+        raise _too_large(source) from error
     except _FAILURES as error:
         raise source.refusal(_DAMAGED, "send the whole file again") from error
+
+
+def _quiet(work: Callable[[], T]) -> T:
+    """Do work without Pillow's warnings of odd metadata and of sizes that are bounded here."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return work()
+
+
+def _too_large(source: Source) -> ReadError:
+    millions = _MOST_PIXELS // 1_000_000
+    return source.refusal(
+        f"it is a picture of more than {millions} million pixels, the most that is read", "make it smaller"
+    )
 
 
 def _picture(frame: Image.Image) -> Picture:

@@ -15,7 +15,7 @@ from corpus.readers.limits import Source
 from corpus.readers.pdf_fields import field_words
 from corpus.readers.pdf_pictures import count_paths, covered_share, draw, picture_boxes
 from corpus.readers.pdf_rules import Rule, page_rules
-from corpus.readers.pdf_stamps import added, fill_slots, flatten, has_annotations, unseen
+from corpus.readers.pdf_stamps import added, fill_slots, flatten, has_annotations, unseen, without_leaders
 from corpus.readers.pdf_words import PageText, Placing, Word, placing
 from corpus.readers.recognition import recognise
 from corpus.text.syllables import syllable_share
@@ -82,9 +82,11 @@ def page_content(file: PdfFile, index: int) -> PageContent:
     if _needs_recognition(page, typed, covered_share(page, boxes) if boxes else 0.0):
         content = _recognised(page, every, typed, laid, source)
     else:
-        if index == 0 and any(box.top < HEAD_SHARE * page.get_height() for box in boxes):
-            laid = [*laid, *unseen(recognise(draw(page, share=HEAD_SHARE), source), [*typed, *laid])]
-        words, rest = fill_slots(typed, laid) if laid else (typed, [])
+        in_head = index == 0 and any(box.top < HEAD_SHARE * page.get_height() for box in boxes)
+        body = list(without_leaders(typed)) if laid or in_head else typed
+        if in_head:
+            laid = [*laid, *unseen(recognise(draw(page, share=HEAD_SHARE), source), [*body, *laid])]
+        words, rest = fill_slots(body, laid) if laid else (typed, [])
         content = PageContent(tuple(words), tuple(rest), tuple(page_rules(page) if words else ()))
     page.close()
     return content

@@ -21,9 +21,13 @@ from corpus.readers.pdf_words import Word
 _IGNORED: Final = frozenset({native.FPDF_ANNOT_LINK, native.FPDF_ANNOT_POPUP, native.FPDF_ANNOT_FILEATTACHMENT})
 _MAX_ANNOTATIONS: Final = 2_000
 _BLANK: Final = re.compile(r"[.…_]+$")
+_LEADER: Final = re.compile(r"([.…_]{4,})")
+_LETTER: Final = 0.55
+"""Usual width of a letter or digit, in sizes."""
 _NUMBER: Final = re.compile(r"[\dOoIl|SB]{1,5}[a-zđ]?$")
 """A number or day, with letters that recognition puts for digits."""
-_LEADING_NUMBER: Final = re.compile(r"[\dOoIl|]{1,5}[a-zđ]?(?=\s*[/-])")
+_LEADING_NUMBER: Final = re.compile(r"[.…_,]*([\dOoIl|]{1,5}[a-zđ]?)[.…_,]*(?=[/-])")
+_DOTTED: Final = ".…_,"
 _SLOT: Final = re.compile(r"(?:\bSố\s*:?|\bngày|\btháng|\bnăm)\s*[.…_]*\s*$", re.IGNORECASE)
 _SAME_PLACE: Final = 2.0
 _LEVEL: Final = 0.6
@@ -63,6 +67,24 @@ def _is_same_place(one: Word, other: Word) -> bool:
     return abs(one.x0 - other.x0) < _SAME_PLACE and abs(one.baseline - other.baseline) < _SAME_PLACE
 
 
+def without_leaders(words: Iterable[Word]) -> Iterator[Word]:
+    """Yield words with the dots or lines that keep a place free as words of their own: "......", "/BC-STC"."""
+    for word in words:
+        parts = [part for part in _LEADER.split(word.text) if part]
+        if len(parts) == 1:
+            yield word
+            continue
+        letters = sum(len(part) for part in parts if not _BLANK.match(part))
+        dots = len(word.text) - letters
+        wide = min(_LETTER * word.face.size, (word.x1 - word.x0) / len(word.text))
+        narrow = (word.x1 - word.x0 - wide * letters) / dots
+        x = word.x0
+        for number, part in enumerate(parts):
+            end = x + len(part) * (narrow if _BLANK.match(part) else wide)
+            yield replace(word, text=part, x0=x, x1=end, spaced=word.spaced and number == 0)
+            x = end
+
+
 def unseen(recognised: Iterable[Word], typed: Sequence[Word]) -> list[Word]:
     """Return recognised words, or the numbers before them, that no typed word stands for.
 
@@ -73,13 +95,14 @@ def unseen(recognised: Iterable[Word], typed: Sequence[Word]) -> list[Word]:
     for word in recognised:
         over = [other for other in solid if _overlaps(word, other)]
         if not over:
-            found.append(word)
+            bare = word.text.strip(_DOTTED)
+            found.append(replace(word, text=bare) if _NUMBER.match(bare) else word)
             continue
         first = min(over, key=lambda other: other.x0)
         number = _LEADING_NUMBER.match(word.text)
         is_wide = first.x0 - word.x0 >= _LEAST_WIDTH * first.face.size
         if number is not None and is_wide and not _LEADING_NUMBER.match(first.text):
-            found.append(replace(word, text=number[0], x1=min(word.x1, first.x0)))
+            found.append(replace(word, text=number[1], x1=min(word.x1, first.x0)))
     return found
 
 
