@@ -120,10 +120,7 @@ class Settings(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Take the environment first, then the local file, then the defaults."""
-        files = (
-            TomlConfigSettingsSource(settings_cls, path)
-            for path in (_local_file(), ROOT / "config/default.toml")
-        )
+        files = (TomlConfigSettingsSource(settings_cls, path) for path in (_local_file(), ROOT / "config/default.toml"))
         return (init_settings, env_settings, *files)
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
 
-from indexes.fusion import fuse
-
 from corpus.model import Document, DocumentId, Mention, Paragraph, ParagraphId, Reference, RegisterEntry
 from corpus.store import Store
+from indexes.fusion import fuse
 from indexes.hit import Hit
+from retrieval.answer import Language
 from retrieval.query import Query
 from retrieval.targets import TitleIndex
 from retrieval.terms import smooth_rarity, words
@@ -151,7 +151,8 @@ class View:
         lexical = self._lexical.search(query.search_text, self._plan.limit, self.levels)
         dense = self._dense.search(query.text, self._plan.limit, self.levels)
         plan = self._plan
-        weight = plan.dense_weight if query.accented else plan.dense_weight_unaccented
+        readable = query.accented or query.spoken is Language.ENGLISH
+        weight = plan.dense_weight if readable else plan.dense_weight_unaccented
         fused = fuse(lexical, dense, dense_weight=weight)[: plan.limit]
         cosine = {hit.paragraph_id: hit.score for hit in dense}
         found = {p.id: p for p in self._store.paragraphs([hit.paragraph_id for hit in fused])}

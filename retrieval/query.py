@@ -93,6 +93,7 @@ class Query:
     Attributes:
         asked: the question as typed, cleaned.
         text: the question that is answered: repaired, and resolved from the conversation.
+        spoken: language of the question itself; the reply may be in another.
         accented: whether it is typed with diacritics.
         kinds: kinds in the order in which composers are tried; FACT is always last.
         fields: elements asked for, in reading order.
@@ -132,3 +133,4 @@ class Query:
     search_text: str = ""
     derives: bool = False
     resolved: bool = False
+    spoken: Language = Language.VIETNAMESE

@@ -97,6 +97,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         asked=asked,
         text=text,
         language=language or spoken,
+        spoken=spoken,
         accented=accented,
         kinds=(),
         fields=cues.fields_asked(folded),
