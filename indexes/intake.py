@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import corpus
-from config.errors import AssistantError, MissingToolError, ReadError
+from config.errors import AssistantError, QuarantineError, ReadError
 from config.settings import ReadingSettings
 from corpus.files_seen import FileRecord
 from corpus.model import CorpusFile, RawDocument
@@ -21,7 +21,6 @@ Watch = Callable[[int], object]
 """Called with the number of files to read, negative, and then with 1 for each that has been read."""
 
 _VERSION = "reading version"
-_BOUNDS = "reading bounds"
 _SOURCES = ("*.py", "*.toml")
 _NOT_CODE = frozenset({"files", "samples"})
 
@@ -34,17 +33,15 @@ def take_in(
     Args:
         files: of the folder, with their hashes.
     """
-    version, bounds = reading_version(), repr(settings)
+    version = reading_version()
     before = {record.path: record for record in store.files()}
     anew = store.state(_VERSION) != version
-    retry = store.state(_BOUNDS) != bounds
     unread = _link(files, before, store)
     for path in _gone(files, before):
         store.forget(path)
-    wanted = [f for f in files if f.relative in unread or _needs_reading(before.get(f.relative), anew, retry)]
+    wanted = [f for f in files if f.relative in unread or _needs_reading(before.get(f.relative), anew)]
     _read(wanted, store, settings, watch)
     store.put_state(_VERSION, version)
-    store.put_state(_BOUNDS, bounds)
     return _changes(files, before, {record.path: record for record in store.files()})
 
 
@@ -77,12 +74,15 @@ def _gone(files: Iterable[CorpusFile], before: Iterable[str]) -> tuple[str, ...]
     return tuple(path for path in before if path not in there)
 
 
-def _needs_reading(record: FileRecord | None, anew: bool, retry: bool) -> bool:
-    """Tell whether a file whose content has not changed is to be read again."""
+def _needs_reading(record: FileRecord | None, anew: bool) -> bool:
+    """Tell whether a file whose content has not changed is to be read again.
+
+    What failed is tried again, since a missing tool, a bound or a lack of
+    memory may have been the cause; a quarantined file waits for a person.
+    """
     if record is None:
         return False  # it is new and was linked
-    failed = bool(record.error)
-    return anew or (failed and (retry or record.error == MissingToolError.__name__))
+    return anew or (bool(record.error) and record.error != QuarantineError.__name__)
 
 
 def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, watch: Watch) -> None:

@@ -211,7 +211,7 @@ def test_a_document_that_breaks_the_understanding_does_not_stop_the_others(
     assert report.documents == 1
 
 
-def test_a_failure_is_tried_again_when_the_bounds_change(library: Library, reading: ReadingSettings) -> None:
+def test_what_failed_is_tried_again(library: Library, reading: ReadingSettings) -> None:
     small = reading.model_copy(update={"max_file_bytes": 100})
     assert len(update(library, small, HashingEncoder()).changes.failed) == 2
     report = update(library, reading, HashingEncoder())
