@@ -17,7 +17,9 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
-_SPACES: Final = frozenset(" \t\r\n\x00\u00a0\u0002\ufffe\uffff\u3000")
+_SPACES: Final = frozenset(" \t\r\n\x00\u00a0\uffff\u3000")
+_HYPHENS: Final = frozenset("\x02\ufffe")
+"""What pdfium gives for a hyphen at the end of a line, since it may only divide a word there."""
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|demi", re.I)
 _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT: Final = 600
@@ -117,7 +119,7 @@ class PageText:
                 start, owner = index, address
                 if address not in self._faces:
                     self._faces[address] = self._face(pointer)
-            letters.append(character)
+            letters.append("-" if character in _HYPHENS else character)
         if letters:
             yield from self._word(letters, start, count - 1, owner, spaced=spaced)
 

@@ -80,6 +80,14 @@ def test_letters_set_apart_stay_one_word(tmp_path: Path) -> None:
     assert texts(drawn(tmp_path, draw)) == ["QUYẾT ĐỊNH:"]
 
 
+def test_a_hyphen_at_the_end_of_a_line_stays(tmp_path: Path) -> None:
+    def draw(pdf: FPDF) -> None:
+        pdf.text(85, 60, "thẩm định tại Báo cáo số 88/BC-")
+        pdf.text(85, 80, "STP ngày 13/6/2022.")
+
+    assert texts(drawn(tmp_path, draw)) == ["thẩm định tại Báo cáo số 88/BC-", "STP ngày 13/6/2022."]
+
+
 def test_words_drawn_twice_to_look_bold_are_read_once(tmp_path: Path) -> None:
     def draw(pdf: FPDF) -> None:
         pdf.text(85, 60, "Điều")
