@@ -20,10 +20,10 @@ from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.readers.drafts import finish
 from corpus.readers.fonts import Decoder
 from corpus.readers.limits import Source
-from corpus.readers.pdf_content import PdfFile, page_content
+from corpus.readers.pdf_content import PdfFile, page_content, typed_words
 from corpus.readers.pdf_fields import FAILURES
 from corpus.readers.pdf_page import PageReader
-from corpus.readers.pdf_words import PageText
+from corpus.readers.pdf_words import Word
 from corpus.readers.runs import Draft, Run
 
 _DAMAGED: Final = "it is a damaged or cut-off PDF"
@@ -48,8 +48,9 @@ def read_pdf(source: Source) -> RawDocument:
         if not pages:
             raise source.refusal(_DAMAGED, _AGAIN)
         source.check_pages(pages)
-        decoder = _weigh_fonts(document)
-        reading = _Reading(PdfFile(source, document, reader, decoder))
+        read = _first_read(document)
+        decoder = Decoder.of(Run(f"{word.text} ", word.face.font) for words in read.values() for word in words)
+        reading = _Reading(PdfFile(source, document, reader, decoder, read))
         drafts = list(reading.drafts())
         finished = finish(drafts, source, Decoder({}, decoder.used))  # the fonts' words are decoded already
     if not finished.blocks:
@@ -95,15 +96,15 @@ def _warnings(blocks: Sequence[Block], scanned: Sequence[int]) -> Iterator[str]:
         yield "number or date stand on it as a picture and were read by recognition; compare them with the original"
 
 
-def _weigh_fonts(document: pdfium.PdfDocument) -> Decoder:
-    """Weigh the fonts on a few pages, so that words are known before they are put in order."""
+def _first_read(document: pdfium.PdfDocument) -> dict[int, list[Word]]:
+    """Read a few pages to weigh the fonts, so that words are known before they are put in order."""
     count = len(document)
     chosen = sorted({*range(min(count, _FIRST_PAGES)), *range(0, count, max(count // _SPREAD_PAGES, 1))})
-    runs: list[Run] = []
+    read: dict[int, list[Word]] = {}
     for index in chosen:
-        with contextlib.suppress(pdfium.PdfiumError), PageText(document[index]) as text:
-            runs.extend(Run(f"{word.text} ", word.face.font) for word in text.words())
-    return Decoder.of(runs)
+        with contextlib.suppress(pdfium.PdfiumError):
+            read[index] = typed_words(document[index])
+    return read
 
 
 def _open(source: Source) -> PdfReader | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -57,12 +57,14 @@ class PdfFile:
         document: as pdfium opened it.
         reader: as pypdf opened it, or None where it could not.
         decoder: what the file's fonts hold.
+        read: words of pages that were read to weigh the fonts, by index.
     """
 
     source: Source
     document: pdfium.PdfDocument
     reader: PdfReader | None
     decoder: Decoder
+    read: dict[int, list[Word]]
 
 
 def page_content(file: PdfFile, index: int) -> PageContent:
@@ -72,7 +74,7 @@ def page_content(file: PdfFile, index: int) -> PageContent:
         MissingToolError: if the page needs recognition and Tesseract is not installed.
     """
     page, source = file.document[index], file.source
-    every = _typed(page, file.decoder)
+    every = _decoded(file.read.pop(index, []) or typed_words(page), file.decoder)
     typed = [word for word in every if not word.face.invisible]
     laid: list[Word] = []
     if has_annotations(page):
@@ -99,18 +101,19 @@ def _flattened(file: PdfFile, index: int, place: Placing) -> list[Word]:
         if not flatten(page):
             return []
         page.close()
-        return _typed(copy[index], file.decoder, place)
+        return _decoded(typed_words(copy[index], place), file.decoder)
 
 
-def _typed(page: pdfium.PdfPage, decoder: Decoder, place: Placing | None = None) -> list[Word]:
+def typed_words(page: pdfium.PdfPage, place: Placing | None = None) -> list[Word]:
+    """Return the upright words of a page as the file has them."""
     with PageText(page, place) as text:
-        words = [word for word in text.words() if word.face.upright]
-    return [_decoded(word, decoder) for word in words] if decoder.encodings else words
+        return [word for word in text.words() if word.face.upright]
 
 
-def _decoded(word: Word, decoder: Decoder) -> Word:
-    text = decoder.text(word.text, word.face.font)
-    return word if text == word.text else replace(word, text=text)
+def _decoded(words: list[Word], decoder: Decoder) -> list[Word]:
+    if not decoder.encodings:
+        return words
+    return [word._replace(text=decoder.text(word.text, word.face.font)) for word in words]
 
 
 def _needs_recognition(page: pdfium.PdfPage, typed: Sequence[Word], cover: float) -> bool:
@@ -131,7 +134,7 @@ def _recognised(
     hidden = [word for word in every if word.face.invisible]
     share = syllable_share(" ".join(word.text for word in hidden))
     if share >= _GOOD_LAYER and len(hidden) > _BLANK_LETTERS:
-        words = [replace(word, confidence=round(100 * share, 1)) for word in hidden]
+        words = [word._replace(confidence=round(100 * share, 1)) for word in hidden]
         return PageContent(tuple(words), (*typed, *laid), (), recognised=True)
     words = recognise(draw(page), source)
     return PageContent(tuple(words), tuple(laid), (), recognised=True)

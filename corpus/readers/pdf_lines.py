@@ -53,6 +53,8 @@ class Piece:
     words: list[Word]
     baseline: float
     size: float
+    _runs: tuple[Run, ...] | None = field(default=None, repr=False, compare=False)
+    """Known once they were asked for; words do not change after a line is complete."""
 
     @property
     def x0(self) -> float:
@@ -83,6 +85,11 @@ class Piece:
 
     def runs(self) -> tuple[Run, ...]:
         """Return the text with its faces; small raised digits become superscripts."""
+        if self._runs is None:
+            self._runs = tuple(self._joined())
+        return self._runs
+
+    def _joined(self) -> list[Run]:
         runs: list[Run] = []
         before: Word | None = None
         for word in self.words:
@@ -96,7 +103,7 @@ class Piece:
             else:
                 runs.append(Run(text, face.font, face.bold, face.size))
             before = word
-        return tuple(runs)
+        return runs
 
     def _shown(self, word: Word) -> str:
         is_small = word.face.size <= _SMALL * self.size

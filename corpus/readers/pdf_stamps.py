@@ -81,7 +81,7 @@ def without_leaders(words: Iterable[Word]) -> Iterator[Word]:
         x = word.x0
         for number, part in enumerate(parts):
             end = x + len(part) * (narrow if _BLANK.match(part) else wide)
-            yield replace(word, text=part, x0=x, x1=end, spaced=word.spaced and number == 0)
+            yield word._replace(text=part, x0=x, x1=end, spaced=word.spaced and number == 0)
             x = end
 
 
@@ -96,13 +96,13 @@ def unseen(recognised: Iterable[Word], typed: Sequence[Word]) -> list[Word]:
         over = [other for other in solid if _overlaps(word, other)]
         if not over:
             bare = word.text.strip(_DOTTED)
-            found.append(replace(word, text=bare) if _NUMBER.match(bare) else word)
+            found.append(word._replace(text=bare) if _NUMBER.match(bare) else word)
             continue
         first = min(over, key=lambda other: other.x0)
         number = _LEADING_NUMBER.match(word.text)
         is_wide = first.x0 - word.x0 >= _LEAST_WIDTH * first.face.size
         if number is not None and is_wide and not _LEADING_NUMBER.match(first.text):
-            found.append(replace(word, text=number[1], x1=min(word.x1, first.x0)))
+            found.append(word._replace(text=number[1], x1=min(word.x1, first.x0)))
     return found
 
 
@@ -148,7 +148,7 @@ def _on_line(word: Word, typed: Sequence[Word]) -> Word:
     if not near:
         return word
     host = min(near, key=lambda other: abs(other.x0 - word.x0))
-    return replace(word, baseline=host.baseline, face=replace(word.face, size=host.face.size), spaced=True)
+    return word._replace(baseline=host.baseline, face=replace(word.face, size=host.face.size), spaced=True)
 
 
 def _is_level(word: Word, other: Word) -> bool:

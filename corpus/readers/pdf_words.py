@@ -12,13 +12,13 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
 _SPACES: Final = frozenset(" \t\r\n\x00\u00a0\uffff\u3000")
-_HYPHENS: Final = frozenset("\x02\ufffe")
+_HYPHENS: Final = str.maketrans("\x02\ufffe", "--")
 """What pdfium gives for a hyphen at the end of a line, since it may only divide a word there."""
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|demi", re.I)
 _SUBSET: Final = re.compile(r"^[A-Z]{6}\+")
@@ -54,8 +54,7 @@ class Face:
     invisible: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Characters without a space between, in one face.
 
     Attributes:
@@ -74,6 +73,12 @@ class Word:
     confidence: float | None = None
 
 
+_text_object: Final = ctypes.CFUNCTYPE(ctypes.c_void_p, native.FPDF_TEXTPAGE, ctypes.c_int)(
+    ctypes.cast(native.FPDFText_GetTextObject, ctypes.c_void_p).value or 0
+)
+"""``FPDFText_GetTextObject`` with the bare address as result: it is asked for every character."""
+
+
 class PageText:
     """Reads the words of one page; use as a context manager.
 
@@ -84,7 +89,8 @@ class PageText:
     def __init__(self, page: pdfium.PdfPage, place: Placing | None = None) -> None:
         self._page = page
         self._text = page.get_textpage()
-        self._faces: dict[int | None, Face] = {}
+        self._faces: dict[int, Face] = {}
+        self._x, self._y, self._box = ctypes.c_double(), ctypes.c_double(), native.FS_RECTF()
         self._fonts: dict[int | None, tuple[str, bool]] = {}
         self._place, self._rotation = place or placing(page)
 
@@ -97,43 +103,46 @@ class PageText:
     def words(self) -> Iterator[Word]:
         """Yield words in the order in which the file draws them."""
         handle = self._text.raw
-        count = self._text.count_chars()
-        get_object, get_character = native.FPDFText_GetTextObject, native.FPDFText_GetUnicode
-        letters: list[str] = []
-        spaced, start, owner = True, 0, None
-        for index in range(count):
-            character = chr(get_character(handle, index))
+        start, owner, spaced = 0, 0, True
+        characters = self._characters()
+        for index, character in enumerate(characters):
             if character in _SPACES:
-                if letters:
-                    yield from self._word(letters, start, index - 1, owner, spaced=spaced)
-                    letters, spaced = [], False
+                if start < index:
+                    yield from self._word(characters[start:index], start, owner, spaced=spaced)
+                    spaced = False
                 # pdfium puts spaces of its own where letters are set apart; those the gap must prove.
                 spaced = spaced or not native.FPDFText_IsGenerated(handle, index)
+                start = index + 1
                 continue
-            pointer = get_object(handle, index)
-            address = ctypes.cast(pointer, ctypes.c_void_p).value
-            if letters and address != owner:
-                yield from self._word(letters, start, index - 1, owner, spaced=spaced)
-                letters, spaced = [], False
-            if not letters:
-                start, owner = index, address
-                if address not in self._faces:
-                    self._faces[address] = self._face(pointer)
-            letters.append("-" if character in _HYPHENS else character)
-        if letters:
-            yield from self._word(letters, start, count - 1, owner, spaced=spaced)
+            address = _text_object(handle, index) or 0
+            if start < index and address != owner:
+                yield from self._word(characters[start:index], start, owner, spaced=spaced)
+                start, spaced = index, False
+            owner = address
+        if start < len(characters):
+            yield from self._word(characters[start:], start, owner, spaced=spaced)
 
-    def _word(self, letters: list[str], start: int, end: int, owner: int | None, *, spaced: bool) -> Iterator[Word]:
-        face = self._faces[owner]
+    def _characters(self) -> str:
+        """Return the page's characters, one for each that pdfium counts; at once where that keeps them apart."""
+        handle, count = self._text.raw, self._text.count_chars()
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = native.FPDFText_GetText(handle, 0, count, buffer)
+        if written == count + 1:
+            return bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        return "".join(chr(native.FPDFText_GetUnicode(handle, index)) for index in range(count))
+
+    def _word(self, text: str, start: int, owner: int, *, spaced: bool) -> Iterator[Word]:
+        face = self._faces.get(owner)
+        if face is None:
+            face = self._faces[owner] = self._face(native.FPDFText_GetTextObject(self._text.raw, start))
         if face.size < _LEAST_SIZE:
             return
-        x, y = ctypes.c_double(), ctypes.c_double()
+        x, y, box = self._x, self._y, self._box
         native.FPDFText_GetCharOrigin(self._text.raw, start, x, y)
-        box = native.FS_RECTF()
-        native.FPDFText_GetLooseCharBox(self._text.raw, end, box)
+        native.FPDFText_GetLooseCharBox(self._text.raw, start + len(text) - 1, box)
         x0, baseline = self._place(x.value, y.value)
         far = max(self._place(box.left, box.bottom)[0], self._place(box.right, box.top)[0])
-        yield Word("".join(letters), x0, max(far, x0), baseline, face, spaced)
+        yield Word(text.translate(_HYPHENS), x0, max(far, x0), baseline, face, spaced)
 
     def _face(self, pointer: Any) -> Face:  # noqa: ANN401 - a ctypes pointer
         if not pointer:
