@@ -16,9 +16,10 @@ from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.readers.docx_numbering import count_text
 from corpus.readers.drafts import finish
 from corpus.readers.encoding import decode_text
+from corpus.readers.html_table import cells, has_rules, header_count, table_rows
 from corpus.readers.limits import Source
 from corpus.readers.marks import raised
-from corpus.readers.runs import Draft, Run, all_bold
+from corpus.readers.runs import Draft, Run
 
 _SKIPPED: Final = frozenset(
     {
@@ -221,15 +222,15 @@ class _Walker:
         self.runs = []
 
     def _table(self, table: etree._Element, look: _Look, depth: int) -> None:
-        rows = [row for row in _table_rows(table) if len(row)]
-        cells = [cell for row in rows for cell in _cells(row)]
+        rows = [row for row in table_rows(table) if len(row)]
+        cells = [cell for row in rows for cell in cells(row)]
         if len(cells) == 1:
             self._walk_cell(cells[0], look, depth)
             return
         self.tables += 1
         number = self.tables
         read = [self._row(row, look, depth) for row in rows]
-        headers = _header_count(rows, read, ruled=table.get("border", "0") not in ("", "0") or _has_rules(table))
+        headers = header_count(rows, read, ruled=table.get("border", "0") not in ("", "0") or has_rules(table))
         for index, runs in enumerate(read):
             block = Block("", kind=BlockKind.TABLE_ROW, complete=True, table=number, gap_before=index == 0)
             self.ready.append(Draft(runs, replace(block, header_row=index < headers)))
@@ -244,7 +245,7 @@ class _Walker:
 
     def _row(self, row: etree._Element, look: _Look, depth: int) -> tuple[Run, ...]:
         runs: list[Run] = []
-        for index, cell in enumerate(_cells(row)):
+        for index, cell in enumerate(cells(row)):
             if index:
                 runs.append(Run("\t"))
             inner = _Walker()
@@ -300,33 +301,3 @@ def _list_mark(item: etree._Element) -> str:
     first = int(start) if start.isdecimal() and len(start) < 6 else 1
     before = sum(1 for sibling in item.itersiblings("li", preceding=True))
     return f"{count_text(first + before, _LIST_FORMS.get(parent.get('type', '1'), 'decimal'))}."
-
-
-def _table_rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _cells(row: etree._Element) -> list[etree._Element]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
-
-
-def _has_rules(table: etree._Element) -> bool:
-    return any("border" in (cell.get("style") or "") for cell in table.iter("table", "td", "th"))
-
-
-def _header_count(rows: Sequence[etree._Element], read: Sequence[tuple[Run, ...]], *, ruled: bool) -> int:
-    count = 0
-    for row in rows:
-        parent = row.getparent()
-        is_header = parent is not None and parent.tag == "thead"
-        if not is_header and not (len(row) and all(cell.tag == "th" for cell in _cells(row))):
-            break
-        count += 1
-    if count and count < len(rows):
-        return count
-    is_bold = ruled and len(rows) > 1 and len(_cells(rows[0])) > 1
-    return int(is_bold and all_bold(read[0]) and not all_bold(read[1]))

@@ -1,0 +1,43 @@
+"""Tables of HTML files: their rows and cells, and which rows name the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml import etree
+
+from corpus.readers.runs import Run, all_bold
+
+
+def table_rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Yield the rows of a table in order, not those of tables inside it."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from (row for row in child if row.tag == "tr")
+
+
+def cells(row: etree._Element) -> list[etree._Element]:
+    """Return the cells of a row."""
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def has_rules(table: etree._Element) -> bool:
+    """Tell whether a table draws lines, so that it holds data and not a layout."""
+    return any("border" in (cell.get("style") or "") for cell in table.iter("table", "td", "th"))
+
+
+def header_count(rows: Sequence[etree._Element], read: Sequence[tuple[Run, ...]], *, ruled: bool) -> int:
+    """Return how many rows at the top name the columns: marked so, or one bold row above plain ones."""
+    count = 0
+    for row in rows:
+        parent = row.getparent()
+        is_header = parent is not None and parent.tag == "thead"
+        if not is_header and not (len(row) and all(cell.tag == "th" for cell in cells(row))):
+            break
+        count += 1
+    if count and count < len(rows):
+        return count
+    is_bold = ruled and len(rows) > 1 and len(cells(rows[0])) > 1
+    return int(is_bold and all_bold(read[0]) and not all_bold(read[1]))
