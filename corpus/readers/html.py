@@ -16,7 +16,7 @@ from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.readers.docx_numbering import count_text
 from corpus.readers.drafts import finish
 from corpus.readers.encoding import decode_text
-from corpus.readers.html_table import cells, has_rules, header_count, table_rows
+from corpus.readers.html_table import cells_of, has_rules, header_count, table_rows
 from corpus.readers.limits import Source
 from corpus.readers.marks import raised
 from corpus.readers.runs import Draft, Run
@@ -223,7 +223,7 @@ class _Walker:
 
     def _table(self, table: etree._Element, look: _Look, depth: int) -> None:
         rows = [row for row in table_rows(table) if len(row)]
-        cells = [cell for row in rows for cell in cells(row)]
+        cells = [cell for row in rows for cell in cells_of(row)]
         if len(cells) == 1:
             self._walk_cell(cells[0], look, depth)
             return
@@ -245,7 +245,7 @@ class _Walker:
 
     def _row(self, row: etree._Element, look: _Look, depth: int) -> tuple[Run, ...]:
         runs: list[Run] = []
-        for index, cell in enumerate(cells(row)):
+        for index, cell in enumerate(cells_of(row)):
             if index:
                 runs.append(Run("\t"))
             inner = _Walker()

@@ -18,7 +18,7 @@ def table_rows(table: etree._Element) -> Iterator[etree._Element]:
             yield from (row for row in child if row.tag == "tr")
 
 
-def cells(row: etree._Element) -> list[etree._Element]:
+def cells_of(row: etree._Element) -> list[etree._Element]:
     """Return the cells of a row."""
     return [cell for cell in row if cell.tag in ("td", "th")]
 
@@ -34,10 +34,10 @@ def header_count(rows: Sequence[etree._Element], read: Sequence[tuple[Run, ...]]
     for row in rows:
         parent = row.getparent()
         is_header = parent is not None and parent.tag == "thead"
-        if not is_header and not (len(row) and all(cell.tag == "th" for cell in cells(row))):
+        if not is_header and not (len(row) and all(cell.tag == "th" for cell in cells_of(row))):
             break
         count += 1
     if count and count < len(rows):
         return count
-    is_bold = ruled and len(rows) > 1 and len(cells(rows[0])) > 1
+    is_bold = ruled and len(rows) > 1 and len(cells_of(rows[0])) > 1
     return int(is_bold and all_bold(read[0]) and not all_bold(read[1]))
