@@ -17,6 +17,7 @@ from corpus.readers.docx_paragraph import Content, ParagraphReader
 from corpus.readers.docx_styles import Look, Styles
 from corpus.readers.docx_table import Row, has_rules, header_rows, is_frame, table_rows
 from corpus.readers.drafts import finish
+from corpus.readers.image import mean_confidence, recognised_drafts
 from corpus.readers.limits import Source
 from corpus.readers.package import Package
 from corpus.readers.runs import Draft, Run
@@ -41,8 +42,8 @@ def read_docx(source: Source) -> RawDocument:
     drafts = list(reader.blocks(body)) if body is not None else []
     finished = finish([*drafts, *reader.margins(name)], source)
     blocks = finished.blocks
-    if not blocks:
-        raise source.refusal("it holds no text", "put a version there that has text, or a PDF of it")
+    if not any(block.kind is not BlockKind.STAMP for block in blocks):
+        return _read_pictures(package, source)
     pages = trusted_pages(package, reader.page, blocks)
     if pages is None:
         blocks = tuple(replace(block, page=None) for block in blocks)
@@ -51,6 +52,16 @@ def read_docx(source: Source) -> RawDocument:
     has_changes = next(root.iter(f"{WORD}ins", f"{WORD}del"), None) is not None
     warnings = (*finished.warnings, _TRACKED) if has_changes else finished.warnings
     return RawDocument(Format.DOCX, blocks, pages=pages, warnings=warnings)
+
+
+def _read_pictures(package: Package, source: Source) -> RawDocument:
+    """Read a file that holds nothing but pictures of pages."""
+    finished = finish(recognised_drafts(source, package.pictures(), []), source)
+    if not finished.blocks:
+        raise source.refusal("it holds no text", "put a version there that has text, or a PDF of it")
+    blocks = tuple(replace(block, page=None, box=None) for block in finished.blocks)
+    warning = f"it holds pictures only, read by recognition with {mean_confidence(blocks)}"
+    return RawDocument(Format.DOCX, blocks, warnings=(*finished.warnings, warning))
 
 
 class _Reader:

@@ -23,11 +23,29 @@ _CAPITALS_NAME: Final = re.compile(r"\.?vn\w*?h(?:\b|,|$)", re.IGNORECASE)
 _SYMBOL_NAME: Final = re.compile(r"symbol|wingding|webding|dingbat|marlett", re.IGNORECASE)
 _ODD: Final = re.compile("[¡¢£¤¥¦¨©ª¬®¯´¶¸¹»¼½¾¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñöøûüþÿ−∙]")
 """Signs that text in Unicode hardly has and old text is full of."""
+_PRIVATE: Final = re.compile("[\uf000-\uf0ff]")
 _SAMPLE: Final = 40_000
 """Characters of one font that are weighed."""
 _LEAST_WORDS: Final = 3
 _LEAST_SHARE: Final = 0.5
 _BETTER: Final = 1.3
+_GREEK: Final = dict(zip("abgdepmlswDSWFQP", "αβγδεπμλσωΔΣΩΦΘΠ", strict=True)) | {
+    "£": "≤",
+    "³": "≥",
+    "±": "±",
+    "´": "×",
+    "¸": "÷",
+    "°": "°",
+    "¹": "≠",
+    "®": "→",
+    "¥": "∞",
+    "Ö": "√",
+    "·": "•",
+}
+"""What the font Symbol shows for a character, as far as office documents use it."""
+_PLAIN: Final = frozenset(" \t\n.,;:()[]{}+-*/=<>%&!?0123456789\u2022")
+_BULLET: Final = "-"
+"""What other symbol fonts show: boxes, arrows, ticks. Before a line they are bullets."""
 _OLD: Final = (Encoding.TCVN3, Encoding.VNI)
 
 
@@ -79,16 +97,20 @@ class Decoder:
     def _stretch(self, runs: Sequence[Run]) -> Iterable[Run]:
         font = runs[0].font
         text = "".join(run.text for run in runs)
+        if _SYMBOL_NAME.search(font):
+            return [replace(run, text=shown_by_symbols(run.text, font)) for run in runs]
         encoding = self._encoding(text, font)
         if encoding is Encoding.UNICODE:
-            return runs
+            return (
+                [replace(run, text=shown_by_symbols(run.text, font)) for run in runs] if _PRIVATE.search(text) else runs
+            )
         self.used[encoding] += 1
         return _split_again(convert(text, encoding), runs, encoding)
 
     def _encoding(self, text: str, font: str) -> Encoding:
         """Return a stretch's encoding: its font's, unless its own words speak against it."""
         usual = self.encodings.get(font, Encoding.UNICODE)
-        if text.isascii() or _SYMBOL_NAME.search(font):
+        if text.isascii():
             return usual
         if usual is Encoding.UNICODE:
             if len(_ODD.findall(text)) < _LEAST_WORDS:
@@ -122,6 +144,20 @@ def _font_encoding(font: str, text: str, usual: Encoding | None) -> Encoding:
 def draws_capitals(font: str) -> bool:
     """Tell whether a font of TCVN3 shows every letter as a capital."""
     return bool(_CAPITALS_NAME.match(font))
+
+
+def shown_by_symbols(text: str, font: str) -> str:
+    """Return what characters of a symbol font show, those of private use among them: a sign or a bullet."""
+    is_greek = font.lower().startswith("symbol")
+    shown: list[str] = []
+    for letter in text:
+        code = ord(letter)
+        bare = chr(code - 0xF000) if 0xF000 <= code <= 0xF0FF else letter
+        if bare in _PLAIN or (bare == letter and not _SYMBOL_NAME.search(font)):
+            shown.append(bare)
+        else:
+            shown.append(_GREEK.get(bare, _BULLET) if is_greek else _BULLET)
+    return "".join(shown).replace("•", _BULLET)
 
 
 def has_old_signs(text: str) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Final, TypeVar
 
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 
 from config.errors import ReadError
-from corpus.model import Format, RawDocument
+from corpus.model import Block, Format, RawDocument
 from corpus.readers.drafts import finish
 from corpus.readers.limits import Source
 from corpus.readers.pdf_content import PageContent
@@ -41,28 +42,38 @@ def read_image(source: Source) -> RawDocument:
         ReadError: if it is damaged, too large, or holds no text.
     """
     widths: list[float] = []
-    reader = PageReader()
-    drafts: list[Draft] = []
-    for number, picture in enumerate(_pictures(source), start=1):
-        source.check_pages(number)
-        widths.append(round(picture.width * picture.scale, 2))
-        words = recognise(picture, source)
-        drafts.extend(reader.drafts(PageContent(tuple(words), (), (), recognised=True), number))
-    finished = finish(drafts, source)
+    finished = finish(recognised_drafts(source, (source.data,), widths), source)
     if not finished.blocks:
         raise source.refusal("no text can be recognised in the picture", "put a sharper or larger picture there")
-    known = [block.confidence for block in finished.blocks if block.confidence is not None]
-    mean = sum(known) / max(len(known), 1)
     return RawDocument(
         Format.IMAGE,
         finished.blocks,
         pages=len(widths),
         page_widths=tuple(widths),
-        warnings=(
-            *finished.warnings,
-            f"it is a picture, read by recognition with a mean confidence of {mean:.0f} of 100",
-        ),
+        warnings=(*finished.warnings, f"it is a picture, read by recognition with {mean_confidence(finished.blocks)}"),
     )
+
+
+def recognised_drafts(source: Source, files: Iterable[bytes], widths: list[float]) -> Iterator[Draft]:
+    """Yield the drafts of pictures one after the other; the width of each page in points goes to ``widths``.
+
+    Raises:
+        MissingToolError: if Tesseract or its Vietnamese model is not installed.
+        ReadError: if one is damaged or too large.
+    """
+    reader = PageReader()
+    for data in files:
+        for picture in _pictures(replace(source, data=data)):
+            widths.append(round(picture.width * picture.scale, 2))
+            source.check_pages(len(widths))
+            words = recognise(picture, source)
+            yield from reader.drafts(PageContent(tuple(words), (), (), recognised=True), len(widths))
+
+
+def mean_confidence(blocks: Iterable[Block]) -> str:
+    """Return how sure recognition was of what it read, in words."""
+    known = [block.confidence for block in blocks if block.confidence is not None]
+    return f"a mean confidence of {sum(known) / max(len(known), 1):.0f} of 100"
 
 
 def _pictures(source: Source) -> Iterator[Picture]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import Final
 
 from lxml import etree
@@ -33,6 +35,7 @@ _BROKEN: Final = (
     OSError,
     RuntimeError,  # zipfile's way to say that an entry is encrypted
 )
+_PICTURE: Final = re.compile(r"/media/[^/]+\.(?:png|jpe?g|tiff?|bmp|gif)$", re.IGNORECASE)
 _STRICT: Final = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -68,7 +71,10 @@ class Package:
             member = self._archive.getinfo(name)
         except KeyError:
             return None
-        return self._parse(name, self._inflate(member))
+        data = self._inflate(member)
+        for strict, usual in _STRICT.items():
+            data = data.replace(strict, usual)
+        return self._parse(name, data)
 
     def related(self, name: str, kind: str) -> tuple[str, ...]:
         """Return the names of the parts that ``name`` points to with a relation ending in ``kind``."""
@@ -98,6 +104,16 @@ class Package:
                 return name, root
         raise self._damaged()
 
+    def pictures(self) -> Iterator[bytes]:
+        """Yield the files of pictures that can be opened, in the order of their numbers.
+
+        Raises:
+            ReadError: if one is damaged or too large.
+        """
+        members = [member for member in self._archive.infolist() if _PICTURE.search(member.filename)]
+        for member in sorted(members, key=lambda member: (len(member.filename), member.filename)):
+            yield self._inflate(member)
+
     def _check_directory(self) -> None:
         members = self._archive.infolist()
         if len(members) > MAX_ENTRIES:
@@ -116,8 +132,6 @@ class Package:
         if len(data) > most:
             raise self._bomb(f"its part {member.filename} inflates to more than {most} bytes, which is the limit")
         self._left -= len(data)
-        for strict, usual in _STRICT.items():
-            data = data.replace(strict, usual)
         return data
 
     def _parse(self, name: str, data: bytes) -> etree._Element:

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.readers.drafts import finish
 from corpus.readers.fonts import Decoder
+from corpus.readers.image import mean_confidence
 from corpus.readers.limits import Source
 from corpus.readers.pdf_content import PdfFile, page_content, typed_words
 from corpus.readers.pdf_fields import FAILURES
@@ -89,9 +90,7 @@ class _Reading:
 
 def _warnings(blocks: Sequence[Block], scanned: Sequence[int]) -> Iterator[str]:
     if scanned:
-        known = [block.confidence for block in blocks if block.confidence is not None]
-        mean = sum(known) / len(known) if known else 0.0
-        yield f"{len(scanned)} pages are pictures, read by recognition with a mean confidence of {mean:.0f} of 100"
+        yield f"{len(scanned)} pages are pictures, read by recognition with {mean_confidence(blocks)}"
     elif any(block.confidence is not None and block.kind is BlockKind.TEXT for block in blocks):
         yield "number or date stand on it as a picture and were read by recognition; compare them with the original"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -16,7 +16,7 @@ from corpus.readers.pdf_fields import field_words
 from corpus.readers.pdf_pictures import count_paths, covered_share, draw, picture_boxes
 from corpus.readers.pdf_rules import Rule, page_rules
 from corpus.readers.pdf_stamps import added, fill_slots, flatten, has_annotations, unseen, without_leaders
-from corpus.readers.pdf_words import PageText, Placing, Word, placing
+from corpus.readers.pdf_words import Face, PageText, Placing, Word, placing
 from corpus.readers.recognition import recognise
 from corpus.text.syllables import syllable_share
 
@@ -39,6 +39,7 @@ class PageContent:
     Attributes:
         words: body text, typed or recognised.
         laid: words laid over the page that belong to no line of it.
+        turned: text that runs up, down or across the page, such as a watermark.
         rules: lines drawn on the page.
         recognised: the body was recognised from a picture.
     """
@@ -47,6 +48,7 @@ class PageContent:
     laid: tuple[Word, ...]
     rules: tuple[Rule, ...]
     recognised: bool = False
+    turned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def page_content(file: PdfFile, index: int) -> PageContent:
         MissingToolError: if the page needs recognition and Tesseract is not installed.
     """
     page, source = file.document[index], file.source
-    every = _decoded(file.read.pop(index, []) or typed_words(page), file.decoder)
+    drawn = _decoded(file.read.pop(index, []) or typed_words(page), file.decoder)
+    every = [word for word in drawn if word.face.upright]
     typed = [word for word in every if not word.face.invisible]
     laid: list[Word] = []
     if has_annotations(page):
@@ -91,7 +94,7 @@ def page_content(file: PdfFile, index: int) -> PageContent:
         words, rest = fill_slots(body, laid) if laid else (typed, [])
         content = PageContent(tuple(words), tuple(rest), tuple(page_rules(page) if words else ()))
     page.close()
-    return content
+    return replace(content, turned=_turned(drawn)) if len(every) < len(drawn) else content
 
 
 def _flattened(file: PdfFile, index: int, place: Placing) -> list[Word]:
@@ -101,13 +104,26 @@ def _flattened(file: PdfFile, index: int, place: Placing) -> list[Word]:
         if not flatten(page):
             return []
         page.close()
-        return _decoded(typed_words(copy[index], place), file.decoder)
+        return [word for word in _decoded(typed_words(copy[index], place), file.decoder) if word.face.upright]
 
 
 def typed_words(page: pdfium.PdfPage, place: Placing | None = None) -> list[Word]:
-    """Return the upright words of a page as the file has them."""
+    """Return the words of a page as the file has them."""
     with PageText(page, place) as text:
-        return [word for word in text.words() if word.face.upright]
+        return list(text.words())
+
+
+def _turned(words: Iterable[Word]) -> tuple[str, ...]:
+    """Return text that is not upright, words of one look after each other joined."""
+    texts: list[str] = []
+    look: Face | None = None
+    for word in words:
+        if word.face.upright:
+            look = None
+            continue
+        texts.append(word.text if look != word.face else f"{texts.pop()}{' ' if word.spaced else ''}{word.text}")
+        look = word.face
+    return tuple(texts)
 
 
 def _decoded(words: list[Word], decoder: Decoder) -> list[Word]:

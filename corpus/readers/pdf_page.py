@@ -20,7 +20,7 @@ from corpus.readers.pdf_rules import Rule
 from corpus.readers.pdf_stamps import stamp_lines
 from corpus.readers.pdf_table import Tables, table_drafts
 from corpus.readers.pdf_words import Word
-from corpus.readers.runs import Draft
+from corpus.readers.runs import Draft, Run
 
 _GAP: Final = 1.15
 """Lines further apart than this many usual pitches have a gap between them."""
@@ -98,6 +98,8 @@ class PageReader:
             yield Draft(note.runs, replace(block, mark=note.mark, gap_before=bool(note.mark)))
         for piece in stamp_lines(content.laid):
             yield Draft(piece.runs(), _block(piece, number, kind=BlockKind.STAMP))
+        for text in content.turned:
+            yield Draft((Run(text),), Block("", page=number, kind=BlockKind.STAMP))
 
     def _body_size(self) -> float:
         return max(self._sizes, key=lambda size: (self._sizes[size], size)) if self._sizes else 0.0

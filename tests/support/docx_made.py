@@ -16,11 +16,12 @@ _NAMESPACES: Final = (
 )
 
 
-def docx_bytes(body: str, **parts: str) -> bytes:
+def docx_bytes(body: str, *, pictures: tuple[bytes, ...] = (), **parts: str) -> bytes:
     """Return a DOCX file.
 
     Args:
         body: XML inside ``w:body``.
+        pictures: PNG files that it holds.
         parts: XML inside the root of further parts: numbering, styles, footnotes, header, app (whole file).
     """
     roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header": "hdr"}
@@ -37,7 +38,8 @@ def docx_bytes(body: str, **parts: str) -> bytes:
         f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="d" Type="{_RELATIONS}/officeDocument" '
         'Target="word/document.xml"/></Relationships>'
     )
-    return zip_bytes({name: text.encode() for name, text in files.items()})
+    media = {f"word/media/image{number}.png": data for number, data in enumerate(pictures, start=1)}
+    return zip_bytes({name: text.encode() for name, text in files.items()} | media)
 
 
 def paragraph(text: str, properties: str = "", run: str = "") -> str:

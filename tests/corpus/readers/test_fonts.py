@@ -54,6 +54,15 @@ def test_a_font_of_capitals_is_marked_and_its_letters_stay_as_stored(tmp_path: P
     assert [(block.text, block.capitals) for block in raw.blocks] == [("bộ tài chính", True), (TEXT, False)]
 
 
+def test_bullets_and_signs_of_symbol_fonts_are_read_as_shown(tmp_path: Path) -> None:
+    def item(sign: str, font: str) -> str:
+        bullet = f"<w:r><w:rPr>{in_font(font)}</w:rPr><w:t>{sign}</w:t></w:r>"
+        return f'<w:p>{bullet}<w:r><w:t xml:space="preserve"> nội dung</w:t></w:r></w:p>'
+
+    body = item("\uf0b7", "Symbol") + item("ü", "Wingdings") + item("\uf0d8", "Times New Roman") + item("³", "Symbol")
+    assert texts(read_bytes(tmp_path, docx_bytes(body))) == ["- nội dung", "- nội dung", "- nội dung", "≥ nội dung"]
+
+
 def test_signs_of_modern_text_convert_nothing(tmp_path: Path) -> None:
     text = "Diện tích 82,64 km², nhiệt độ ±2°C, §5, 25 µm và “Đề án”¹; nhà đầu tư³ – 3 × 4 ÷ 2 = 6"
     raw = read_bytes(tmp_path, docx_bytes(paragraph(text)))

@@ -229,3 +229,15 @@ def test_a_frame_around_text_is_no_table(tmp_path: Path) -> None:
         pdf.text(90, 65, "THÔNG BÁO")
 
     assert texts(drawn(tmp_path, draw)) == ["THÔNG BÁO"]
+
+
+def test_text_across_the_page_is_kept_apart_from_the_lines(tmp_path: Path) -> None:
+    def draw(pdf: FPDF) -> None:
+        body(pdf)
+        with pdf.rotation(45, 300, 400):
+            pdf.set_font_size(50)
+            pdf.text(150, 400, "DỰ THẢO LẦN 2")
+
+    raw = drawn(tmp_path, draw)
+    assert texts(raw, BlockKind.STAMP) == ["DỰ THẢO LẦN 2"]
+    assert not any("THẢO" in text for text in texts(raw))

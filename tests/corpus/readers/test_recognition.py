@@ -15,9 +15,11 @@ from pypdf.generic import ArrayObject, DictionaryObject, FloatObject, NameObject
 
 from config.errors import MissingToolError, QuarantineError, ReadError
 from corpus.model import BlockKind, Format, RawDocument
+from corpus.readers import read_document
 from corpus.samples.pdf import FONTS, write_pdf
 from corpus.samples.random_document import random_document
-from tests.support.reading import read_bytes, texts
+from tests.support.docx_made import docx_bytes
+from tests.support.reading import LIMITS, read_bytes, texts
 from tests.support.scans import new_pdf, page_images, png, scanned_pdf, stamp
 
 pytestmark = [
@@ -224,6 +226,25 @@ def test_a_mark_of_secrecy_in_pixels_stops_typed_and_scanned_files(text: str, tm
     for file in (data, scanned_pdf(page_images(data))):
         with pytest.raises(QuarantineError):
             read_bytes(tmp_path, file)
+
+
+@has_tesseract
+def test_a_docx_that_holds_nothing_but_pictures_of_pages_is_recognised(tmp_path: Path) -> None:
+    data = docx_bytes("<w:p/>", pictures=(png(page_images(typed_page())[0]),))
+    raw = read_bytes(tmp_path, data)
+    assert raw.format is Format.DOCX
+    assert "Số: 215/BC-STC" in texts(raw)
+    assert {block.page for block in raw.blocks} == {None}
+    assert "pictures only" in raw.warnings[0]
+
+
+@has_tesseract
+def test_each_recognised_page_is_progress(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(scanned_pdf(page_images(typed_page()) * 2))
+    pages: list[int] = []
+    read_document(path, LIMITS, progress=lambda: pages.append(1))
+    assert len(pages) == 2
 
 
 @pytest.mark.slow
