@@ -13,9 +13,9 @@ from typing import Final
 from lxml import etree, html
 
 from corpus.model import Block, BlockKind, Format, RawDocument
-from corpus.readers.docx_numbering import count_text
 from corpus.readers.drafts import finish
 from corpus.readers.encoding import decode_text
+from corpus.readers.html_look import Look, inner_look, is_hidden, list_mark
 from corpus.readers.html_table import cells_of, has_rules, header_count, table_rows
 from corpus.readers.limits import Source
 from corpus.readers.marks import raised
@@ -83,14 +83,8 @@ _BLOCKS: Final = frozenset(
         "caption",
     ]
 )
-_BOLD: Final = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"})
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
-_CENTRE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
-_WEIGHT: Final = re.compile(r"font-weight\s*:\s*(\w+)", re.IGNORECASE)
-_FAMILY: Final = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']{1,60})", re.IGNORECASE)
-_LIST_FORMS: Final = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _MAX_DEPTH: Final = 220
 _MAIL: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n){0,20}MIME-Version:\s*1\.0", re.IGNORECASE)
 _MAX_SPAN: Final = 200
@@ -149,15 +143,6 @@ def _without_declaration(text: str) -> str:
 
 
 @dataclass(slots=True)
-class _Look:
-    bold: bool = False
-    centred: bool = False
-    raised: bool = False
-    font: str = ""
-    keeps_lines: bool = False
-
-
-@dataclass(slots=True)
 class _Walker:
     """Gathers the text of one page into drafts."""
 
@@ -170,14 +155,14 @@ class _Walker:
 
     def drafts(self, root: etree._Element) -> list[Draft]:
         """Return the drafts of a page."""
-        self._walk(root, _Look(), 0)
+        self._walk(root, Look(), 0)
         self._end()
         return self.ready
 
-    def _walk(self, element: etree._Element, look: _Look, depth: int) -> None:
-        if depth > _MAX_DEPTH or not isinstance(element.tag, str) or element.tag in _SKIPPED or _is_hidden(element):
+    def _walk(self, element: etree._Element, look: Look, depth: int) -> None:
+        if depth > _MAX_DEPTH or not isinstance(element.tag, str) or element.tag in _SKIPPED or is_hidden(element):
             return
-        look = _look(element, look)
+        look = inner_look(element, look)
         is_block = element.tag in _BLOCKS
         if is_block:
             self._end()
@@ -185,7 +170,7 @@ class _Walker:
             self._table(element, look, depth)
             return
         if element.tag == "li":
-            self.mark = _list_mark(element)
+            self.mark = list_mark(element)
         if element.tag == "br":
             self._end(gap=False)
         self._text(element.text, look)
@@ -195,7 +180,7 @@ class _Walker:
         if is_block:
             self._end()
 
-    def _text(self, text: str | None, look: _Look) -> None:
+    def _text(self, text: str | None, look: Look) -> None:
         if not text:
             return
         if look.keeps_lines:
@@ -207,7 +192,7 @@ class _Walker:
             return
         self._add(_SPACE.sub(" ", text), look)
 
-    def _add(self, text: str, look: _Look) -> None:
+    def _add(self, text: str, look: Look) -> None:
         shown = raised(text) if look.raised and text.strip().isdigit() else text
         self.runs.append(Run(shown, look.font, look.bold))
         self.centred = look.centred
@@ -221,7 +206,7 @@ class _Walker:
         self.gap = self.gap or gap
         self.runs = []
 
-    def _table(self, table: etree._Element, look: _Look, depth: int) -> None:
+    def _table(self, table: etree._Element, look: Look, depth: int) -> None:
         rows = [row for row in table_rows(table) if len(row)]
         cells = [cell for row in rows for cell in cells_of(row)]
         if len(cells) == 1:
@@ -236,14 +221,14 @@ class _Walker:
             self.ready.append(Draft(runs, replace(block, header_row=index < headers)))
         self.gap = True
 
-    def _walk_cell(self, cell: etree._Element, look: _Look, depth: int) -> None:
+    def _walk_cell(self, cell: etree._Element, look: Look, depth: int) -> None:
         self._text(cell.text, look)
         for child in cell:
             self._walk(child, look, depth + 1)
             self._text(child.tail, look)
         self._end()
 
-    def _row(self, row: etree._Element, look: _Look, depth: int) -> tuple[Run, ...]:
+    def _row(self, row: etree._Element, look: Look, depth: int) -> tuple[Run, ...]:
         runs: list[Run] = []
         for index, cell in enumerate(cells_of(row)):
             if index:
@@ -267,37 +252,3 @@ def _joined(runs: Sequence[Run]) -> Iterator[Run]:
         if text:
             ends_open = text.endswith(" ")
             yield replace(run, text=text)
-
-
-def _look(element: etree._Element, above: _Look) -> _Look:
-    style = element.get("style") or ""
-    weight = _WEIGHT.search(style)
-    family = _FAMILY.search(style)
-    align = (element.get("align") or "").lower()
-    bold = above.bold or element.tag in _BOLD
-    if weight is not None:
-        bold = weight[1].lower() in ("bold", "bolder", "600", "700", "800", "900")
-    centred = above.centred or element.tag == "center"
-    if align or "text-align" in style.lower():
-        centred = align == "center" or bool(_CENTRE.search(style))
-    return _Look(
-        bold=bold,
-        centred=centred,
-        raised=above.raised or element.tag == "sup",
-        font=(family[1].strip() if family is not None else element.get("face") or above.font),
-        keeps_lines=above.keeps_lines or element.tag == "pre",
-    )
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    return bool(_HIDDEN.search(element.get("style") or "")) or element.get("hidden") is not None
-
-
-def _list_mark(item: etree._Element) -> str:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "-"
-    start = parent.get("start", "1")
-    first = int(start) if start.isdecimal() and len(start) < 6 else 1
-    before = sum(1 for sibling in item.itersiblings("li", preceding=True))
-    return f"{count_text(first + before, _LIST_FORMS.get(parent.get('type', '1'), 'decimal'))}."
