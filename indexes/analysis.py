@@ -13,8 +13,9 @@ beside its parts. Final y and i are one letter after a consonant (kỹ, kĩ).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.text.fold import fold
@@ -33,6 +34,9 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}")
 _SPELT_DATE = re.compile(r"(\d{1,2})\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})(?!\d)")
 _FINAL_Y = re.compile(r"(?:[bcdghklmnpqrstvx]{1,3}|qu)y")
+
+_REMEMBERED = 1 << 15
+"""Words whose parts are remembered: few words make up most of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def analyse(text: str) -> Terms:
         singles += parts
         if _is_whole(parts):
             wholes.append("/".join(parts))
-        accented += _marked(text[match.start() : match.end()], match.group())
+        accented += _marked(text[match.start() : match.end()])
     wholes += ("/".join(map(_number, match.groups())) for match in _SPELT_DATE.finditer(folded))
     pairs = (a + JOINT + b for a, b in pairwise(singles))
     return Terms((*singles, *pairs, *wholes), tuple(accented))
@@ -73,11 +77,12 @@ def narrowest(term: str) -> tuple[str, ...]:
     return tuple(a + JOINT + b for a, b in pairwise(singles)) or tuple(singles)
 
 
-def _parts(word: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _parts(word: str) -> tuple[str, ...]:
     """Return the parts of a folded word in their canonical spelling."""
     if _DOTTED_DATE.fullmatch(word):
-        return [_number(part) for part in word.split(".")]
-    return list(_canonical(word))
+        return tuple(_number(part) for part in word.split("."))
+    return tuple(_canonical(word))
 
 
 def _canonical(word: str) -> Iterator[str]:
@@ -97,16 +102,16 @@ def _number(digits: str) -> str:
     return (plain.lstrip("0") or "0") if plain.isdigit() else plain
 
 
-def _is_whole(parts: list[str]) -> bool:
+def _is_whole(parts: Sequence[str]) -> bool:
     """Tell whether a compound is worth a term of its own: a symbol or a date, which no pair holds whole."""
     return len(parts) > 2 and any(part[0].isdigit() for part in parts)
 
 
-def _marked(word: str, folded: str) -> Iterator[str]:
-    """Yield the syllables of a word that differ from their folded form by more than capitals."""
+@lru_cache(maxsize=_REMEMBERED)
+def _marked(word: str) -> tuple[str, ...]:
+    """Return the syllables of a word that differ from their folded form by more than capitals."""
+    folded = fold(word)
     if word.lower() == folded:
-        return
-    for match in _PART.finditer(folded):
-        written = word[match.start() : match.end()].lower()
-        if written != match.group():
-            yield written
+        return ()
+    syllables = ((word[m.start() : m.end()].lower(), m.group()) for m in _PART.finditer(folded))
+    return tuple(written for written, plain in syllables if written != plain)
