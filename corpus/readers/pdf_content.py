@@ -10,14 +10,15 @@ from typing import Final
 import pypdfium2 as pdfium
 from pypdf import PdfReader
 
+from corpus.model import Box
 from corpus.readers.fonts import Decoder
 from corpus.readers.limits import Source
 from corpus.readers.pdf_fields import field_words
 from corpus.readers.pdf_pictures import count_paths, covered_share, draw, picture_boxes
 from corpus.readers.pdf_rules import Rule, page_rules
-from corpus.readers.pdf_stamps import added, fill_slots, flatten, has_annotations, unseen, without_leaders
+from corpus.readers.pdf_stamps import added, annotation_boxes, fill_slots, flatten, unseen, without_leaders
 from corpus.readers.pdf_words import Face, PageText, Placing, Word, placing
-from corpus.readers.recognition import recognise
+from corpus.readers.recognition import Picture, recognise
 from corpus.text.syllables import syllable_share
 
 HEAD_SHARE: Final = 0.45
@@ -75,36 +76,87 @@ def page_content(file: PdfFile, index: int) -> PageContent:
     Raises:
         MissingToolError: if the page needs recognition and Tesseract is not installed.
     """
-    page, source = file.document[index], file.source
-    drawn = _decoded(file.read.pop(index, []) or typed_words(page), file.decoder)
-    every = [word for word in drawn if word.face.upright]
-    typed = [word for word in every if not word.face.invisible]
-    laid: list[Word] = []
-    if has_annotations(page):
-        laid = added(every, _flattened(file, index, placing(page)))
-        laid.extend(field_words(file.reader, index, page, laid))
-    boxes = picture_boxes(page)
-    if _needs_recognition(page, typed, covered_share(page, boxes) if boxes else 0.0):
-        content = _recognised(page, every, typed, laid, source)
-    else:
-        in_head = index == 0 and any(box.top < HEAD_SHARE * page.get_height() for box in boxes)
-        body = list(without_leaders(typed)) if laid or in_head else typed
-        if in_head:
-            laid = [*laid, *unseen(recognise(draw(page, share=HEAD_SHARE), source), [*body, *laid])]
-        words, rest = fill_slots(body, laid) if laid else (typed, [])
-        content = PageContent(tuple(words), tuple(rest), tuple(page_rules(page) if words else ()))
-    page.close()
-    return replace(content, turned=_turned(drawn)) if len(every) < len(drawn) else content
-
-
-def _flattened(file: PdfFile, index: int, place: Placing) -> list[Word]:
-    """Return the words of a page with its annotations, from a second copy of the file: the page is changed by it."""
-    with pdfium.PdfDocument(file.source.data) as copy:
-        page = copy[index]
-        if not flatten(page):
-            return []
+    page = _Page(file, index)
+    try:
+        return page.content()
+    finally:
         page.close()
-        return [word for word in _decoded(typed_words(copy[index], place), file.decoder) if word.face.upright]
+
+
+class _Page:
+    """One page while what it holds is gathered."""
+
+    def __init__(self, file: PdfFile, index: int) -> None:
+        self._file, self._index = file, index
+        self._page = file.document[index]
+        self._drawn = _decoded(file.read.pop(index, []) or typed_words(self._page), file.decoder)
+        self._upright = [word for word in self._drawn if word.face.upright]
+        self._typed = [word for word in self._upright if not word.face.invisible]
+        self._annotations = annotation_boxes(self._page)
+
+    def close(self) -> None:
+        """Free the page."""
+        self._page.close()
+
+    def content(self) -> PageContent:
+        """Return what the page holds."""
+        laid = self._laid() if self._annotations else []
+        boxes = picture_boxes(self._page)
+        if _needs_recognition(self._page, self._typed, covered_share(self._page, boxes) if boxes else 0.0):
+            content = self._recognised(laid)
+        else:
+            content = self._typed_content(laid, boxes)
+        is_turned = len(self._upright) < len(self._drawn)
+        return replace(content, turned=_turned(self._drawn)) if is_turned else content
+
+    def _typed_content(self, laid: list[Word], boxes: Sequence[Box]) -> PageContent:
+        limit = HEAD_SHARE * self._page.get_height()
+        silent = [box for box in self._annotations if not any(_stands_in(word, box) for word in laid)]
+        has_marks = self._index == 0 and any(box.top < limit for box in (*boxes, *silent))
+        body = list(without_leaders(self._typed)) if laid or has_marks else self._typed
+        if has_marks:
+            seen = recognise(self._picture(HEAD_SHARE), self._file.source)
+            laid = [*laid, *unseen(seen, [*body, *laid])]
+        words, rest = fill_slots(body, laid) if laid else (self._typed, [])
+        return PageContent(tuple(words), tuple(rest), tuple(page_rules(self._page) if words else ()))
+
+    def _recognised(self, laid: Sequence[Word]) -> PageContent:
+        """Return a page read from its picture, or from the layer that a scanner's program left, if that is good."""
+        hidden = [word for word in self._upright if word.face.invisible]
+        share = syllable_share(" ".join(word.text for word in hidden))
+        if share >= _GOOD_LAYER and len(hidden) > _BLANK_LETTERS:
+            words = [word._replace(confidence=round(100 * share, 1)) for word in hidden]
+            return PageContent(tuple(words), (*self._typed, *laid), (), recognised=True)
+        words = recognise(self._picture(1.0), self._file.source)
+        return PageContent(tuple(words), tuple(laid), (), recognised=True)
+
+    def _laid(self) -> list[Word]:
+        """Return the words of annotations and fields."""
+        place = placing(self._page)
+        with self._copy() as copy:
+            page = copy[self._index]
+            is_flat = flatten(page)
+            page.close()
+            after = _decoded(typed_words(copy[self._index], place), self._file.decoder) if is_flat else []
+        laid = added(self._upright, [word for word in after if word.face.upright])
+        return [*laid, *field_words(self._file.reader, self._index, self._page, laid)]
+
+    def _picture(self, share: float) -> Picture:
+        """Draw the page or its head, signatures in form fields included, which pdfium draws on demand only."""
+        if not self._annotations:
+            return draw(self._page, share=share)
+        with self._copy() as copy:
+            copy.init_forms()
+            return draw(copy[self._index], share=share)
+
+    def _copy(self) -> pdfium.PdfDocument:
+        """Open the file once more: both flattening and form fields change a document."""
+        return pdfium.PdfDocument(self._file.source.data)
+
+
+def _stands_in(word: Word, box: Box) -> bool:
+    middle = (word.x0 + word.x1) / 2
+    return box.x0 <= middle <= box.x1 and box.top <= word.baseline <= box.bottom + 1
 
 
 def typed_words(page: pdfium.PdfPage, place: Placing | None = None) -> list[Word]:
@@ -141,16 +193,3 @@ def _needs_recognition(page: pdfium.PdfPage, typed: Sequence[Word], cover: float
     if letters < _BLANK_LETTERS and (cover > 0 or count_paths(page) >= _OUTLINES):
         return True
     return len(_UNREADABLE.findall(text)) > _GARBLED * max(len(text), 1)
-
-
-def _recognised(
-    page: pdfium.PdfPage, every: Sequence[Word], typed: Sequence[Word], laid: Sequence[Word], source: Source
-) -> PageContent:
-    """Return a page read from its picture, or from the layer that a scanner's program left, if that is good."""
-    hidden = [word for word in every if word.face.invisible]
-    share = syllable_share(" ".join(word.text for word in hidden))
-    if share >= _GOOD_LAYER and len(hidden) > _BLANK_LETTERS:
-        words = [word._replace(confidence=round(100 * share, 1)) for word in hidden]
-        return PageContent(tuple(words), (*typed, *laid), (), recognised=True)
-    words = recognise(draw(page), source)
-    return PageContent(tuple(words), tuple(laid), (), recognised=True)

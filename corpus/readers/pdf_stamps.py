@@ -15,11 +15,16 @@ from typing import Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
 
+from corpus.model import Box
 from corpus.readers.pdf_lines import Piece, page_rows
-from corpus.readers.pdf_words import Word
+from corpus.readers.pdf_words import Word, placing
 
-_IGNORED: Final = frozenset({native.FPDF_ANNOT_LINK, native.FPDF_ANNOT_POPUP, native.FPDF_ANNOT_FILEATTACHMENT})
+_IGNORED: Final = frozenset(
+    {native.FPDF_ANNOT_LINK, native.FPDF_ANNOT_POPUP, native.FPDF_ANNOT_FILEATTACHMENT, native.FPDF_ANNOT_TEXT}
+)
 _MAX_ANNOTATIONS: Final = 2_000
+_LEAST_SIDE: Final = 4.0
+"""Points; signatures that are not to be seen have a rectangle of no size."""
 _BLANK: Final = re.compile(r"[.…_]+$")
 _LEADER: Final = re.compile(r"([.…_]{4,})")
 _LETTER: Final = 0.55
@@ -37,17 +42,23 @@ _OVERLAP: Final = 0.3
 _LEAST_WIDTH: Final = 0.45
 
 
-def has_annotations(page: pdfium.PdfPage) -> bool:
-    """Tell whether something but links is laid over a page."""
+def annotation_boxes(page: pdfium.PdfPage) -> list[Box]:
+    """Return where something but links and hidden notes is laid over a page, as shown."""
+    place, _ = placing(page)
+    boxes: list[Box] = []
+    rectangle = native.FS_RECTF()
     for index in range(min(native.FPDFPage_GetAnnotCount(page.raw), _MAX_ANNOTATIONS)):
         annotation = native.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
             continue
-        subtype = native.FPDFAnnot_GetSubtype(annotation)
+        is_shown = native.FPDFAnnot_GetSubtype(annotation) not in _IGNORED
+        if is_shown and native.FPDFAnnot_GetRect(annotation, rectangle):
+            (x0, y0), (x1, y1) = place(rectangle.left, rectangle.bottom), place(rectangle.right, rectangle.top)
+            box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            if box.x1 - box.x0 >= _LEAST_SIDE and box.bottom - box.top >= _LEAST_SIDE:
+                boxes.append(box)
         native.FPDFPage_CloseAnnot(annotation)
-        if subtype not in _IGNORED:
-            return True
-    return False
+    return boxes
 
 
 def flatten(page: pdfium.PdfPage) -> bool:

@@ -8,6 +8,16 @@ from collections.abc import Sequence
 import pypdfium2 as pdfium
 from fpdf import FPDF
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from corpus.samples.pdf import FONTS
 
@@ -68,3 +78,47 @@ def png(image: Image.Image, *, dpi: int = 200) -> bytes:
     buffer = io.BytesIO()
     image.save(buffer, "PNG", dpi=(dpi, dpi))
     return buffer.getvalue()
+
+
+def with_appearance(
+    pdf: bytes, image: Image.Image, rectangle: tuple[float, float, float, float], *, signature: bool
+) -> bytes:
+    """Lay a picture over the first page as the look of an annotation, as signing programs do.
+
+    Args:
+        pdf: the file.
+        image: what shows; four pixels a point.
+        rectangle: left, bottom, right and top in points from the bottom left.
+        signature: it is a form field for a signature, not a mere stamp.
+    """
+    look = FPDF(unit="pt", format=(image.width / 4, image.height / 4))
+    look.add_page()
+    look.image(image, 0, 0, image.width / 4, image.height / 4)
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf)))
+    page = writer.add_page(PdfReader(io.BytesIO(bytes(look.output()))).pages[0])
+    form = StreamObject()
+    contents = page.get_contents()
+    form.set_data(contents.get_data() if contents is not None else b"")
+    form.update({NameObject("/Type"): NameObject("/XObject"), NameObject("/Subtype"): NameObject("/Form")})
+    form[NameObject("/BBox")] = _numbers(0, 0, image.width / 4, image.height / 4)
+    form[NameObject("/Resources")] = page["/Resources"]
+    annotation = DictionaryObject({NameObject("/Type"): NameObject("/Annot"), NameObject("/F"): NumberObject(4)})
+    annotation[NameObject("/Subtype")] = NameObject("/Widget" if signature else "/Stamp")
+    annotation[NameObject("/Rect")] = _numbers(*rectangle)
+    annotation[NameObject("/AP")] = DictionaryObject({NameObject("/N"): writer._add_object(form)})
+    writer.remove_page(len(writer.pages) - 1)
+    reference = writer._add_object(annotation)
+    if signature:
+        annotation.update({NameObject("/FT"): NameObject("/Sig"), NameObject("/T"): TextStringObject("Signature1")})
+        fields = DictionaryObject(
+            {NameObject("/Fields"): ArrayObject([reference]), NameObject("/SigFlags"): NumberObject(3)}
+        )
+        writer._root_object[NameObject("/AcroForm")] = fields
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([reference])
+    buffer = io.BytesIO()
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def _numbers(*values: float) -> ArrayObject:
+    return ArrayObject(map(FloatObject, values))

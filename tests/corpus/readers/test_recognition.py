@@ -20,7 +20,7 @@ from corpus.samples.pdf import FONTS, write_pdf
 from corpus.samples.random_document import random_document
 from tests.support.docx_made import docx_bytes
 from tests.support.reading import LIMITS, read_bytes, texts
-from tests.support.scans import new_pdf, page_images, png, scanned_pdf, stamp
+from tests.support.scans import ink, new_pdf, page_images, png, scanned_pdf, stamp, with_appearance
 
 pytestmark = [
     pytest.mark.skipif(not FONTS.is_dir(), reason="the Debian package fonts-liberation2 is not installed"),
@@ -181,6 +181,18 @@ def test_a_stamp_of_receipt_stays_out_of_the_text(tmp_path: Path) -> None:
     assert "Số: 215/BC-STC" in texts(raw)
     assert any("998" in text for text in texts(raw, BlockKind.STAMP))
     assert not any("998" in text for text in texts(raw))
+
+
+@has_tesseract
+@pytest.mark.parametrize("signature", [True, False])
+def test_a_number_in_the_picture_of_a_signature_fills_the_blank_it_lies_on(signature: bool, tmp_path: Path) -> None:
+    pdf = new_pdf()
+    head(pdf, "Số:           /BC-STC")
+    number = ink("215").crop((0, 0, 200, 96))
+    data = with_appearance(bytes(pdf.output()), number, (120, 733, 170, 757), signature=signature)
+    raw = read_bytes(tmp_path, data)
+    assert "Số: 215 /BC-STC" in texts(raw)
+    assert "read by recognition" in raw.warnings[0]
 
 
 def test_a_free_text_annotation_fills_the_blank_it_lies_on(tmp_path: Path) -> None:
