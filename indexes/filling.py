@@ -6,6 +6,7 @@ import hashlib
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from config.errors import SnapshotError
@@ -14,6 +15,7 @@ from corpus.store import Store
 from indexes import manifest as manifests
 from indexes.accents import AccentModel
 from indexes.analysis import ANALYSIS_VERSION
+from indexes.common_words import common_texts
 from indexes.dense import DenseIndex
 from indexes.lexical import LexicalIndex
 from indexes.manifest import Manifest
@@ -155,7 +157,7 @@ class Filler:
             if grown < _GROWTH:
                 shutil.copy2(before.folder / ACCENTS, path)
                 return
-        AccentModel.build(self._texts()).save(path)
+        AccentModel.build(chain(self._texts(), common_texts())).save(path)
 
     def _texts(self) -> Iterator[str]:
         for document in self._store.documents():
