@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from corpus.model import Block, BlockKind
 from corpus.readers.encoding import decode_text
@@ -12,6 +13,10 @@ from corpus.readers.limits import Source
 from corpus.readers.runs import Draft, Run, all_bold, dominant_size, tidy
 from corpus.text.clean import clean
 from corpus.text.legacy import Encoding, raise_capitals
+
+_SAMPLES: Final = 10
+_SAMPLE: Final = 4_000
+"""Stretches of a text file that are weighed, and characters of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +53,19 @@ def plain_text(source: Source) -> tuple[str, tuple[str, ...]]:
     """
     text = decode_text(source)
     source.check_characters([len(text)])
-    decoder = Decoder.of((Run(text),))
+    step = max(len(text) // _SAMPLES, _SAMPLE)
+    decoder = Decoder.of(Run(text[start : start + _SAMPLE]) for start in range(0, len(text), step))
     if decoder.encodings or has_old_signs(text):
-        text = "\n".join(run.text for line in text.split("\n") for run in decoder.decode((Run(line),)))
+        text = "\n".join(_line(line, decoder) for line in text.split("\n"))
     if decoder.used[Encoding.TCVN3]:
         text = raise_capitals(text)
     return clean(text), tuple(_warnings(decoder))
+
+
+def _line(line: str, decoder: Decoder) -> str:
+    if not decoder.encodings and not has_old_signs(line):
+        return line
+    return "".join(run.text for run in decoder.decode((Run(line),)))
 
 
 def _blocks(drafts: Iterable[Draft], decoder: Decoder) -> Iterator[Block]:

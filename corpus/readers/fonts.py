@@ -68,7 +68,7 @@ class Decoder:
         lengths: Counter[str] = Counter()
         for run in runs:
             if lengths[run.font] < _SAMPLE and not run.text.isascii():
-                texts.setdefault(run.font, []).append(run.text)
+                texts.setdefault(run.font, []).append(run.text[:_SAMPLE])
                 lengths[run.font] += len(run.text)
         joined = {font: "".join(parts) for font, parts in texts.items() if not _SYMBOL_NAME.search(font)}
         everything = " ".join(text for text in joined.values() if not is_modern(text) or _ODD.search(text))
