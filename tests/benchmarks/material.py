@@ -7,7 +7,7 @@ import json
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +40,20 @@ def write_documents(procedures: Sequence[Procedure], folder: Path) -> None:
     for procedure in procedures:
         text = f"{procedure.title}\n\n{procedure.text}"
         (folder / f"{procedure.name}.txt").write_text(text, encoding="utf-8")
+
+
+def in_paragraphs(procedure: Procedure, characters: int) -> Procedure:
+    """Return a procedure with its lines joined to paragraphs of about so many characters.
+
+    The portal's text is one line a cell of a table; an office's text is not.
+    """
+    paragraphs: list[str] = []
+    for line in filter(None, map(str.strip, procedure.text.splitlines())):
+        if paragraphs and len(paragraphs[-1]) < characters:
+            paragraphs[-1] += f" {line}"
+        else:
+            paragraphs.append(line)
+    return replace(procedure, text="\n\n".join(paragraphs))
 
 
 def questions_about(procedures: Sequence[Procedure]) -> Iterator[str]:
