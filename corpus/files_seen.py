@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.access import narrowest
 from corpus.model import PUBLIC, DocumentId
 
 
@@ -21,6 +22,7 @@ class FileRecord:
         document_id: the document it holds; several files may hold the same one.
         error: class name of the error that kept it out ("MissingToolError"), or "".
         reason: the sentence of that error, or "".
+        access: level that the policy gave to the path when the file was seen.
     """
 
     path: str
@@ -28,6 +30,7 @@ class FileRecord:
     document_id: DocumentId | None = None
     error: str = ""
     reason: str = ""
+    access: str = PUBLIC
 
 
 def put_file(connection: sqlite3.Connection, record: FileRecord, key: int | None, access: str) -> None:
@@ -52,7 +55,7 @@ def delete_file(connection: sqlite3.Connection, path: str) -> None:
 def select_files(connection: sqlite3.Connection) -> Iterator[FileRecord]:
     """Yield every file that was seen, by path."""
     found = connection.execute(
-        "SELECT f.path, f.sha256, d.id, f.error, f.reason"
+        "SELECT f.path, f.sha256, d.id, f.error, f.reason, f.access"
         " FROM files AS f LEFT JOIN documents AS d ON d.key = f.document ORDER BY f.path"
     )
     return (FileRecord(*row) for row in found)
@@ -80,5 +83,5 @@ def _settle(connection: sqlite3.Connection, key: int | None) -> None:
     if not files:
         connection.execute("DELETE FROM documents WHERE key = ?", (key,))
         return
-    access = next((level for _, level in files if level != PUBLIC), PUBLIC)
+    access = narrowest(level for _, level in files)
     connection.execute("UPDATE documents SET path = ?, access = ? WHERE key = ?", (files[0][0], access, key))

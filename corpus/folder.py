@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from config.errors import UsageError
+from corpus.access import POLICY_FILE
 from corpus.model import CorpusFile, DocumentId
 
 CHUNK = 1 << 20
@@ -19,7 +20,7 @@ def find_files(folder: Path) -> tuple[CorpusFile, ...]:
     """Return the files of a folder and its subfolders, by relative path.
 
     Hidden files, lock files of word processors (``~$…``), the folder's own
-    guide and links that lead out of the folder are left out.
+    guide and access policy, and links that lead out of the folder are left out.
 
     Raises:
         UsageError: if there is no such folder.
@@ -81,6 +82,10 @@ def _documents(folder: Path) -> Iterator[Path]:
 
 def _is_document(path: Path, root: Path) -> bool:
     parts = path.relative_to(root).parts
-    if any(part.startswith(".") for part in parts) or path.name.startswith("~$") or parts == (_GUIDE,):
+    if (
+        any(part.startswith(".") for part in parts)
+        or path.name.startswith("~$")
+        or parts in ((_GUIDE,), (POLICY_FILE,))
+    ):
         return False
     return path.is_file() and path.resolve().is_relative_to(root)

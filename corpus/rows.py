@@ -75,6 +75,12 @@ def select_paragraph(connection: sqlite3.Connection, paragraph_id: ParagraphId) 
     return next(map(_paragraph, rows), None)
 
 
+def select_copies(connection: sqlite3.Connection, paragraph_id: ParagraphId) -> Iterator[Paragraph]:
+    """Yield a paragraph as each document holds it, by path."""
+    rows = connection.execute("SELECT * FROM placed_paragraphs WHERE id = ? ORDER BY path, position", (paragraph_id,))
+    return map(_paragraph, rows)
+
+
 def select_paragraphs(connection: sqlite3.Connection, ids: Iterable[ParagraphId]) -> dict[ParagraphId, Paragraph]:
     """Return those of the paragraphs that are stored, as :func:`select_paragraph` picks them."""
     rows = connection.execute(

@@ -163,6 +163,11 @@ class Store:
         with self._database.reading() as connection:
             return rows.select_paragraph(connection, paragraph_id)
 
+    def paragraph_copies(self, paragraph_id: ParagraphId) -> tuple[Paragraph, ...]:
+        """Return a paragraph as each file of its document holds it, by path."""
+        with self._database.reading() as connection:
+            return tuple(rows.select_copies(connection, paragraph_id))
+
     def paragraphs(self, ids: Sequence[ParagraphId]) -> tuple[Paragraph, ...]:
         """Return paragraphs in the order asked for; those that are not stored are left out."""
         with self._database.reading() as connection:

@@ -9,6 +9,7 @@ from pathlib import Path
 import corpus
 from config.errors import AssistantError, QuarantineError, ReadError
 from config.settings import ReadingSettings
+from corpus.access import AccessPolicy
 from corpus.files_seen import FileRecord
 from corpus.model import CorpusFile, RawDocument
 from corpus.readers.limits import ReadingLimits
@@ -20,27 +21,37 @@ from indexes.report import Changes, Failure
 Watch = Callable[[int], object]
 """Called with the number of files to read, negative, and then with 1 for each that has been read."""
 
+Levels = Callable[[str], str]
+"""Gives the access level of a path."""
+
 _VERSION = "reading version"
 _SOURCES = ("*.py", "*.toml")
 _NOT_CODE = frozenset({"files", "samples"})
 
 
 def take_in(
-    files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, watch: Watch = lambda _: None
+    files: Sequence[CorpusFile],
+    store: Store,
+    settings: ReadingSettings,
+    watch: Watch = lambda _: None,
+    *,
+    policy: AccessPolicy | None = None,
 ) -> Changes:
     """Bring the store up to date with a folder's files; a bad file is reported and the rest goes on.
 
     Args:
         files: of the folder, with their hashes.
+        policy: gives each path its access level; without one all are public.
     """
+    levels = (policy or AccessPolicy()).level_of
     version = reading_version()
     before = {record.path: record for record in store.files()}
     anew = store.state(_VERSION) != version
-    unread = _link(files, before, store)
+    unread = _link(files, before, store, levels)
     for path in _gone(files, before):
         store.forget(path)
     wanted = [f for f in files if f.relative in unread or _needs_reading(before.get(f.relative), anew)]
-    _read(wanted, store, settings, watch)
+    _read(wanted, store, settings, watch, levels)
     store.put_state(_VERSION, version)
     return _changes(files, before, {record.path: record for record in store.files()})
 
@@ -57,14 +68,17 @@ def reading_version() -> str:
     return digest.hexdigest()[:16]
 
 
-def _link(files: Iterable[CorpusFile], before: Mapping[str, FileRecord], store: Store) -> frozenset[str]:
-    """Note new paths of content that is held; return the paths whose content must be read."""
+def _link(
+    files: Iterable[CorpusFile], before: Mapping[str, FileRecord], store: Store, levels: Levels
+) -> frozenset[str]:
+    """Note new paths and levels of content that is held; return the paths whose content must be read."""
     unread: list[str] = []
     for file in files:
         record = before.get(file.relative)
-        if record is not None and record.sha256 == file.sha256:
+        level = levels(file.relative)
+        if record is not None and record.sha256 == file.sha256 and (record.error or record.access == level):
             continue
-        if store.link(file.relative, file.sha256) is None:
+        if store.link(file.relative, file.sha256, level) is None:
             unread.append(file.relative)
     return frozenset(unread)
 
@@ -85,7 +99,7 @@ def _needs_reading(record: FileRecord | None, anew: bool) -> bool:
     return anew or (bool(record.error) and record.error != QuarantineError.__name__)
 
 
-def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, watch: Watch) -> None:
+def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, watch: Watch, levels: Levels) -> None:
     """Read files in worker processes and store what came of each."""
     first: dict[str, CorpusFile] = {}
     for file in files:
@@ -101,7 +115,7 @@ def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, 
     )
     failed: dict[str, Exception] = {}
     for path, outcome in outcomes:
-        error = _store(by_path[path], outcome, store)
+        error = _store(by_path[path], outcome, store, levels)
         if error is not None:
             failed[by_path[path].sha256] = error
         watch(1)
@@ -111,12 +125,12 @@ def _read(files: Sequence[CorpusFile], store: Store, settings: ReadingSettings, 
         if file.sha256 in failed:
             store.put_failure(file.relative, file.sha256, failed[file.sha256])
         else:
-            store.link(file.relative, file.sha256)
+            store.link(file.relative, file.sha256, levels(file.relative))
 
 
-def _store(file: CorpusFile, outcome: RawDocument | ReadError, store: Store) -> Exception | None:
+def _store(file: CorpusFile, outcome: RawDocument | ReadError, store: Store, levels: Levels) -> Exception | None:
     """Store the document a file holds, or the reason why it is kept out, which is returned."""
-    read = understood(file, outcome)
+    read = understood(file, outcome, access=levels(file.relative))
     error: Exception | None = read if isinstance(read, ReadError) else None
     if not isinstance(read, ReadError):
         try:

@@ -18,6 +18,7 @@ from tqdm import tqdm
 
 from config.errors import UsageError
 from config.settings import PathSettings, ReadingSettings, resolve
+from corpus.access import load_policy
 from corpus.folder import find_files, library_folder
 from corpus.model import ReadDocument
 from corpus.register.build import build_register
@@ -79,7 +80,7 @@ def update(library: Library, reading: ReadingSettings, encoder: Encoder, *, prog
     Raises:
         SnapshotError: if another update is running, or a snapshot cannot be written.
         StoreError: if the store cannot be used.
-        UsageError: if the folder of documents is gone.
+        UsageError: if the folder of documents is gone, or its access policy will not do.
     """
     started = time.perf_counter()
     with updating(library.index):
@@ -136,7 +137,8 @@ class _Update:
                 else:
                     bar.update(step)
 
-            return take_in(find_files(self.library.corpus), self.store, self.reading, watch)
+            policy = load_policy(self.library.corpus)
+            return take_in(find_files(self.library.corpus), self.store, self.reading, watch, policy=policy)
 
     def _cut(self) -> None:
         """Cut the paragraphs of new documents into passages, and forget those of documents that are gone."""

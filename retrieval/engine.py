@@ -27,6 +27,8 @@ from retrieval.understand import Lexicon, check_question, understand
 
 EVERYONE = frozenset({PUBLIC})
 """Access levels of an asker of whom nothing is known."""
+MOST_VIEWS = 32
+"""Sets of access levels whose view of the library is kept."""
 _COMPOSERS: Mapping[Kind, Composer] = {
     Kind.COMPARISON: comparison.compose,
     Kind.PROVISION: provision.compose,
@@ -77,13 +79,13 @@ class Engine:
     def __init__(
         self,
         view: Callable[[frozenset[str]], View],
-        lexicon: Lexicon,
+        lexicon: Callable[[View], Lexicon],
         policy: Policy,
         *,
         today: Callable[[], date] = date.today,
         close: Callable[[], None] = lambda: None,
     ) -> None:
-        self._view = lru_cache(maxsize=16)(view)
+        self._view = lru_cache(maxsize=MOST_VIEWS)(view)
         self._lexicon = lexicon
         self._policy = policy
         self._today = today
@@ -118,8 +120,9 @@ class Engine:
     def search(self, question: str, limit: int, *, levels: frozenset[str] = EVERYONE) -> tuple[Candidate, ...]:
         """Return the ranked paragraphs for a question, best first."""
         checked = check_question(question, self._policy.max_characters)
-        query = understand(checked, self._lexicon, today=self._today())
-        return self._view(levels).search(query)[:limit]
+        view = self._view(levels)
+        query = understand(checked, self._lexicon(view), today=self._today())
+        return view.search(query)[:limit]
 
     def document(self, document_id: DocumentId, *, levels: frozenset[str] = EVERYONE) -> Document:
         """Return a held document; raises KeyError for one that is not for the asker."""
@@ -138,7 +141,8 @@ class Engine:
     def _understood(self, question: str, previous: tuple[str, ...], view: View, language: Language | None) -> Query:
         """Understand a question, after putting in what it points to in the conversation."""
         today = self._today()
-        query = understand(question, self._lexicon, language=language, today=today)
+        lexicon = self._lexicon(view)
+        query = understand(question, lexicon, language=language, today=today)
         if not previous:
             return query
 
@@ -149,7 +153,7 @@ class Engine:
         resolved = resolve(question, query, previous[-1], ask_before)
         if resolved is None:
             return query
-        understood = understand(resolved, self._lexicon, language=query.language, today=today)
+        understood = understand(resolved, lexicon, language=query.language, today=today)
         return replace(understood, asked=question, resolved=True)
 
     def _answer(self, query: Query, view: View) -> Answer:

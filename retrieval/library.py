@@ -6,12 +6,23 @@ asker may not see can reach an answer, a near miss, a count or a list.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from corpus.model import Document, DocumentId, Mention, Paragraph, ParagraphId, Reference, RegisterEntry
+from corpus.model import (
+    Document,
+    DocumentId,
+    Mention,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    ReadDocument,
+    Reference,
+    RegisterEntry,
+)
+from corpus.register.build import build_register
 from corpus.store import Store
 from indexes.fusion import fuse
 from indexes.hit import Hit
@@ -93,8 +104,17 @@ class View:
 
     @cached_property
     def entries(self) -> tuple[RegisterEntry, ...]:
-        """The register, without what only documents beyond the asker's access know."""
-        return tuple(kept for entry in self._store.register() if (kept := self._visible(entry)) is not None)
+        """The register as the asker's documents alone make it.
+
+        It is built anew rather than filtered: a subject, date or alias that only a
+        document beyond the asker's access gives must not show on an entry that stays.
+        """
+        if len(self.documents) == len(self._store.documents()):
+            return tuple(self._store.register())
+        return build_register(
+            ReadDocument(document, (), tuple(self._store.references(document.id)))
+            for document in self.documents.values()
+        )
 
     @cached_property
     def titles(self) -> TitleIndex:
@@ -115,8 +135,7 @@ class View:
 
     def paragraph(self, paragraph_id: ParagraphId) -> Paragraph | None:
         """Return a paragraph, or None where it is gone or beyond the asker's access."""
-        paragraph = self._store.paragraph(paragraph_id)
-        return paragraph if paragraph is not None and paragraph.document_id in self.documents else None
+        return next((p for p in self._store.paragraph_copies(paragraph_id) if p.document_id in self.documents), None)
 
     def paragraphs_of(self, document_id: DocumentId) -> tuple[Paragraph, ...]:
         """Return a document's paragraphs in reading order, at most MAX_DOCUMENT_PARAGRAPHS."""
@@ -129,6 +148,10 @@ class View:
     ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         """Return the paragraphs around one, in reading order: those before, those after."""
         around = self._store.neighbours(paragraph.id, before, after)
+        if any(p.document_id != paragraph.document_id for p in around):  # those of a copy, perhaps beyond access
+            low, high = paragraph.ordinal - before, paragraph.ordinal + after
+            own = self.paragraphs_of(paragraph.document_id)
+            around = tuple(p for p in own if low <= p.ordinal <= high and p.ordinal != paragraph.ordinal)
         return (
             tuple(p for p in around if p.ordinal < paragraph.ordinal),
             tuple(p for p in around if p.ordinal > paragraph.ordinal),
@@ -155,23 +178,31 @@ class View:
         weight = plan.dense_weight if readable else plan.dense_weight_unaccented
         fused = fuse(lexical, dense, dense_weight=weight)[: plan.limit]
         cosine = {hit.paragraph_id: hit.score for hit in dense}
-        found = {p.id: p for p in self._store.paragraphs([hit.paragraph_id for hit in fused])}
+        found = self._found([hit.paragraph_id for hit in fused])
         return tuple(
             Candidate(found[hit.paragraph_id], hit.score, cosine.get(hit.paragraph_id, 0.0))
             for hit in fused
-            if hit.paragraph_id in found and found[hit.paragraph_id].document_id in self.documents
+            if hit.paragraph_id in found
         )
 
     def mention_paragraphs(self, mentions: Sequence[Mention]) -> tuple[tuple[Mention, Paragraph], ...]:
         """Pair mentions with their paragraphs, in the given order."""
-        found = {p.id: p for p in self._store.paragraphs([m.reference.paragraph_id for m in mentions])}
+        found = self._found([m.reference.paragraph_id for m in mentions])
         return tuple((m, found[m.reference.paragraph_id]) for m in mentions if m.reference.paragraph_id in found)
 
-    def _visible(self, entry: RegisterEntry) -> RegisterEntry | None:
-        held = entry.document_id if entry.document_id in self.documents else None
-        mentions = tuple(mention for mention in entry.mentions if mention.document_id in self.documents)
-        if held is None and not mentions:
-            return None
-        if held == entry.document_id and len(mentions) == len(entry.mentions):
-            return entry
-        return replace(entry, document_id=held, mentions=mentions)
+    def _found(self, ids: Sequence[ParagraphId]) -> dict[ParagraphId, Paragraph]:
+        """Return paragraphs by id, each as a document that the asker may see holds it."""
+        first = {p.id: p for p in self._store.paragraphs(ids)}
+        found: dict[ParagraphId, Paragraph] = {}
+        for name, paragraph in first.items():
+            seen = paragraph if paragraph.document_id in self.documents else self.paragraph(name)
+            if seen is not None:
+                found[name] = seen
+        return found
+
+    def texts(self) -> Iterator[str]:
+        """Yield the texts of the asker's documents, document by document, without page furniture and heads."""
+        for document_id in self.documents:
+            for paragraph in self._store.document_paragraphs(document_id):
+                if paragraph.kind not in (ParagraphKind.NOISE, ParagraphKind.HEADER):
+                    yield paragraph.text

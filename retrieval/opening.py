@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
 from itertools import islice
 
 from config.settings import Settings, resolve
-from corpus.model import ParagraphKind
-from corpus.store import Store
+from corpus.model import DocumentId
 from indexes.encoder import open_encoder
 from indexes.hit import Encoder
 from indexes.snapshot import open_snapshot
-from retrieval.engine import Engine, Policy
+from retrieval.engine import EVERYONE, Engine, Policy
 from retrieval.language.names import NameIndex
 from retrieval.language.words_of import LibraryWords
 from retrieval.library import SearchPlan, View
@@ -36,10 +35,15 @@ def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
         settings.retrieval.candidates, settings.retrieval.dense_weight, settings.retrieval.dense_weight_unaccented
     )
     dense = snapshot.dense(encoder)
-    words = LibraryWords.of(islice(_texts(snapshot.store), MOST_PARAGRAPHS))
+    lexicons = Lexicons()
+
+    def view(levels: frozenset[str]) -> View:
+        return View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels)
+
+    lexicons(view(EVERYONE))  # now, so that the first question does not wait
     return Engine(
-        lambda levels: View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels),
-        Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary),
+        view,
+        lexicons,
         Policy(
             threshold=settings.retrieval.threshold,
             near=settings.retrieval.near,
@@ -49,9 +53,18 @@ def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
     )
 
 
-def _texts(store: Store) -> Iterator[str]:
-    """Yield the texts of the library, document by document."""
-    for document in store.documents():
-        for paragraph in store.document_paragraphs(document.id):
-            if paragraph.kind not in (ParagraphKind.NOISE, ParagraphKind.HEADER):
-                yield paragraph.text
+class Lexicons:
+    """The words and names of the documents that an asker may see, counted once for each set of documents."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._known: dict[frozenset[DocumentId], Lexicon] = {}
+
+    def __call__(self, view: View) -> Lexicon:
+        """Return the lexicon of a view; the first call for a set of documents counts."""
+        held = frozenset(view.documents)
+        with self._lock:
+            if held not in self._known:
+                words = LibraryWords.of(islice(view.texts(), MOST_PARAGRAPHS))
+                self._known[held] = Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary)
+            return self._known[held]

@@ -232,9 +232,11 @@ def test_when_the_code_that_reads_changes_every_file_is_read_again_and_nothing_e
     read: list[str] = []
     store = intake._store
 
-    def noting(file: CorpusFile, outcome: RawDocument | ReadError, into: Store) -> Exception | None:
+    def noting(
+        file: CorpusFile, outcome: RawDocument | ReadError, into: Store, levels: intake.Levels
+    ) -> Exception | None:
         read.append(file.relative)
-        return store(file, outcome, into)
+        return store(file, outcome, into, levels)
 
     monkeypatch.setattr(intake, "reading_version", lambda: "another")
     monkeypatch.setattr("indexes.update.reading_version", lambda: "another")
