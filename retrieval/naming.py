@@ -19,6 +19,7 @@ _SAYS_ITSELF = re.compile(r"^(?:về việc|về|V/v|ban hành|phê duyệt|quy 
 _IS_TASK = re.compile(
     r"^(?:thực hiện|triển khai|tổ chức|tăng cường|đẩy mạnh|phát triển|báo cáo|kiện toàn|thành lập)\b", re.I
 )
+_AS_LETTER = re.compile(r"^v/v:?\s*", re.I)
 LONGEST_SUBJECT = 90
 """Characters of a subject that stands for the name of an unnumbered document in a source line."""
 _MONTHS = (
@@ -64,6 +65,13 @@ def _subject_words(entry: RegisterEntry) -> str:
     subject = entry.subject or ""
     if entry.symbol is None or _SAYS_ITSELF.match(subject):
         return subject
+    return joined_subject(subject)
+
+
+def joined_subject(subject: str) -> str:
+    """Return a subject with the words that join it to the number before it: "về việc thực hiện …"."""
+    if _SAYS_ITSELF.match(subject):
+        return _AS_LETTER.sub("về việc ", f"{subject[0].lower()}{subject[1:]}")
     if _IS_TASK.match(subject):
         return f"về việc {subject[0].lower()}{subject[1:]}"
     return f"về {subject}"
