@@ -42,6 +42,71 @@ _MIGRATIONS = (
         PRIMARY KEY (bot_id, update_id)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE person (
+        person_id INTEGER PRIMARY KEY,
+        standing TEXT NOT NULL,
+        role TEXT NOT NULL,
+        units TEXT NOT NULL DEFAULT '',
+        name TEXT NOT NULL DEFAULT '',
+        since INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE invitation (
+        code_hash TEXT PRIMARY KEY,
+        role TEXT NOT NULL,
+        units TEXT NOT NULL,
+        expires INTEGER NOT NULL,
+        used_by INTEGER
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE office_group (
+        chat_id INTEGER PRIMARY KEY,
+        title TEXT NOT NULL,
+        level TEXT,
+        since INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE audit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        actor INTEGER NOT NULL,
+        deed TEXT NOT NULL,
+        subject TEXT NOT NULL
+    ) STRICT;
+    CREATE TABLE notice (
+        key TEXT NOT NULL,
+        chat_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (key, chat_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE used (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        at INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        milliseconds REAL NOT NULL
+    ) STRICT;
+    CREATE INDEX used_at ON used (at);
+    CREATE TABLE upload (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        update_id INTEGER NOT NULL UNIQUE,
+        person_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        name TEXT NOT NULL,
+        stage TEXT NOT NULL,
+        level TEXT NOT NULL DEFAULT '',
+        corrections TEXT NOT NULL DEFAULT '{}',
+        path TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+    CREATE TABLE subscription (
+        person_id INTEGER NOT NULL,
+        phrase TEXT NOT NULL,
+        PRIMARY KEY (person_id, phrase)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE announced (
+        document_id TEXT PRIMARY KEY,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """Step n brings a file of version n to n + 1; steps are never changed once released."""
 
