@@ -97,7 +97,10 @@ def expand(text: str) -> tuple[str, ...]:
         if known is not None and not known.ambiguous:
             found.append(known.expansion)
     folded = f" {_syllables(text)} "
-    found += [entry.abbreviation for long, entry in _by_expansion().items() if f" {long} " in folded]
+    started = sorted(
+        item for first in _by_first_syllable().keys() & set(folded.split()) for item in _by_first_syllable()[first]
+    )
+    found += [short for _, long, short in started if f" {long} " in folded]
     return tuple(dict.fromkeys(found))
 
 
@@ -219,3 +222,12 @@ def _by_expansion() -> Mapping[str, Abbreviation]:
     for entry in _entries():
         table.setdefault(_syllables(entry.expansion), entry)
     return table
+
+
+@cache
+def _by_first_syllable() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
+    """Return position, folded expansion and abbreviation of the entries, by the syllable they begin with."""
+    table: dict[str, list[tuple[int, str, str]]] = {}
+    for position, (long, entry) in enumerate(_by_expansion().items()):
+        table.setdefault(long.split()[0], []).append((position, long, entry.abbreviation))
+    return {first: tuple(items) for first, items in table.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from corpus.model import (
@@ -31,6 +31,8 @@ from retrieval.query import Query
 from retrieval.targets import TitleIndex
 from retrieval.terms import smooth_rarity, words
 
+_REMEMBERED_TERMS = 65_536
+"""Terms whose rarity is kept; one question asks for the same few hundreds of times."""
 MAX_DOCUMENT_PARAGRAPHS = 5000
 """Paragraphs of one document that a question about it looks at."""
 
@@ -100,6 +102,7 @@ class View:
         self._lexical = lexical
         self._dense = dense
         self._plan = plan
+        self.rarity = lru_cache(maxsize=_REMEMBERED_TERMS)(self._rarity)
         self.documents: dict[DocumentId, Document] = {d.id: d for d in store.documents(levels)}
 
     @cached_property
@@ -161,7 +164,7 @@ class View:
         """Return what a held document cites, in reading order."""
         return tuple(self._store.references(document_id)) if document_id in self.documents else ()
 
-    def rarity(self, term: str) -> float:
+    def _rarity(self, term: str) -> float:
         """Weigh a folded syllable, or two joined by a space, by how rare it is in the library."""
         found = words(term)
         counts = [self._lexical.document_frequency(word) for word in found]

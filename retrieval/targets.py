@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from corpus.model import RegisterEntry, Relation
 from corpus.organisations import same_body
@@ -24,6 +25,7 @@ CLEARLY_BEST = 0.1
 DERIVED = 0.6
 """Share of a scheme's name that the title of the plan carrying it out must hold."""
 _POOL = 60
+_REMEMBERED_TERMS = 65_536
 _YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 _CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
 
@@ -84,13 +86,14 @@ class TitleIndex:
 
     def __init__(self, entries: Sequence[RegisterEntry]) -> None:
         self._entries = tuple(entries)
+        self.rarity = lru_cache(maxsize=_REMEMBERED_TERMS)(self._rarity)
         self._terms = tuple(TermSet.of(describe(entry)) for entry in self._entries)
         self._postings: dict[str, list[int]] = defaultdict(list)
         for position, terms in enumerate(self._terms):
             for word in sorted(terms.singles):
                 self._postings[word].append(position)
 
-    def rarity(self, term: str) -> float:
+    def _rarity(self, term: str) -> float:
         """Weigh a folded syllable or pair by how few titles hold its rarest part."""
         counts = [len(self._postings.get(word, ())) for word in words(term)]
         return smooth_rarity(min(counts, default=0), len(self._entries))

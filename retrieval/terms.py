@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,6 +27,8 @@ Rarity = Callable[[str], float]
 WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 """A syllable, number or symbol in folded text; inner dots, slashes and hyphens stay."""
 
+_REMEMBERED_TEXTS = 4096
+"""Analysed texts that are kept; the paragraphs of one question are read several times."""
 _TABLE = Path(__file__).parent / "data" / "question_words.toml"
 
 
@@ -90,12 +92,13 @@ class TermSet:
     singles: frozenset[str]
     pairs: frozenset[tuple[str, str]]
 
-    @classmethod
-    def of(cls, text: str) -> TermSet:
+    @staticmethod
+    @lru_cache(maxsize=_REMEMBERED_TEXTS)
+    def of(text: str) -> TermSet:
         """Analyse a text, with its abbreviations written out and its names abbreviated."""
         folded = fold(" . ".join((text, *expand(text))))
         found = words(folded)
-        return cls(" ".join(found), frozenset(found), frozenset(pairwise(found)))
+        return TermSet(" ".join(found), frozenset(found), frozenset(pairwise(found)))
 
     def holds(self, phrase: str) -> bool:
         """Tell whether the folded phrase stands in the text on word borders."""
@@ -162,18 +165,25 @@ def _holds_numbers(form: str, terms: TermSet) -> bool:
 
 def _share(form: str, terms: TermSet, rarity: Rarity) -> tuple[float, float]:
     """Return the rarity of a form and how much of it the text holds; pairs count twice as much as single syllables."""
-    found = words(form)
+    found, pairs = _parts(form)
     single = 0.5 if len(found) > 1 else 1.0
     whole = part = 0.0
     for word in found:
         weight = rarity(word) * single
         whole += weight
         part += weight * (word in terms.singles)
-    for pair in pairwise(found):
-        weight = rarity(" ".join(pair))
+    for pair, joined in pairs:
+        weight = rarity(joined)
         whole += weight
         part += weight * (pair in terms.pairs)
     return whole, part
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def _parts(form: str) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, str], str], ...]]:
+    """Return the syllables of a form, and its pairs of syllables both apart and joined."""
+    found = tuple(words(form))
+    return found, tuple((pair, " ".join(pair)) for pair in pairwise(found))
 
 
 def smooth_rarity(count: int, total: int) -> float:
