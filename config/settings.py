@@ -7,13 +7,15 @@ Functions elsewhere receive the values they need, never the whole tree.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
+    NoDecode,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
     TomlConfigSettingsSource,
@@ -30,6 +32,8 @@ LOCAL_FILE_VARIABLE = "ASSISTANT_CONFIG"
 
 Share = Annotated[float, Field(ge=0, le=1)]
 Positive = Annotated[int, Field(gt=0)]
+_NUMBER = re.compile(r"\d+", re.ASCII)
+_NUMBERS = re.compile(r"[\[\]\d\s,;]*", re.ASCII)
 
 
 class _Section(BaseModel):
@@ -78,6 +82,13 @@ class RetrievalSettings(_Section):
     near: Positive
 
 
+def _numbers(value: object) -> object:
+    """Take one number, or several with commas, for a list of numbers: the environment knows only text."""
+    if isinstance(value, int):
+        return (value,)
+    return tuple(_NUMBER.findall(value)) if isinstance(value, str) and _NUMBERS.fullmatch(value) else value
+
+
 class BotSettings(_Section):
     """How the bot reaches Telegram; the token is never printed."""
 
@@ -92,6 +103,13 @@ class BotSettings(_Section):
     answer_threads: Positive
     answer_timeout_seconds: Positive
     language: Literal["vi", "en"]
+    administrators: Annotated[tuple[Annotated[int, Field(gt=0)], ...], NoDecode, BeforeValidator(_numbers)]
+    invitation_hours: Positive
+    questions_a_minute: Positive
+    questions_a_minute_overall: Positive
+    keep_days: Positive
+    log_questions: bool
+    health_port: Annotated[int, Field(ge=0, le=65535)]
 
 
 class Settings(BaseSettings):

@@ -137,3 +137,21 @@ def test_overrides_win(tmp_path: Path) -> None:
     values: dict[str, Any] = load_settings().retrieval.model_dump() | {"near": 9}
     local(tmp_path, "[retrieval]\nnear = 5\n")
     assert load_settings(retrieval=values).retrieval.near == 9
+
+
+@pytest.mark.parametrize(
+    ("written", "numbers"),
+    [("12", (12,)), ("12,13", (12, 13)), ("[12, 13]", (12, 13)), ("12 13", (12, 13)), ("", ()), ("[]", ())],
+)
+def test_administrators_come_from_the_environment_in_any_form(
+    monkeypatch: pytest.MonkeyPatch, written: str, numbers: tuple[int, ...]
+) -> None:
+    monkeypatch.setenv("ASSISTANT_BOT__ADMINISTRATORS", written)
+    assert load_settings().bot.administrators == numbers
+
+
+@pytest.mark.parametrize("written", ["lan", "@lan", "-5", "0"])
+def test_what_is_no_number_of_a_person_is_no_administrator(monkeypatch: pytest.MonkeyPatch, written: str) -> None:
+    monkeypatch.setenv("ASSISTANT_BOT__ADMINISTRATORS", written)
+    with pytest.raises(SettingsError, match=r"bot\.administrators"):
+        load_settings()
