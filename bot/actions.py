@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from config.errors import AssistantError
-from corpus.model import ParagraphId
+from corpus.model import ParagraphId, RegisterId
 from retrieval.answer import Language
 
 MAX_BYTES = 64
@@ -52,7 +52,21 @@ class ChooseLanguage:
     language: Language
 
 
-Action = OpenParagraph | TurnTo | StartAnew | AskOtherwise | ChooseLanguage
+@dataclass(frozen=True, slots=True)
+class CiteDocument:
+    """Show the forms in which a document of the register is cited."""
+
+    register_id: RegisterId
+
+
+@dataclass(frozen=True, slots=True)
+class CitePlace:
+    """Show the forms in which a paragraph and its document are cited."""
+
+    paragraph_id: ParagraphId
+
+
+Action = OpenParagraph | TurnTo | StartAnew | AskOtherwise | ChooseLanguage | CiteDocument | CitePlace
 
 
 def encode(action: Action) -> str:
@@ -75,6 +89,10 @@ def decode(data: str) -> Action | None:
         return OpenParagraph(ParagraphId(rest))
     if letter == "t" and rest:
         return TurnTo(ParagraphId(rest))
+    if letter == "c" and rest:
+        return CiteDocument(RegisterId(rest))
+    if letter == "q" and rest:
+        return CitePlace(ParagraphId(rest))
     if letter == "l" and rest in {language.value for language in Language}:
         return ChooseLanguage(Language(rest))
     if data == "n:":
@@ -88,6 +106,10 @@ def _encode(action: Action) -> str:
             return f"p:{paragraph_id}"
         case TurnTo(paragraph_id):
             return f"t:{paragraph_id}"
+        case CiteDocument(register_id):
+            return f"c:{register_id}"
+        case CitePlace(paragraph_id):
+            return f"q:{paragraph_id}"
         case ChooseLanguage(language):
             return f"l:{language.value}"
         case StartAnew():

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from corpus.model import Document, Paragraph, ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.library import Candidate, View
+
+T = TypeVar("T")
 
 
 class Surroundings(Protocol):
@@ -59,4 +63,16 @@ class Assistant(Protocol):
         self, paragraph_id: ParagraphId, *, levels: frozenset[str], before: int = 1, after: int = 1
     ) -> Surroundings | None:
         """Return a paragraph and its neighbours, or None where it is gone or beyond the asker's access."""
+        ...
+
+    def search(self, question: str, limit: int, *, levels: frozenset[str]) -> tuple[Candidate, ...]:
+        """Return the ranked paragraphs for a question, best first.
+
+        Raises:
+            QuestionError: if the question cannot be worked on.
+        """
+        ...
+
+    def consult(self, work: Callable[[View], T], *, levels: frozenset[str]) -> T:
+        """Return what ``work`` makes of the library as the asker may see it; it may not keep the view."""
         ...

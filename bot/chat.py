@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 
-from bot.actions import Action, OpenParagraph
+from bot.actions import Action, OpenParagraph, TurnTo
 from bot.conversation import Conversation
 from bot.memory import Asker
 from bot.reply import Reply
@@ -98,7 +98,11 @@ class Chat:
         """Return an open paragraph with a hint on paging; the numbers stay those of the answer."""
         words = self._conversation.words(HERE)
         labels = {words.previous: "-", words.next: "+"}
-        self._pages = {labels[button.label]: button.action for button in reply.actions if button.label in labels}
+        self._pages = {
+            labels[button.label]: button.action
+            for button in reply.actions
+            if button.label in labels and isinstance(button.action, TurnTo)
+        }
         return f"{render_text(reply, self._style)}\n{words.chat_turn}"
 
     def _shown(self, reply: Reply) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.actions import AskOtherwise, OpenParagraph, StartAnew
+from bot.citing import cite_buttons
 from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark
 from bot.texts import Texts, texts
 from corpus.model import Document, DocumentId, Paragraph
@@ -50,7 +51,8 @@ def answer_reply(answer: Answer) -> Reply:
         parts.append(_lead(answer.lead))
         parts += source_lines(sources, answer.language, label=words.nearest)
     parts += _note(answer.notes)
-    return Reply(tuple(parts), (*_source_buttons(sources, words), *_next_buttons(answer, words)))
+    rows = (*_source_buttons(sources, words), *_citing(answer), *_next_buttons(answer, words))
+    return Reply(tuple(parts), rows)
 
 
 def source_lines(sources: Sequence[Numbered], language: Language, *, label: str = "") -> list[Source]:
@@ -149,6 +151,11 @@ def _source_buttons(sources: Sequence[Numbered], words: Texts) -> list[tuple[But
         for n, _, paragraph in sources[:MAX_SOURCE_BUTTONS]
     ]
     return [tuple(buttons[at : at + BUTTONS_A_ROW]) for at in range(0, len(buttons), BUTTONS_A_ROW)]
+
+
+def _citing(answer: Answer) -> list[tuple[Button, ...]]:
+    """Return the row that cites the document an answer is about; a list names several, which their sources cite."""
+    return [cite_buttons(answer.documents[0], answer.language)] if len(answer.documents) == 1 else []
 
 
 def _next_buttons(answer: Answer, words: Texts) -> list[tuple[Button, ...]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bot.actions import Action, AskOtherwise, ChooseLanguage, OpenParagraph, StartAnew, TurnTo
 from bot.assistant import Assistant
 from bot.compose import answer_reply
+from bot.desk import Desk
 from bot.memory import Asker, Memory
 from bot.opened import opened_reply
 from bot.reply import Button, Reply, Statement, sentence
@@ -48,6 +49,7 @@ class Conversation:
         self._assistant = assistant
         self._memory = memory
         self._manners = manners
+        self._desk = Desk(assistant, manners.levels)
 
     def greet(self, asker: Asker) -> Reply:
         """Return the reply to a newcomer."""
@@ -92,7 +94,10 @@ class Conversation:
             case StartAnew():
                 self._memory.forget(asker)
                 return Reply((Statement(self.words(asker).forgotten),), toast=True)
-            case None:
+            case _ if action is not None:
+                found = self._desk.act(asker, action, self._language(asker))
+                return found if found is not None else Reply((Statement(self.words(asker).old_button),), toast=True)
+            case _:
                 return Reply((Statement(self.words(asker).old_button),), toast=True)
 
     def languages(self, asker: Asker) -> Reply:

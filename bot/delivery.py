@@ -7,14 +7,14 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
 from telegram.constants import ChatAction, ChatType, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.actions import encode
 from bot.inbox import Inbox
 from bot.render import render
-from bot.reply import Reply
+from bot.reply import Button, CopyText, Reply
 
 TYPING_AFTER_SECONDS = 0.5
 """An answer that comes sooner needs no indicator."""
@@ -97,12 +97,14 @@ class Courier:
 def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     if not reply.buttons:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(button.label, callback_data=encode(button.action)) for button in row]
-            for row in reply.buttons
-        ]
-    )
+    return InlineKeyboardMarkup([[_key(button) for button in row] for row in reply.buttons])
+
+
+def _key(button: Button) -> InlineKeyboardButton:
+    action = button.action
+    if isinstance(action, CopyText):
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(action.text))
+    return InlineKeyboardButton(button.label, callback_data=encode(action))
 
 
 def _topic(message: object) -> int | None:

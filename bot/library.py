@@ -12,12 +12,15 @@ import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bot.assistant import Assistant, Surroundings
 from config.errors import AssistantError
 from corpus.model import ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.library import Candidate, View
+
+T = TypeVar("T")
 
 _LOG = logging.getLogger(__name__)
 
@@ -81,6 +84,16 @@ class Library:
         """Return a paragraph and its neighbours; see :class:`bot.assistant.Assistant`."""
         with self._engine() as engine:
             return engine.around(paragraph_id, levels=levels, before=before, after=after)
+
+    def search(self, question: str, limit: int, *, levels: frozenset[str]) -> tuple[Candidate, ...]:
+        """Return the ranked paragraphs for a question; see :class:`bot.assistant.Assistant`."""
+        with self._engine() as engine:
+            return engine.search(question, limit, levels=levels)
+
+    def consult(self, work: Callable[[View], T], *, levels: frozenset[str]) -> T:
+        """Return what ``work`` makes of the library; see :class:`bot.assistant.Assistant`."""
+        with self._engine() as engine:
+            return engine.consult(work, levels=levels)
 
     def refresh(self) -> bool:
         """Take up a newly published snapshot; True if there was one and it is in use now."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions import TurnTo
+from bot.actions import CitePlace, TurnTo
 from bot.assistant import Surroundings
 from bot.compose import document_line, place_line, shorten
 from bot.reply import Button, Note, Part, Quote, Reply, Statement
 from bot.texts import Texts, texts
+from bot.texts.reading import reading_texts
 from corpus.model import Paragraph, ParagraphKind
 from retrieval.answer import Language
 
@@ -36,7 +37,8 @@ def opened_reply(around: Surroundings, language: Language, *, replaces: bool = F
     parts += [_start_of(neighbour, words.after) for neighbour in after[:1]]
     if shown != paragraph.text:
         parts.append(Note(words.shortened.format(total=len(paragraph.text), shown=len(shown))))
-    return Reply(tuple(parts), _paging(before[-1:], after[:1], words), replaces=replaces)
+    citing = (Button(reading_texts(language).cite, CitePlace(paragraph.id)),)
+    return Reply(tuple(parts), (*_paging(before[-1:], after[:1], words), citing), replaces=replaces)
 
 
 def _title(around: Surroundings, language: Language) -> Statement:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 from itertools import groupby
 
-from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
+from bot.reply import Copyable, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
 from bot.split import MESSAGE_LIMIT, Block, split
 
 NO_BREAK = "\u00a0"
@@ -56,6 +56,8 @@ def _block(part: Part) -> Block:
             return Block(_source(part), whole=True)
         case Note():
             return Block(f"※{NO_BREAK}{escape(part.text)}")
+        case Copyable():
+            return Block(f"{escape(part.label)}\n<code>{escape(part.text)}</code>", whole=True)
 
 
 def _statement(part: Statement) -> str:

@@ -81,7 +81,26 @@ class Note:
     text: str
 
 
-Part = Understood | Statement | Quote | Source | Note
+@dataclass(frozen=True, slots=True)
+class Copyable:
+    """Words to be taken over elsewhere, such as a citation; never torn apart."""
+
+    label: str
+    text: str
+
+
+Part = Understood | Statement | Quote | Source | Note | Copyable
+
+
+@dataclass(frozen=True, slots=True)
+class CopyText:
+    """A button that puts a text on the clipboard, where the channel has such a thing."""
+
+    text: str
+
+
+Press = Action | CopyText
+"""What a button may do: ask the assistant for something, or copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +108,7 @@ class Button:
     """Something the reader may do next."""
 
     label: str
-    action: Action
+    action: Press
 
 
 @dataclass(frozen=True, slots=True)

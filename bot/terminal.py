@@ -6,7 +6,7 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
-from bot.reply import Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
+from bot.reply import Copyable, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
 
 _BOLD = "\x1b[1m"
 _PLAIN = "\x1b[0m"
@@ -52,6 +52,8 @@ def _lines(part: Part, style: Style) -> str:
             return _wrap(_source(part), style)
         case Note():
             return _wrap(f"※ {part.text}", style)
+        case Copyable():
+            return _wrap(f"{part.label}\n{part.text}", style)
 
 
 def _statement(part: Statement, style: Style) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import TypeVar
 
 from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId
 from retrieval.answer import Answer, Language
@@ -25,6 +26,7 @@ from retrieval.query import Kind, Query
 from retrieval.targets import Targets, resolve_targets
 from retrieval.understand import Lexicon, check_question, understand
 
+T = TypeVar("T")
 EVERYONE = frozenset({PUBLIC})
 """Access levels of an asker of whom nothing is known."""
 MOST_VIEWS = 32
@@ -123,6 +125,10 @@ class Engine:
         view = self._view(levels)
         query = understand(checked, self._lexicon(view), today=self._today())
         return view.search(query)[:limit]
+
+    def consult(self, work: Callable[[View], T], *, levels: frozenset[str] = EVERYONE) -> T:
+        """Return what ``work`` makes of the library as the asker may see it."""
+        return work(self._view(levels))
 
     def document(self, document_id: DocumentId, *, levels: frozenset[str] = EVERYONE) -> Document:
         """Return a held document; raises KeyError for one that is not for the asker."""

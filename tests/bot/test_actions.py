@@ -11,13 +11,15 @@ from bot.actions import (
     ActionError,
     AskOtherwise,
     ChooseLanguage,
+    CiteDocument,
+    CitePlace,
     OpenParagraph,
     StartAnew,
     TurnTo,
     decode,
     encode,
 )
-from corpus.model import ParagraphId
+from corpus.model import ParagraphId, RegisterId
 from retrieval.answer import Language
 
 ids = st.from_regex(r"[0-9a-f]{1,60}", fullmatch=True).map(ParagraphId)
@@ -25,6 +27,8 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(OpenParagraph, ids),
     st.builds(TurnTo, ids),
     st.builds(ChooseLanguage, st.sampled_from(Language)),
+    st.builds(CiteDocument, ids.map(RegisterId)),
+    st.builds(CitePlace, ids),
     st.just(StartAnew()),
     st.just(AskOtherwise()),
 )
@@ -42,6 +46,8 @@ def test_buttons_that_are_out_there_keep_their_meaning() -> None:
     assert decode("p:0123456789abcdef") == OpenParagraph(ParagraphId("0123456789abcdef"))
     assert decode("t:0123456789abcdef") == TurnTo(ParagraphId("0123456789abcdef"))
     assert decode("l:en") == ChooseLanguage(Language.ENGLISH)
+    assert decode("c:0123456789abcdef-2") == CiteDocument(RegisterId("0123456789abcdef-2"))
+    assert decode("q:0123456789abcdef") == CitePlace(ParagraphId("0123456789abcdef"))
     assert decode("n:") == StartAnew()
     assert decode("a:") == AskOtherwise()
 

@@ -10,13 +10,20 @@ from dataclasses import fields
 import pytest
 
 from bot.texts import Texts, texts
+from bot.texts.reading import ReadingTexts, reading_texts
 from retrieval.answer import Language
 
-KEYS = [field.name for field in fields(Texts)]
+KEYS = [field.name for kind in (Texts, ReadingTexts) for field in fields(kind)]
 
 
-def lines(words: Texts, key: str) -> tuple[str, ...]:
-    value = getattr(words, key)
+def said_in(language: Language, key: str) -> object:
+    words: Texts | ReadingTexts = texts(language)
+    return getattr(words if hasattr(words, key) else reading_texts(language), key)
+
+
+def lines(language: Language, key: str) -> tuple[str, ...]:
+    value = said_in(language, key)
+    assert isinstance(value, str | tuple)
     return value if isinstance(value, tuple) else (value,)
 
 
@@ -31,7 +38,7 @@ def test_there_are_texts_to_check() -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_every_language_fills_the_key_with_the_same_placeholders(key: str) -> None:
-    said = [lines(texts(language), key) for language in Language]
+    said = [lines(language, key) for language in Language]
     assert all(text.strip() for group in said for text in group)
     assert len({len(group) for group in said}) == 1
     assert len({frozenset(name for text in group for name in placeholders(text)) for group in said}) == 1
@@ -40,7 +47,7 @@ def test_every_language_fills_the_key_with_the_same_placeholders(key: str) -> No
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("key", KEYS)
 def test_the_tone_is_plain(language: Language, key: str) -> None:
-    for text in lines(texts(language), key):
+    for text in lines(language, key):
         assert "!" not in text
         assert unicodedata.is_normalized("NFC", text)
         assert text == text.strip()
@@ -50,11 +57,10 @@ def test_the_tone_is_plain(language: Language, key: str) -> None:
 
 
 def test_every_key_is_described() -> None:
-    described = (Texts.__doc__ or "").partition("Attributes:")[2]
+    described = "".join((kind.__doc__ or "").partition("Attributes:")[2] for kind in (Texts, ReadingTexts))
     assert [key for key in KEYS if not re.search(rf"\b{key}\b", described)] == []
 
 
 def test_the_languages_differ() -> None:
-    vietnamese, english = texts(Language.VIETNAMESE), texts(Language.ENGLISH)
-    same = [key for key in KEYS if getattr(vietnamese, key) == getattr(english, key)]
+    same = [key for key in KEYS if said_in(Language.VIETNAMESE, key) == said_in(Language.ENGLISH, key)]
     assert same == []

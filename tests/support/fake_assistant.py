@@ -7,13 +7,16 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from config.errors import QuestionError
 from corpus.model import Document, Paragraph, ParagraphId
 from corpus.place import Place, PlacePart, Unit
 from retrieval.answer import Answer, Citation, Claim, Language, Near, Outcome
+from retrieval.library import Candidate, View
 from tests.support.made import make_document, make_paragraph
 
+T = TypeVar("T")
 TEXTS = (
     "Đây là đoạn mở đầu của kế hoạch.",
     "Năm 2024 toàn tỉnh trồng 1.250 ha rừng & chăm sóc <rừng cũ>.",
@@ -116,6 +119,14 @@ class FakeAssistant:
         return FakeSurroundings(
             make_document(), held[at], held[max(at - before, 0) : at], held[at + 1 : at + 1 + after]
         )
+
+    def search(self, question: str, limit: int, *, levels: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
+        """Return the library's paragraphs, whatever the question."""
+        return tuple(Candidate(paragraph, 0.5) for paragraph in paragraphs(self.texts)[:limit])
+
+    def consult(self, work: Callable[[View], T], *, levels: frozenset[str] = frozenset()) -> T:
+        """Refuse: what reads the library itself is tested over a real one (``tests.support.small_library``)."""
+        raise NotImplementedError("the fake library has no view")
 
     def _answer(self, question: str, language: Language, *, follow_up: bool) -> Answer:
         held, document = paragraphs(self.texts), make_document()

@@ -8,6 +8,7 @@ from tests.support.bot_api.markup import Entity, MarkupError, parse_html, utf16
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_CALLBACK_DATA = 64
+MAX_COPIED = 256
 MAX_BUTTONS = 100
 MAX_BUTTONS_IN_ROW = 8
 MAX_BUTTON_TEXT = 128
@@ -62,7 +63,18 @@ def _check_button(button: Json) -> None:
         raise bad_request("BUTTON_TEXT_INVALID")
     if not _BUTTON_KINDS & set(button):
         raise bad_request("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
+    if len(_BUTTON_KINDS & set(button)) > 1:
+        raise bad_request("can't parse inline keyboard button: exactly one of the optional fields must be used")
+    if "copy_text" in button:
+        _check_copied(button["copy_text"])
     if "callback_data" in button:
         size = len(str(button["callback_data"]).encode())
         if not 1 <= size <= MAX_CALLBACK_DATA:
             raise bad_request("BUTTON_DATA_INVALID")
+
+
+def _check_copied(copied: object) -> None:
+    """Refuse a text to copy that is empty or longer than the Bot API takes (CopyTextButton)."""
+    text = copied.get("text") if isinstance(copied, dict) else None
+    if not isinstance(text, str) or not 1 <= len(text) <= MAX_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")

@@ -56,6 +56,10 @@ class SentMessage:
         """What is written on the buttons."""
         return tuple(str(button["text"]) for button in self.buttons)
 
+    def copied(self, label: str) -> str:
+        """Return what the button with this label puts on the clipboard."""
+        return next(str(button["copy_text"]["text"]) for button in self.buttons if button["text"] == label)
+
     def data(self, label: str) -> str:
         """Return the callback data of the button with this label."""
         return next(str(button["callback_data"]) for button in self.buttons if button["text"] == label)
