@@ -18,6 +18,8 @@ from corpus.text.fold import fold
 
 _TABLE = Path(__file__).parent / "data" / "abbreviations.toml"
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:-[^\W\d_][\w&]*)*")
+_CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?![\w-])")
+_SYLLABLE = re.compile(r"[^\W_]+")
 _BRACKET = re.compile(
     r"(?<=[\w”\"])\s?\(\s?(?:(?:sau đây\s+)?(?:được\s+)?(?:gọi|viết)\s+(?:(?:tắt|chung)\s?)?(?:là\s?)?:?\s?)?[“\"]?"
     r"(?P<short>(?P<word>[A-ZĐ][^\W\d_]{1,9}\s)?(?P<letters>[A-ZĐƯ][A-ZĐƯ&-]{1,9}))[”\"]?\s?\)"
@@ -85,23 +87,39 @@ def is_abbreviation(word: str) -> bool:
     return fold(word) in _by_folded()
 
 
-def expand(text: str) -> tuple[str, ...]:
-    """Return the other ways of writing the abbreviations and names in a text, each once.
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Another way of writing what stands in a text, with the offsets of what stands there."""
 
-    Both directions: the meaning of an abbreviation in capitals, and the
-    abbreviation of a name written out.
+    start: int
+    end: int
+    text: str
+
+
+def find_expansions(text: str) -> tuple[Expansion, ...]:
+    """Return the other ways of writing the abbreviations and names in a text, wherever they stand.
+
+    Both directions: first the meanings of abbreviations in capitals, then the
+    abbreviations of names written out.
     """
-    found: list[str] = []
-    for match in re.finditer(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?![\w-])", text):
+    found: list[Expansion] = []
+    for match in _CAPITALS.finditer(text):
         known = _by_short().get(match.group())
         if known is not None and not known.ambiguous:
-            found.append(known.expansion)
-    folded = f" {_syllables(text)} "
-    started = sorted(
-        item for first in _by_first_syllable().keys() & set(folded.split()) for item in _by_first_syllable()[first]
-    )
-    found += [short for _, long, short in started if f" {long} " in folded]
-    return tuple(dict.fromkeys(found))
+            found.append(Expansion(match.start(), match.end(), known.expansion))
+    folded = fold(text)
+    syllables = _SYLLABLE.findall(folded)
+    joined = f" {' '.join(syllables)} "
+    started = sorted(item for first in _by_first_syllable().keys() & syllables for item in _by_first_syllable()[first])
+    for _, long, short in started:
+        if f" {long} " in joined:
+            found += [Expansion(match.start(), match.end(), short) for match in _written_out(long).finditer(folded)]
+    return tuple(found)
+
+
+def expand(text: str) -> tuple[str, ...]:
+    """Return the other ways of writing the abbreviations and names in a text, each once."""
+    return tuple(dict.fromkeys(found.text for found in find_expansions(text)))
 
 
 def find_definitions(text: str) -> tuple[Definition, ...]:
@@ -191,7 +209,14 @@ def _broken(text: str, run: list[re.Match[str]]) -> bool:
 
 
 def _syllables(text: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(_SYLLABLE.findall(fold(text)))
+
+
+@cache
+def _written_out(long: str) -> re.Pattern[str]:
+    """Return what finds a folded name in folded text, whatever stands between its syllables."""
+    between = r"[\W_]+".join(map(re.escape, long.split()))
+    return re.compile(rf"(?<![^\W_]){between}(?![^\W_])")
 
 
 @cache

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.confidence import Features, probability
-from retrieval.expected import expected_share
+from retrieval.expected import folded_share
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
 from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
-from retrieval.terms import TermSet, coverage, holds_topic, missing_names
+from retrieval.terms import ReadText, TermSet, coverage, holds_topic, missing_names
 
 MAX_READ = 40
 """Candidates that are read closely."""
@@ -79,9 +79,11 @@ def years_in(text: str) -> tuple[int, ...]:
 def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     paragraph = candidate.paragraph
     around = _surroundings(view, paragraph)
-    spans = _best_passage(query, view, paragraph)
-    passage = paragraph.text[spans[0].start : spans[-1].end]
-    near = TermSet.of(passage)
+    read = ReadText.of(paragraph.text)
+    spans = _best_passage(query, view, paragraph, read)
+    start, end = spans[0].start, spans[-1].end
+    passage = paragraph.text[start:end]
+    near = read.between(start, end)
     whole = TermSet.of(f"{paragraph.text} . {around}")
     names = missing_names(query.topics, whole)
     missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))
@@ -91,7 +93,7 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
         dense=candidate.dense,
         passage=coverage(query.topics, near, view.rarity),
         context=coverage(query.topics, whole, view.rarity),
-        expected=expected_share(passage, query.expected, query.units),
+        expected=folded_share(read.folded[start:end], query.expected, query.units),
         asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
         missing=len(missing) / len(query.topics) if query.topics else 0.0,
         names_held=float(not names),
@@ -118,37 +120,36 @@ def _surroundings(view: View, paragraph: Paragraph) -> str:
     return " . ".join(part for part in parts if part)
 
 
-def _best_passage(query: Query, view: View, paragraph: Paragraph) -> tuple[Span, ...]:
+def _best_passage(query: Query, view: View, paragraph: Paragraph, read: ReadText) -> tuple[Span, ...]:
     """Return the sentence that holds most of the question, and the expected value before all."""
     text = paragraph.text
     spans = sentences(text)
-    best = max(spans, key=lambda span: (*_fitness(query, view, span.of(text)), -span.start))
+    best = max(spans, key=lambda span: (*_fitness(query, view, read, span), -span.start))
     listed = paragraph.kind is ParagraphKind.FOOTNOTE
     if best.end - best.start <= LONG_SENTENCE and not listed:
         return (best,)
-    return _narrowed(query, view, text, clauses(text, best, at_colons=listed))
+    return _narrowed(query, view, read, clauses(text, best, at_colons=listed))
 
 
-def _narrowed(query: Query, view: View, text: str, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+def _narrowed(query: Query, view: View, read: ReadText, parts: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return the shortest run of clauses that holds as much as the whole sentence does."""
     sentence = Span(parts[0].start, parts[-1].end)
-    goal = _fitness(query, view, sentence.of(text))
+    goal = _fitness(query, view, read, sentence)
     best: tuple[Span, ...] = (sentence,)
     for first in range(len(parts)):
         for last in range(first, min(len(parts), first + MAX_CLAUSES)):
-            run = text[parts[first].start : parts[last].end]
-            if len(run) >= best[-1].end - best[0].start:
+            run = Span(parts[first].start, parts[last].end)
+            if run.end - run.start >= best[-1].end - best[0].start:
                 break
-            if _fitness(query, view, run) >= (goal[0], goal[1] * 0.95):
+            if _fitness(query, view, read, run) >= (goal[0], goal[1] * 0.95):
                 best = parts[first : last + 1]
                 break
     return best
 
 
-def _fitness(query: Query, view: View, passage: str) -> tuple[float, float]:
-    return expected_share(passage, query.expected, query.units), coverage(
-        query.topics, TermSet.of(passage), view.rarity
-    )
+def _fitness(query: Query, view: View, read: ReadText, span: Span) -> tuple[float, float]:
+    expected = folded_share(read.folded[span.start : span.end], query.expected, query.units)
+    return expected, coverage(query.topics, read.between(span.start, span.end), view.rarity)
 
 
 def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, around: str) -> tuple[int, ...]:
@@ -193,5 +194,9 @@ def _collapsed(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _similarity(first: TermSet, second: TermSet) -> float:
-    union = len(first.pairs | second.pairs)
-    return len(first.pairs & second.pairs) / union if union else float(first.text == second.text)
+    fewer, more = sorted((len(first.pairs), len(second.pairs)))
+    if fewer < SAME_TEXT * more:
+        return 0.0  # the larger set alone keeps it below
+    shared = len(first.pairs & second.pairs)
+    union = fewer + more - shared
+    return shared / union if union else float(first.text == second.text)

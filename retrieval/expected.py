@@ -45,10 +45,13 @@ class Value:
 
 def find_values(text: str, expected: Expected, units: Sequence[str] = ()) -> tuple[Value, ...]:
     """Return the values of the expected kind, those that count one of ``units`` (folded) if there are any."""
+    return _values(fold(text), expected, units)
+
+
+def _values(folded: str, expected: Expected, units: Sequence[str]) -> tuple[Value, ...]:
     pattern = _VALUES.get(expected)
     if pattern is None:
         return ()
-    folded = fold(text)
     found: list[Value] = []
     for match in pattern.finditer(folded):
         ends = [_end_of_unit(folded, match.end(), unit) for unit in units] if units else [match.end()]
@@ -63,11 +66,14 @@ def expected_share(text: str, expected: Expected, units: Sequence[str] = ()) -> 
 
     Any text answers an open question, or one for a body.
     """
-    if expected in (Expected.ANY, Expected.BODY):
+    return 1.0 if expected in (Expected.ANY, Expected.BODY) else folded_share(fold(text), expected, units)
+
+
+def folded_share(folded: str, expected: Expected, units: Sequence[str] = ()) -> float:
+    """Return the same as :func:`expected_share` for a text that is folded already."""
+    if expected in (Expected.ANY, Expected.BODY) or _values(folded, expected, units):
         return 1.0
-    if find_values(text, expected, units):
-        return 1.0
-    return 0.5 if units and find_values(text, expected) else 0.0
+    return 0.5 if units and _values(folded, expected, ()) else 0.0
 
 
 def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:

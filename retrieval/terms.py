@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from corpus.abbreviations import expand
+from corpus.abbreviations import expand, find_expansions
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.query import Topic
@@ -103,6 +104,39 @@ class TermSet:
     def holds(self, phrase: str) -> bool:
         """Tell whether the folded phrase stands in the text on word borders."""
         return f" {phrase} " in f" {self.text} "
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text analysed once, so that each of its sentences need not be.
+
+    Attributes:
+        folded: the text folded, with the same offsets.
+        found: its words in order.
+        starts: where each word begins.
+        expansions: begin, end and words of the other ways of writing what stands there.
+    """
+
+    folded: str
+    found: tuple[str, ...]
+    starts: tuple[int, ...]
+    expansions: tuple[tuple[int, int, tuple[str, ...]], ...]
+
+    @staticmethod
+    @lru_cache(maxsize=_REMEMBERED_TEXTS)
+    def of(text: str) -> ReadText:
+        """Analyse a cleaned text."""
+        folded = fold(text)
+        matches = tuple(WORD.finditer(folded))
+        expansions = tuple((e.start, e.end, tuple(words(fold(e.text)))) for e in find_expansions(text))
+        return ReadText(folded, tuple(m.group() for m in matches), tuple(m.start() for m in matches), expansions)
+
+    def between(self, start: int, end: int) -> TermSet:
+        """Return the terms of a part that begins and ends between words, as TermSet.of gives them."""
+        found = self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        others = dict.fromkeys(other for first, last, other in self.expansions if start <= first and last <= end)
+        found += tuple(word for other in others for word in other)
+        return TermSet(" ".join(found), frozenset(found), frozenset(pairwise(found)))
 
 
 def coverage(topics: Iterable[Topic], terms: TermSet, rarity: Rarity) -> float:

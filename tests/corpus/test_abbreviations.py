@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.abbreviations import expand, expansion_of, find_definitions, is_abbreviation
+from corpus.abbreviations import expand, expansion_of, find_definitions, find_expansions, is_abbreviation
 from corpus.text.fold import fold
 from tests.support.shared import shared_path
 from tests.support.timing import least_seconds
@@ -111,3 +111,13 @@ def test_any_text_can_be_searched(text: str) -> None:
 def test_adversarial_text_is_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert least_seconds(lambda: (find_definitions(text), expand(text)), enough=1) < 1
+
+
+def test_every_mention_is_found_where_it_stands() -> None:
+    text = "Công tác TTĐN là công tác thông tin  đối ngoại; TTĐN của tỉnh"
+    found = [(text[item.start : item.end], item.text) for item in find_expansions(text)]
+    assert found == [
+        ("TTĐN", "thông tin đối ngoại"),
+        ("TTĐN", "thông tin đối ngoại"),
+        ("thông tin  đối ngoại", "TTĐN"),
+    ]
