@@ -65,6 +65,29 @@ def read_pdf(source: Source) -> RawDocument:
     )
 
 
+def read_pdf_page(source: Source, number: int) -> tuple[Block, ...]:
+    """Return the lines and table rows of one page with their boxes, as :func:`read_pdf` reads them.
+
+    Args:
+        number: 1-based page.
+
+    Raises:
+        ReadError: if the file is damaged or locked, or has no such page.
+    """
+    reader = _open(source)
+    try:
+        with pdfium.PdfDocument(source.data) as document:
+            if not 1 <= number <= len(document):
+                raise source.refusal(f"it has {len(document)} pages and no page {number}", _AGAIN)
+            read = _first_read(document)
+            decoder = Decoder.of(Run(f"{word.text} ", word.face.font) for words in read.values() for word in words)
+            content = page_content(PdfFile(source, document, reader, decoder, read), number - 1)
+            drafts = list(PageReader().drafts(content, number))
+            return finish(drafts, source, Decoder({}, decoder.used)).blocks
+    except pdfium.PdfiumError as error:
+        raise source.refusal(_DAMAGED, _AGAIN) from error
+
+
 @dataclass(slots=True)
 class _Reading:
     """One document while its pages are read."""
