@@ -10,13 +10,14 @@ import statistics
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.assistant import Assistant, Surroundings
+from bot.assistant import Assistant, Surroundings, T
 from corpus.model import PUBLIC, ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.library import Candidate, View
 from tests.support.bot_api import BotApiServer, Person
 from tests.support.running_bot import running_bot
 
@@ -91,6 +92,14 @@ class SlowOnDemand:
     ) -> Surroundings | None:
         """Return a paragraph with its neighbours."""
         return self._assistant.around(paragraph_id, levels=levels, before=before, after=after)
+
+    def search(self, question: str, limit: int, *, levels: frozenset[str]) -> tuple[Candidate, ...]:
+        """Return the ranked paragraphs."""
+        return self._assistant.search(question, limit, levels=levels)
+
+    def consult(self, work: Callable[[View], T], *, levels: frozenset[str]) -> T:
+        """Return what ``work`` makes of the library."""
+        return self._assistant.consult(work, levels=levels)
 
 
 def measure(assistant: Assistant, questions: Sequence[str], people: int = PEOPLE) -> BotFigures:

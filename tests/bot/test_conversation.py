@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.actions import AskOtherwise, ChooseLanguage, OpenParagraph, StartAnew, TurnTo
+from bot.actions import AskOtherwise, ChooseLanguage, CitePlace, OpenParagraph, StartAnew, TurnTo
 from bot.conversation import Conversation, Manners
 from bot.memory import Asker, Memory
 from bot.opened import MAX_NEIGHBOUR, MAX_PARAGRAPH
-from bot.reply import Note, Quote, Reply, Statement, Understood
+from bot.reply import CopyText, Note, Quote, Reply, Statement, Understood
 from bot.state import State
 from bot.texts import texts
 from corpus.model import PUBLIC, ParagraphId
@@ -95,15 +95,19 @@ def test_an_opened_paragraph_stands_between_its_neighbours(conversation: Convers
     assert [quote.text for quote in quotes] == list(TEXTS[:3])
     assert [quote.caption for quote in quotes] == [VI.before, "", VI.after]
     assert "I. MỤC TIÊU" in said(reply)
-    assert [button.action for button in reply.actions] == [TurnTo(held[0].id), TurnTo(held[2].id)]
+    assert [button.action for button in reply.actions] == [
+        TurnTo(held[0].id),
+        TurnTo(held[2].id),
+        CitePlace(held[1].id),
+    ]
 
 
 def test_paging_stops_at_both_ends(conversation: Conversation) -> None:
     held = paragraphs()
     first, last = (conversation.act(ANH, TurnTo(p.id)) for p in (held[0], held[-1]))
     assert first.replaces
-    assert [button.action for button in first.actions] == [TurnTo(held[1].id)]
-    assert [button.action for button in last.actions] == [TurnTo(held[-2].id)]
+    assert [button.action for button in first.actions] == [TurnTo(held[1].id), CitePlace(held[0].id)]
+    assert [button.action for button in last.actions] == [TurnTo(held[-2].id), CitePlace(held[-1].id)]
 
 
 def test_a_long_paragraph_and_long_neighbours_are_cut_and_say_so(memory: Memory) -> None:
@@ -128,6 +132,7 @@ def test_buttons_survive_a_new_snapshot(memory: Memory) -> None:
     library = FakeAssistant()
     conversation = Conversation(library, memory, Manners(Language.VIETNAMESE, 200))
     action = conversation.ask(ANH, "rừng").actions[0].action
+    assert not isinstance(action, CopyText)
     library.texts = (*TEXTS[1:], "Đoạn mới.")
     assert TEXTS[1] in said(conversation.act(ANH, action))
 
