@@ -7,10 +7,12 @@ Telegram takes 1 to 64 bytes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 
 from config.errors import AssistantError
-from corpus.model import ParagraphId, RegisterId
+from corpus.model import DocumentId, ParagraphId, RegisterId
 from retrieval.answer import Language
 
 MAX_BYTES = 64
@@ -66,7 +68,70 @@ class CitePlace:
     paragraph_id: ParagraphId
 
 
-Action = OpenParagraph | TurnTo | StartAnew | AskOtherwise | ChooseLanguage | CiteDocument | CitePlace
+@dataclass(frozen=True, slots=True)
+class ShowPage:
+    """Show the page of a paragraph as a picture, with the paragraph marked."""
+
+    paragraph_id: ParagraphId
+
+
+@dataclass(frozen=True, slots=True)
+class SendFile:
+    """Send a document's file."""
+
+    document_id: DocumentId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRelated:
+    """Show what a document cites and what cites it."""
+
+    register_id: RegisterId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowOthers:
+    """Show the next best paragraphs for a question whose answer was not what was meant.
+
+    Attributes:
+        answer: number of the answer.
+        page: 0 for the first ones.
+    """
+
+    answer: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Judge an answer.
+
+    Attributes:
+        reason: why it was not good, one of the reasons that are offered; "" before one is chosen.
+    """
+
+    answer: int
+    good: bool
+    reason: str = ""
+
+
+Action = (
+    OpenParagraph
+    | TurnTo
+    | StartAnew
+    | AskOtherwise
+    | ChooseLanguage
+    | CiteDocument
+    | CitePlace
+    | ShowPage
+    | SendFile
+    | ShowRelated
+    | ShowOthers
+    | Rate
+)
+
+REASONS = ("wrong", "source", "old", "part", "unclear")
+"""Why an answer may not be good: the letters on the wire never change their meaning."""
 
 
 def encode(action: Action) -> str:
@@ -85,34 +150,64 @@ def encode(action: Action) -> str:
 def decode(data: str) -> Action | None:
     """Return the action, or None for data that no version of the assistant sent."""
     letter, _, rest = data.partition(":")
-    if letter == "p" and rest:
-        return OpenParagraph(ParagraphId(rest))
-    if letter == "t" and rest:
-        return TurnTo(ParagraphId(rest))
-    if letter == "c" and rest:
-        return CiteDocument(RegisterId(rest))
-    if letter == "q" and rest:
-        return CitePlace(ParagraphId(rest))
+    if letter in _BY_ID:
+        return _BY_ID[letter](rest) if rest else None
     if letter == "l" and rest in {language.value for language in Language}:
         return ChooseLanguage(Language(rest))
+    if letter in ("m", "g", "b"):
+        return _of_answer(letter, rest)
     if data == "n:":
         return StartAnew()
     return AskOtherwise() if data == "a:" else None
 
 
+_BY_ID: Mapping[str, Callable[[str], Action]] = {
+    "p": lambda rest: OpenParagraph(ParagraphId(rest)),
+    "t": lambda rest: TurnTo(ParagraphId(rest)),
+    "c": lambda rest: CiteDocument(RegisterId(rest)),
+    "q": lambda rest: CitePlace(ParagraphId(rest)),
+    "i": lambda rest: ShowPage(ParagraphId(rest)),
+    "f": lambda rest: SendFile(DocumentId(rest)),
+    "v": lambda rest: ShowRelated(RegisterId(rest)),
+}
+_ANSWER = re.compile(r"(?P<answer>0|[1-9]\d{0,17})(?::(?P<more>[a-z]{1,10}|0|[1-9]\d{0,3}))?", re.ASCII)
+
+
+def _of_answer(letter: str, rest: str) -> Action | None:
+    match = _ANSWER.fullmatch(rest)
+    if match is None:
+        return None
+    answer, more = int(match["answer"]), match["more"]
+    if letter == "m":
+        return ShowOthers(answer, int(more)) if more is not None and more.isdigit() else None
+    if letter == "g":
+        return Rate(answer, good=True) if more is None else None
+    return Rate(answer, False, more or "") if more is None or more in REASONS else None
+
+
 def _encode(action: Action) -> str:
+    letter = _LETTERS.get(type(action))
+    if letter is not None:
+        return f"{letter}:{getattr(action, fields(action)[0].name)}"
     match action:
-        case OpenParagraph(paragraph_id):
-            return f"p:{paragraph_id}"
-        case TurnTo(paragraph_id):
-            return f"t:{paragraph_id}"
-        case CiteDocument(register_id):
-            return f"c:{register_id}"
-        case CitePlace(paragraph_id):
-            return f"q:{paragraph_id}"
-        case ChooseLanguage(language):
-            return f"l:{language.value}"
+        case ShowOthers(answer, page):
+            return f"m:{answer}:{page}"
+        case Rate(answer, good, reason):
+            return f"g:{answer}" if good else ":".join(filter(None, (f"b:{answer}", reason)))
         case StartAnew():
             return "n:"
-        case AskOtherwise():
+        case _:
             return "a:"
+
+
+_LETTERS: Mapping[type, str] = {
+    OpenParagraph: "p",
+    TurnTo: "t",
+    CiteDocument: "c",
+    CitePlace: "q",
+    ShowPage: "i",
+    SendFile: "f",
+    ShowRelated: "v",
+    ChooseLanguage: "l",
+}
+"""Actions of one value, which stands behind the letter."""

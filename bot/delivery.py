@@ -7,14 +7,15 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
-from telegram.constants import ChatAction, ChatType, ParseMode
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.actions import encode
+from bot.attached import CAPTION_LIMIT, Slot, reply_to, send_attached, topic_of
 from bot.inbox import Inbox
 from bot.render import render
-from bot.reply import Button, CopyText, Reply
+from bot.reply import Attachment, Button, CopyText, Reply
 
 TYPING_AFTER_SECONDS = 0.5
 """An answer that comes sooner needs no indicator."""
@@ -33,13 +34,33 @@ class Courier:
 
     async def deliver(self, update: Update, reply: Reply) -> None:
         """Answer an update with a reply, in the same chat and topic."""
-        pieces = render(reply)
         keyboard = _keyboard(reply)
+        if reply.attachment is not None:
+            await self._deliver_attached(update, reply, reply.attachment, keyboard)
+            return
+        pieces = render(reply)
         if reply.replaces and len(pieces) == 1 and await self._edit(update, pieces[0], keyboard):
             return
         for number in range(self._inbox.sent(update.update_id), len(pieces)):
             last = number == len(pieces) - 1
             await self._send(update, pieces[number], keyboard if last else None)
+            self._inbox.count_sent(update.update_id)
+
+    async def _deliver_attached(
+        self, update: Update, reply: Reply, attachment: Attachment, keyboard: InlineKeyboardMarkup | None
+    ) -> None:
+        """Send a picture, file or quiz, the words below it; a caption is short, so the rest follows."""
+        message = update.effective_message
+        if message is None:
+            return
+        pieces = render(reply, CAPTION_LIMIT)
+        sent = self._inbox.sent(update.update_id)
+        if not sent:
+            caption = pieces[0] if pieces else None
+            await send_attached(self._bot, Slot.of(update, message), attachment, caption=caption, keyboard=keyboard)
+            self._inbox.count_sent(update.update_id)
+        for number in range(max(sent, 1), len(pieces)):
+            await self._send(update, pieces[number], None)
             self._inbox.count_sent(update.update_id)
 
     async def tell(self, update: Update, reply: Reply) -> None:
@@ -67,8 +88,8 @@ class Courier:
             text,
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard,
-            message_thread_id=_topic(message),
-            reply_parameters=_reply_to(update),
+            message_thread_id=topic_of(message),
+            reply_parameters=reply_to(update),
         )
 
     async def _edit(self, update: Update, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
@@ -90,7 +111,9 @@ class Courier:
         await asyncio.sleep(TYPING_AFTER_SECONDS)
         while message is not None:
             with suppress(TelegramError):  # the answer matters, the indicator does not
-                await self._bot.send_chat_action(message.chat.id, ChatAction.TYPING, message_thread_id=_topic(message))
+                await self._bot.send_chat_action(
+                    message.chat.id, ChatAction.TYPING, message_thread_id=topic_of(message)
+                )
             await asyncio.sleep(TYPING_EVERY_SECONDS)
 
 
@@ -105,17 +128,3 @@ def _key(button: Button) -> InlineKeyboardButton:
     if isinstance(action, CopyText):
         return InlineKeyboardButton(button.label, copy_text=CopyTextButton(action.text))
     return InlineKeyboardButton(button.label, callback_data=encode(action))
-
-
-def _topic(message: object) -> int | None:
-    if isinstance(message, Message) and message.is_topic_message:
-        return message.message_thread_id
-    return None
-
-
-def _reply_to(update: Update) -> ReplyParameters | None:
-    """In a group, tie the answer to its question; in a private chat the order says it."""
-    message = update.message
-    if message is None or message.chat.type == ChatType.PRIVATE:
-        return None
-    return ReplyParameters(message.message_id, allow_sending_without_reply=True)

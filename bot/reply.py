@@ -8,6 +8,7 @@ word for word a document's; everything else is the assistant's own.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from bot.actions import Action
 
@@ -112,6 +113,43 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture above the words, PNG or JPEG."""
+
+    image: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file above the words.
+
+    Attributes:
+        name: under which the reader gets it.
+    """
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """A question with one right answer, where the channel has such a thing.
+
+    Attributes:
+        correct: 0-based option.
+        explanation: shown once an option is chosen.
+    """
+
+    question: str
+    options: tuple[str, ...]
+    correct: int
+    explanation: str
+
+
+Attachment = Picture | File | Quiz
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One turn of the assistant.
 
@@ -120,6 +158,7 @@ class Reply:
         buttons: rows of buttons, from top to bottom.
         replaces: the reply is a new state of the message whose button was pressed,
             where the channel can change a message.
+        attachment: what comes with the words; a quiz comes without them.
         toast: the whole reply is a passing remark, where the channel has such a thing.
     """
 
@@ -127,6 +166,7 @@ class Reply:
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
     replaces: bool = False
     toast: bool = False
+    attachment: Attachment | None = None
 
     @property
     def actions(self) -> tuple[Button, ...]:

@@ -107,6 +107,52 @@ _MIGRATIONS = (
         at INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE answered (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        chat_id INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        language TEXT NOT NULL,
+        shown TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX answered_at ON answered (at);
+    CREATE TABLE rating (
+        answer_id INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        good INTEGER NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        PRIMARY KEY (answer_id, person_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE cited (
+        paragraph_id TEXT PRIMARY KEY,
+        at INTEGER NOT NULL,
+        level TEXT NOT NULL,
+        path TEXT NOT NULL,
+        issuer TEXT NOT NULL,
+        symbol TEXT NOT NULL,
+        document TEXT NOT NULL,
+        place TEXT NOT NULL,
+        place_key TEXT NOT NULL,
+        text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE has_read (
+        person_id INTEGER NOT NULL,
+        register_id TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        PRIMARY KEY (person_id, register_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE quiz (
+        poll_id TEXT PRIMARY KEY,
+        chat_id INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        correct INTEGER NOT NULL,
+        chosen INTEGER
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """Step n brings a file of version n to n + 1; steps are never changed once released."""
 

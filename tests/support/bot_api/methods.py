@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from tests.support.bot_api import media
 from tests.support.bot_api.errors import Json, bad_request
 from tests.support.bot_api.limits import check_keyboard, check_text, check_toast
 from tests.support.bot_api.world import SentMessage, World, now
 
 BOT_NAME = "tra_cuu_bot"
+BOT_ID = 1
+"""Number of the bot as the author of its messages."""
 Method = Callable[[World, Json], object]
 
 
@@ -21,7 +24,7 @@ def get_me(world: World, params: Json) -> object:
         "username": BOT_NAME,
         "can_join_groups": True,
         "can_read_all_group_messages": False,
-        "supports_inline_queries": False,
+        "supports_inline_queries": True,
     }
 
 
@@ -48,6 +51,8 @@ def send_message(world: World, params: Json) -> object:
 def edit_message_text(world: World, params: Json) -> object:
     """editMessageText."""
     message = world.message(params)
+    if message.photo or message.document or message.poll is not None:
+        raise bad_request("there is no text in the message to edit")
     markup = str(params.get("text", ""))
     text, entities = check_text(markup, params.get("parse_mode"))
     keyboard = check_keyboard(params.get("reply_markup"))
@@ -102,20 +107,37 @@ def set_my_commands(world: World, params: Json) -> object:
             raise bad_request("BOT_COMMAND_INVALID")
         if not 1 <= len(about) <= 256:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
+    scope = params.get("scope") or {}
+    if scope.get("type") == "chat":
+        world.chat(scope)
+        world.chat_commands[int(scope["chat_id"])] = list(commands)
+        return True
     world.commands[str(params.get("language_code") or "")] = list(commands)
     return True
 
 
 def message_json(message: SentMessage) -> Json:
     """Return a message of the bot as the Bot API shows it."""
+    is_attached = bool(message.photo or message.document)
+    entities = [{"type": e.type, "offset": e.offset, "length": e.length} for e in message.entities]
     body: Json = {
         "message_id": message.message_id,
         "from": {"id": 1, "is_bot": True, "first_name": "Tra cứu", "username": BOT_NAME},
         "chat": message.chat,
         "date": message.date,
-        "text": message.text,
-        "entities": [{"type": e.type, "offset": e.offset, "length": e.length} for e in message.entities],
     }
+    number = message.message_id
+    if message.poll is not None:
+        body["poll"] = message.poll
+    else:
+        body["caption" if is_attached else "text"] = message.text
+        body["caption_entities" if is_attached else "entities"] = entities
+    if message.photo:
+        size = {"file_id": f"p{number}", "file_unique_id": f"p{number}", "width": 1, "height": 1}
+        body["photo"] = [size]
+    if message.document:
+        document = {"file_id": f"d{number}", "file_unique_id": f"d{number}", "file_name": message.file_name}
+        body["document"] = document
     if message.keyboard:
         body["reply_markup"] = {"inline_keyboard": [list(row) for row in message.keyboard]}
     return body
@@ -129,4 +151,8 @@ METHODS: dict[str, Method] = {
     "answerCallbackQuery": answer_callback_query,
     "sendChatAction": send_chat_action,
     "setMyCommands": set_my_commands,
+    "sendPhoto": lambda world, params: message_json(media.send_photo(world, params)),
+    "sendDocument": lambda world, params: message_json(media.send_document(world, params)),
+    "sendPoll": lambda world, params: message_json(media.send_poll(world, params)),
+    "answerInlineQuery": media.answer_inline_query,
 }

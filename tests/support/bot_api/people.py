@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.support.bot_api.errors import Json
 from tests.support.bot_api.markup import utf16
-from tests.support.bot_api.methods import message_json
+from tests.support.bot_api.methods import BOT_ID, BOT_NAME, message_json
 from tests.support.bot_api.world import SentMessage, World, now
 
 
@@ -59,6 +59,30 @@ class Person:
         await self._world.add_update("callback_query", query)
         return query_id
 
+    async def types_inline(self, text: str, offset: str = "") -> str:
+        """Type the bot's name and a text in some chat; returns the query's id."""
+        query_id = self._world.next_query_id()
+        query = {"id": query_id, "from": self.user, "query": text, "offset": offset, "chat_type": "group"}
+        await self._world.add_update("inline_query", query)
+        return query_id
+
+    async def finds_inline(self, text: str, seconds: float = 10.0) -> Json:
+        """Type inline and wait for the answer; returns its parameters."""
+        query_id = await self.types_inline(text)
+        await self._world.wait_until(lambda: query_id in self._world.inline_answers, seconds)
+        return self._world.inline_answers[query_id]
+
+    async def votes(self, message: SentMessage, option: int) -> None:
+        """Choose an option of a quiz."""
+        poll = message.poll or {}
+        answer = {
+            "poll_id": poll["id"],
+            "user": self.user,
+            "option_ids": [option],
+            "option_persistent_ids": [str(option)],
+        }
+        await self._world.add_update("poll_answer", answer)
+
     async def hears(self, count: int = 1, seconds: float = 10.0) -> SentMessage:
         """Wait until the bot has sent ``count`` messages in all; returns the last of them."""
         await self._world.wait_until(lambda: len(self.received) >= count, seconds)
@@ -83,17 +107,47 @@ class Group:
         """What the bot has sent to the group, oldest first."""
         return self._world.in_chat(self.number)
 
-    async def says(self, who: Person, text: str, topic: int | None = None) -> int:
-        """Let a member write, in a topic if one is given; returns the message's number."""
+    async def says(
+        self, who: Person, text: str, topic: int | None = None, *, reply_to: SentMessage | Json | None = None
+    ) -> int:
+        """Let a member write, in a topic or as a reply if one is given; returns the message's number."""
         body = text_message(self._world, who.user, self.chat, text)
+        if reply_to is not None:
+            body["reply_to_message"] = message_json(reply_to) if isinstance(reply_to, SentMessage) else reply_to
         if topic is not None:
             body |= {"message_thread_id": topic, "is_topic_message": True}
         await self._world.add_update("message", body)
         return int(body["message_id"])
 
+    async def changes_bot(self, who: Person, status: str) -> int:
+        """Let someone put the bot in ("member") or out ("left", "kicked"); returns the update's number."""
+        bot = {"id": BOT_ID, "is_bot": True, "first_name": "Tra cứu", "username": BOT_NAME}
+        before = "left" if status == "member" else "member"
+        members = [{"user": bot, "status": was} | _until(was) for was in (before, status)]
+        change = {"chat": self.chat, "from": who.user, "date": now(),
+                  "old_chat_member": members[0], "new_chat_member": members[1]}  # fmt: skip
+        return await self._world.add_update("my_chat_member", change)
+
+    async def becomes(self, number: int) -> Group:
+        """Turn into a supergroup with another number; nothing can be sent to the old one any more."""
+        new = Group(self._world, -abs(number), str(self.chat["title"]))
+        self._world.migrated[self.number] = new.number
+        someone = {"id": BOT_ID + 1, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+        for chat, key, other in (
+            (self.chat, "migrate_to_chat_id", new.number),
+            (new.chat, "migrate_from_chat_id", self.number),
+        ):
+            body = {"message_id": self._world.next_message_id(), "from": someone, "chat": chat, "date": now()}
+            await self._world.add_update("message", body | {key: other})
+        return new
+
+
+def _until(status: str) -> Json:
+    return {"until_date": 0} if status == "kicked" else {}
+
 
 def text_message(world: World, user: Json, chat: Json, text: str) -> Json:
-    """Return a message as the Bot API shows it, with the entity of a command if it is one."""
+    """Return a message as the Bot API shows it, with the entity of a command or of the bot's name in it."""
     body: Json = {
         "message_id": world.next_message_id(),
         "from": user,
@@ -104,4 +158,8 @@ def text_message(world: World, user: Json, chat: Json, text: str) -> Json:
     if text.startswith("/") and len(text) > 1:
         length = utf16(text.split(maxsplit=1)[0])
         body["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+    else:
+        at = text.casefold().find(f"@{BOT_NAME}")
+        if at >= 0:
+            body["entities"] = [{"type": "mention", "offset": utf16(text[:at]), "length": len(BOT_NAME) + 1}]
     return body

@@ -20,7 +20,19 @@ from tests.support.bot_api.world import Call, World
 
 TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcK"  # noqa: S105 - opens nothing but this server
 _NESTED = frozenset(
-    {"reply_markup", "reply_parameters", "link_preview_options", "commands", "scope", "allowed_updates", "entities"}
+    {
+        "reply_markup",
+        "reply_parameters",
+        "link_preview_options",
+        "commands",
+        "scope",
+        "allowed_updates",
+        "entities",
+        "results",
+        "button",
+        "options",
+        "correct_option_ids",
+    }
 )
 """Parameters that are sent as JSON inside a form."""
 _TOKEN_FORM = re.compile(r"\d+:[\w-]+", re.ASCII)
@@ -116,7 +128,10 @@ async def _params(request: web.Request) -> Json:
     if request.content_type == "application/json":
         return params | dict(await request.json())
     for key, value in (await request.post()).items():
-        params[key] = json.loads(value) if key in _NESTED and isinstance(value, str) else value
+        if isinstance(value, web.FileField):
+            params[key] = (value.file.read(), value.filename)
+        else:
+            params[key] = json.loads(value) if key in _NESTED and isinstance(value, str) else value
     return params
 
 

@@ -33,6 +33,9 @@ class SentMessage:
         text: what the reader sees.
         markup: what the bot sent.
         states: every earlier text, oldest first.
+        photo, document: bytes of what came with the text.
+        file_name: of the document.
+        poll: the poll as the Bot API shows it.
     """
 
     message_id: int
@@ -45,6 +48,10 @@ class SentMessage:
     reply_to: int | None = None
     thread: int | None = None
     states: list[str] = field(default_factory=list)
+    photo: bytes = field(default=b"", repr=False)
+    document: bytes = field(default=b"", repr=False)
+    file_name: str = ""
+    poll: Json | None = None
 
     @property
     def buttons(self) -> tuple[Json, ...]:
@@ -77,6 +84,10 @@ class World:
         self.open_queries: set[str] = set()
         self.answered_queries: dict[str, str] = {}
         self.commands: dict[str, list[Json]] = {}
+        self.inline_answers: dict[str, Json] = {}
+        self.polls: dict[str, SentMessage] = {}
+        self.chat_commands: dict[int, list[Json]] = {}
+        self.migrated: dict[int, int] = {}
         self.changed = asyncio.Condition()
         self._update_ids = itertools.count(1000)
         self._message_ids = itertools.count(1)
@@ -122,6 +133,12 @@ class World:
             raise bad_request("chat not found")
         if chat_id in self.blocked:
             raise ApiError(403, "Forbidden: bot was blocked by the user")
+        if chat_id in self.migrated:
+            raise ApiError(
+                400,
+                "Bad Request: group chat was upgraded to a supergroup chat",
+                migrate_to_chat_id=self.migrated[chat_id],
+            )
         return self.chats[chat_id]
 
     def message(self, params: Json) -> SentMessage:
