@@ -1,10 +1,11 @@
-"""Commands: ``python -m retrieval ask | search | evaluate``."""
+"""Commands: ``python -m retrieval ask | search | evaluate | check``."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 from tqdm import tqdm
@@ -14,6 +15,9 @@ from config.settings import Settings, load_settings
 from retrieval.answer import Answer, Language
 from retrieval.as_json import answer_json, candidate_json
 from retrieval.citations import source_label
+from retrieval.drafting.check import check_draft
+from retrieval.drafting.check_text import check_json, check_text
+from retrieval.drafting.reading import read_draft
 from retrieval.engine import Engine
 from retrieval.evaluate import evaluate, scores
 from retrieval.opening import open_engine
@@ -92,6 +96,14 @@ def _evaluate(engine: Engine, options: argparse.Namespace) -> int:
     return 0 if all(verdict.right for verdict in verdicts) else 1
 
 
+def _check(engine: Engine, options: argparse.Namespace) -> int:
+    draft = read_draft(options.file, load_settings().reading)
+    check = check_draft(draft, engine.view(), today=date.today())
+    language = Language(options.language)
+    print(json.dumps(check_json(check, language), ensure_ascii=False) if options.json else check_text(check, language))
+    return 0
+
+
 def _progress(questions: tuple[Question, ...]) -> tqdm[Question]:
     return tqdm(questions, unit=" questions", disable=not sys.stderr.isatty(), leave=False)
 
@@ -119,7 +131,11 @@ def _parser() -> argparse.ArgumentParser:
     score = commands.add_parser("evaluate", help="score a question file")
     score.add_argument("file", type=Path, metavar="FILE", help="JSON lines, one question each")
     score.set_defaults(run=_evaluate)
-    for command in (ask, search, score):
+    check = commands.add_parser("check", help="compare the references of a draft with the register")
+    check.add_argument("file", type=Path, metavar="FILE", help="the draft, or only its căn cứ lines")
+    check.add_argument("--language", choices=[language.value for language in Language], default="vi")
+    check.set_defaults(run=_check)
+    for command in (ask, search, score, check):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
         command.add_argument("--json", action="store_true", help="one JSON value a line")
     return parser

@@ -111,7 +111,7 @@ def answer_json(answer: Answer, identifier: str | None = None) -> AnswerJson:
         answer=answer.text,
         claims=[ClaimJson(text=claim.text, sources=list(claim.sources)) for claim in answer.claims],
         documents=[_document_json(entry) for entry in answer.documents],
-        citations=[_citation_json(citation, language) for citation in answer.citations],
+        citations=[citation_json(citation, language) for citation in answer.citations],
         near=[
             NearJson(
                 **_paragraph_json(near.document, near.paragraph, language),
@@ -155,7 +155,8 @@ def _paragraph_json(document: Document, paragraph: Paragraph, language: Language
     )
 
 
-def _citation_json(citation: Citation, language: Language) -> CitationJson:
+def citation_json(citation: Citation, language: Language) -> CitationJson:
+    """Return a numbered source as JSON values."""
     return CitationJson(
         n=citation.n,
         label=source_label(citation.document, citation.paragraph, language),

@@ -130,6 +130,10 @@ class Engine:
         """Return what ``work`` makes of the library as the asker may see it."""
         return work(self._view(levels))
 
+    def view(self, levels: frozenset[str] = EVERYONE) -> View:
+        """Return the library as an asker of these access levels may see it."""
+        return self._view(levels)
+
     def document(self, document_id: DocumentId, *, levels: frozenset[str] = EVERYONE) -> Document:
         """Return a held document; raises KeyError for one that is not for the asker."""
         return self._view(levels).document(document_id)
