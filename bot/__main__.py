@@ -18,11 +18,14 @@ from bot.health import judge
 from bot.library import Library
 from bot.logs import configure_logs
 from bot.memory import Memory
+from bot.office.opening import check_administrators
+from bot.policy import WatchedPolicy
 from bot.service import serve
 from bot.state import State, open_state
 from bot.terminal import Style
 from config.errors import AssistantError, SettingsError, UsageError
 from config.settings import ROOT, Settings, load_settings, read_token, resolve
+from corpus.access import load_policy
 from retrieval.answer import Language
 
 EXAMPLES = (
@@ -60,6 +63,7 @@ def _run(settings: Settings, _options: argparse.Namespace) -> int:
         )
     configure_logs([token])
     bot_id(token)
+    check_administrators(settings.bot)
     if settings.bot.transport == "webhook":
         webhook_path(settings.bot)
     asyncio.run(_serve(settings, token))
@@ -70,9 +74,10 @@ async def _serve(settings: Settings, token: SecretStr) -> None:
     folder = resolve(settings.paths.state)
     state = open_state(folder)
     try:
+        policy = WatchedPolicy(resolve(settings.paths.corpus))
         library = _library(settings)
         limit = settings.retrieval.max_question_characters
-        bot = build(settings.bot, token, library, state, max_question=limit)
+        bot = build(settings.bot, token, library, state, max_question=limit, policy=policy)
         await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
     finally:
         state.close()
@@ -88,7 +93,9 @@ def _library(settings: Settings) -> Library:
 def _chat(settings: Settings, options: argparse.Namespace) -> int:
     logging.basicConfig(level=logging.ERROR)
     limit = settings.retrieval.max_question_characters
-    conversation = Conversation(_library(settings), Memory(State()), Manners(Language(settings.bot.language), limit))
+    levels = load_policy(resolve(settings.paths.corpus)).levels  # whoever sits here can read the files anyway
+    manners = Manners(Language(settings.bot.language), limit, lambda _asker: levels)
+    conversation = Conversation(_library(settings), Memory(State()), manners)
     typed = sys.stdin.isatty()
     style = Style(min(shutil.get_terminal_size().columns, 100), bold=sys.stdout.isatty())
     chat = Chat(conversation, lambda text: print(text, flush=True), style)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -15,15 +16,18 @@ from telegram.ext import ApplicationBuilder, Defaults
 from bot.assistant import Assistant
 from bot.conversation import Conversation, Manners
 from bot.delivery import Courier
+from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
 from bot.memory import Memory
+from bot.office.opening import check_administrators, open_clearance, open_desk, register_office
 from bot.pool import AnswerPool
 from bot.receipts import DurableQueue, Receipts
 from bot.request import MessageLimiter, PatientRequest, PollingRequest
 from bot.state import State
 from config.errors import SettingsError
 from config.settings import BotSettings
+from corpus.access import AccessPolicy
 from retrieval.answer import Language
 
 POLL_SECONDS = 30
@@ -52,28 +56,37 @@ def build(
     state: State,
     *,
     max_question: int,
+    policy: Callable[[], AccessPolicy] = AccessPolicy,
 ) -> Bot:
     """Put the bot together; nothing is started and nothing is sent.
 
     Args:
         assistant: answers over the newest snapshot.
         max_question: longest question in characters.
+        policy: returns the access policy as it stands now.
 
     Raises:
-        SettingsError: if the token has not the form of a token.
+        SettingsError: if the token has not the form of a token, or no administrator is named.
     """
     # The library's coming form of retry_after; without it every wait that Telegram asks for warns.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
+    check_administrators(settings)
     inbox = Inbox(state, bot_id(token))
     memory = Memory(state)
     queue = DurableQueue(inbox)
     receipts = Receipts(inbox, queue, settings.concurrent_updates)
     polling = PollingRequest(_REQUEST_SECONDS)
-    application = _application(settings, token, queue, receipts, polling)
+    limiter = MessageLimiter(Groups(state).move)
+    application = _application(settings, token, queue, receipts, polling=polling, limiter=limiter)
     pool = AnswerPool(settings.answer_threads)
-    conversation = Conversation(assistant, memory, Manners(Language(settings.language), max_question))
+    clearance = open_clearance(settings, state, policy)
+    manners = Manners(Language(settings.language), max_question, clearance.levels)
+    conversation = Conversation(assistant, memory, manners)
     courier = Courier(application.bot, inbox)
-    Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds).register(application)
+    handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
+    desk = open_desk(settings, state, clearance, memory, application)
+    register_office(desk, application, handlers.answer)
+    handlers.register(application)
     return Bot(application, receipts, pool, inbox, memory, polling)
 
 
@@ -105,7 +118,13 @@ def webhook_path(settings: BotSettings) -> str:
 
 
 def _application(
-    settings: BotSettings, token: SecretStr, queue: DurableQueue, receipts: Receipts, polling: PollingRequest
+    settings: BotSettings,
+    token: SecretStr,
+    queue: DurableQueue,
+    receipts: Receipts,
+    *,
+    polling: PollingRequest,
+    limiter: MessageLimiter,
 ) -> TelegramApplication:
     base = settings.api_base_url.rstrip("/")
     connections = settings.concurrent_updates * 2
@@ -124,7 +143,7 @@ def _application(
             )
         )
         .get_updates_request(polling)
-        .rate_limiter(MessageLimiter())
+        .rate_limiter(limiter)
         .concurrent_updates(receipts)
         .update_queue(queue)
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))

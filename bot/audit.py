@@ -18,6 +18,7 @@ class Deed(StrEnum):
     ADMITTED = "admitted"
     DECLINED = "declined"
     BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
     REMOVED = "removed"
     INVITED = "invited"
     JOINED = "joined by invitation"

@@ -67,16 +67,19 @@ class Conversation:
         if len(question) > limit:
             return self.say(asker, lambda words: words.question_too_long.format(length=len(question), limit=limit))
         asked = " ".join(question.split())
+        levels = self._manners.levels(asker)
         previous = self._memory.previous_questions(asker)
         try:
             answer = self._assistant.ask(
                 asked,
                 previous=previous[:-1] if previous[-1:] == (asked,) else previous,
-                levels=self._manners.levels(asker),
+                levels=levels,
                 language=self._memory.chosen_language(asker),
             )
         except QuestionError:
             return self.say(asker, lambda words: words.question_unreadable)
+        if not levels or not levels <= self._manners.levels(asker):  # blocked, or less trusted, in the meantime
+            return self.say(asker, lambda words: words.access_lost)
         self._memory.remember(asker, asked, answer.language)
         return answer_reply(answer)
 

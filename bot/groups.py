@@ -41,16 +41,21 @@ class Groups:
         self._clock = clock
 
     def find(self, chat_id: int) -> Group | None:
-        """Return a group, or None for one that was never met."""
+        """Return a group, under its new number where it has moved, or None for one that was never met."""
         with self._state.transaction() as db:
-            row = db.execute("SELECT chat_id, title, level FROM office_group WHERE chat_id = ?", (chat_id,)).fetchone()
+            row = db.execute(
+                "SELECT chat_id, title, level FROM office_group WHERE chat_id = "
+                "coalesce((SELECT moved_to FROM office_group WHERE chat_id = ?1), ?1)",
+                (chat_id,),
+            ).fetchone()
         return Group(*row) if row else None
 
     def all(self) -> tuple[Group, ...]:
         """Return the groups, those that wait first."""
         with self._state.transaction() as db:
             rows = db.execute(
-                "SELECT chat_id, title, level FROM office_group ORDER BY level IS NOT NULL, title, chat_id"
+                "SELECT chat_id, title, level FROM office_group WHERE moved_to IS NULL "
+                "ORDER BY level IS NOT NULL, title, chat_id"
             )
             return tuple(Group(*row) for row in rows)
 
@@ -72,8 +77,13 @@ class Groups:
     def move(self, old: int, new: int) -> None:
         """Let everything of a group go on under the number that it has as a supergroup."""
         with self._state.transaction() as db:
-            db.execute("DELETE FROM office_group WHERE chat_id = ? AND level IS NULL", (new,))
-            db.execute("UPDATE OR IGNORE office_group SET chat_id = ? WHERE chat_id = ?", (new, old))
+            db.execute(
+                "INSERT INTO office_group (chat_id, title, level, since) "
+                "SELECT ?1, title, level, since FROM office_group WHERE chat_id = ?2 AND moved_to IS NULL "
+                "ON CONFLICT (chat_id) DO UPDATE SET level = coalesce(level, excluded.level)",
+                (new, old),
+            )
+            db.execute("UPDATE office_group SET moved_to = ?1, level = NULL WHERE chat_id = ?2", (new, old))
             db.execute("UPDATE OR IGNORE chat SET chat_id = ? WHERE chat_id = ?", (new, old))
             db.execute("UPDATE asked SET chat_id = ? WHERE chat_id = ?", (new, old))
 

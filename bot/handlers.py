@@ -99,14 +99,14 @@ class Handlers:
         """Answer the question after the command."""
         question = " ".join(context.args or [])
         if question:
-            await self._answer(update, question)
+            await self.answer(update, question)
         else:
             await self._say(update, lambda words: words.ask_usage.format(example=words.examples[0]))
 
     async def question(self, update: Update, _context: Context) -> None:
         """Answer a message."""
         message = update.effective_message
-        await self._answer(update, message.text or "" if message else "")
+        await self.answer(update, message.text or "" if message else "")
 
     async def unknown(self, update: Update, _context: Context) -> None:
         """Point to the commands there are."""
@@ -140,7 +140,8 @@ class Handlers:
         with suppress(TelegramError):  # the error itself is in the log already
             await self._courier.tell(update, self._conversation.say(_asker(update), lambda words: words.failed))
 
-    async def _answer(self, update: Update, question: str) -> None:
+    async def answer(self, update: Update, question: str) -> None:
+        """Answer a question, in the order in which the person asked."""
         asker = _asker(update)
         try:
             async with self._turns.turn(asker):

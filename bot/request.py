@@ -18,7 +18,7 @@ from http import HTTPStatus
 from typing import Any
 
 import httpx
-from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 from telegram.ext import AIORateLimiter
 from telegram.request import HTTPXRequest, RequestData
 
@@ -117,8 +117,10 @@ class MessageLimiter(AIORateLimiter):
     chat, and where it is that of the bot, the other calls are told so themselves.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, moved: Callable[[int, int], object] = lambda _old, _new: None) -> None:
+        """Take what is told when a group has become a supergroup: its old number and its new one."""
         super().__init__(max_retries=0)
+        self._moved = moved
 
     async def process_request(
         self,
@@ -136,6 +138,10 @@ class MessageLimiter(AIORateLimiter):
         for _ in range(FLOOD_RETRIES):
             try:
                 return await run()
+            except ChatMigrated as error:
+                _LOG.info("A group has become a supergroup; %s goes to its new number.", endpoint)
+                self._moved(int(data["chat_id"]), error.new_chat_id)
+                data["chat_id"] = error.new_chat_id
             except RetryAfter as error:
                 seconds = _seconds(error)
                 if seconds > MAX_FLOOD_WAIT:

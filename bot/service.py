@@ -30,7 +30,7 @@ SILENT_POLLS = 3
 """Polls without success after which the bot does not call itself well."""
 REFRESH_EVERY_SECONDS = 5.0
 PRUNE_EVERY_SECONDS = 3600.0
-UPDATES = ["message", "callback_query"]
+UPDATES = ["message", "my_chat_member", "callback_query"]
 
 _LOG = logging.getLogger(__name__)
 

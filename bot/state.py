@@ -153,6 +153,7 @@ _MIGRATIONS = (
         chosen INTEGER
     ) STRICT, WITHOUT ROWID;
     """,
+    "ALTER TABLE office_group ADD COLUMN moved_to INTEGER;",
 )
 """Step n brings a file of version n to n + 1; steps are never changed once released."""
 

@@ -40,6 +40,7 @@ class Texts:
         busy: too many slow questions at once.
         waiting: one person has too many questions open.
         failed: an unexpected failure.
+        access_lost: an asker who may no longer read what was found for him.
         only_text: a message that holds no text.
         unknown_command: a command that does not exist.
         ask_usage: the command for questions without a question.
@@ -81,6 +82,7 @@ class Texts:
     busy: str
     waiting: str
     failed: str
+    access_lost: str
     only_text: str
     unknown_command: str
     ask_usage: str

@@ -201,6 +201,10 @@ async def test_a_token_that_is_withdrawn_ends_the_bot_with_one_sentence(server: 
     [
         ({"token": "nonsense"}, "The bot token has not the form"),
         ({"token": "1:x", "transport": "webhook"}, "bot.webhook_url = '' is no address"),
+        (
+            {"administrators": "[]"},
+            "No administrator is named, so nobody could be let in: write your own Telegram number",
+        ),
         ({"token": "", "token_file": "/nonexistent/token"}, "There is no bot token: get one from @BotFather"),
     ],
 )

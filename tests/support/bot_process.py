@@ -22,10 +22,12 @@ from bot.library import Library
 from config.settings import ROOT, Settings
 from tests.support.bot_api import BotApiServer
 from tests.support.fake_assistant import TEXTS, FakeAssistant
+from tests.support.office import ADMINISTRATOR, let_everyone_in_at
 
 SLOW_SECONDS = 2.0
 LONG = ("Đoạn rất dài & <nhiều> chữ. " * 600).strip()
 PROCESS_TEXTS = (LONG, *TEXTS[1:])
+OFFICE = {"administrators": ADMINISTRATOR, "questions_a_minute": 10_000, "questions_a_minute_overall": 100_000}
 
 
 def _die() -> None:
@@ -57,7 +59,8 @@ class BotProcess:
         index: Path | None = None,
         settings: Mapping[str, object] | None = None,
     ) -> None:
-        values = {"api_base_url": server.url, "token": server.token, **(settings or {})}
+        values = {**OFFICE, "api_base_url": server.url, "token": server.token, **(settings or {})}
+        self._folder = folder
         self._module = module
         self._environment = os.environ | {
             "ASSISTANT_PATHS__INDEX": str(index or folder / "no-index"),
@@ -69,7 +72,8 @@ class BotProcess:
         self._process: asyncio.subprocess.Process | None = None
 
     async def __aenter__(self) -> Self:
-        """Start the process."""
+        """Start the process, after everyone has been let in."""
+        let_everyone_in_at(self._folder / "state")
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", self._module,

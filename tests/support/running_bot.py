@@ -12,12 +12,17 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.assistant import Assistant
+from bot.originals import Originals
 from bot.service import Service
 from bot.state import open_state
 from config.settings import BotSettings, load_settings
+from corpus.access import AccessPolicy
 from tests.support.bot_api import BotApiServer
+from tests.support.office import ADMINISTRATOR, let_everyone_in
 
 MAX_QUESTION = 2000
+OFFICE = {"administrators": (ADMINISTRATOR,), "questions_a_minute": 10_000, "questions_a_minute_overall": 100_000}
+"""Settings of every test: an administrator, and no pace that a test could run into."""
 
 
 @dataclass(slots=True)
@@ -35,7 +40,7 @@ class RunningBot:
 
 def bot_settings(server: BotApiServer, **changes: object) -> BotSettings:
     """Return the settings of a bot that talks to ``server``."""
-    values = load_settings().bot.model_dump() | {"api_base_url": server.url} | changes
+    values = load_settings().bot.model_dump() | OFFICE | {"api_base_url": server.url} | changes
     return BotSettings.model_validate(values)
 
 
@@ -47,12 +52,21 @@ async def running_bot(
     *,
     settings: BotSettings | None = None,
     refresh: Callable[[], object] = lambda: None,
+    strangers: bool = False,
+    policy: Callable[[], AccessPolicy] = AccessPolicy,
+    originals: Originals | None = None,
 ) -> AsyncIterator[RunningBot]:
-    """Serve until the end of the block, then stop gracefully if that has not happened yet."""
+    """Serve until the end of the block, then stop gracefully if that has not happened yet.
+
+    Args:
+        strangers: nobody but the administrator is let in beforehand.
+    """
     chosen = settings or bot_settings(server)
     token = SecretStr(server.token)
     state = open_state(state_folder)
-    bot = build(chosen, token, assistant, state, max_question=MAX_QUESTION)
+    if not strangers:
+        let_everyone_in(state)
+    bot = build(chosen, token, assistant, state, max_question=MAX_QUESTION, policy=policy, originals=originals)
     service = Service(bot, chosen, token, state_folder)
     running = RunningBot(service, asyncio.create_task(service.run(refresh)))
     try:

@@ -1,0 +1,73 @@
+"""Puts the office side together and connects it to the application."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from telegram import Update
+
+from bot.audit import AuditLog
+from bot.clearance import Clearance
+from bot.groups import Groups
+from bot.handlers import TelegramApplication
+from bot.invitations import Invitations
+from bot.memory import Memory
+from bot.office.admission import Admission
+from bot.office.buttons import Buttons
+from bot.office.desk import Desk
+from bot.office.gate import Gate
+from bot.office.group_talk import GroupTalk
+from bot.office.post import Post
+from bot.pace import Pace
+from bot.people import People
+from bot.state import State
+from config.errors import SettingsError
+from config.settings import BotSettings
+from corpus.access import AccessPolicy, Role
+
+
+def check_administrators(settings: BotSettings) -> None:
+    """Raise SettingsError where no administrator is named: nobody could ever be let in."""
+    if not settings.administrators:
+        raise SettingsError(
+            "No administrator is named, so nobody could be let in: write your own Telegram number, which @userinfobot "
+            "tells you, as bot.administrators = [123456789] into config/local.toml, or into ASSISTANT_BOT__ADMINISTRATORS."
+        )
+
+
+def open_clearance(settings: BotSettings, state: State, policy: Callable[[], AccessPolicy]) -> Clearance:
+    """Return what decides on access, over the books in the state file."""
+    return Clearance(People(state), Groups(state), policy, settings.administrators)
+
+
+def open_desk(
+    settings: BotSettings, state: State, clearance: Clearance, memory: Memory, application: TelegramApplication
+) -> Desk:
+    """Return the books, the post and the settings."""
+    return Desk(
+        settings=settings,
+        state=state,
+        people=People(state),
+        invitations=Invitations(state),
+        groups=Groups(state),
+        audit=AuditLog(state),
+        clearance=clearance,
+        memory=memory,
+        post=Post(application.bot, state),
+    )
+
+
+def register_office(
+    desk: Desk, application: TelegramApplication, answer: Callable[[Update, str], Awaitable[None]]
+) -> None:
+    """Connect gate, commands and buttons; before the conversation's own handlers, which take what is left.
+
+    Args:
+        answer: answers a question that an update asks.
+    """
+    settings = desk.settings
+    admission, talk = Admission(desk), GroupTalk(desk, answer)
+    Gate(desk, Pace(settings.questions_a_minute, settings.questions_a_minute_overall)).register(application)
+    admission.register(application)
+    talk.register(application)
+    Buttons(desk, [(Role.ADMINISTRATOR, admission.pressed), (Role.ADMINISTRATOR, talk.pressed)]).register(application)

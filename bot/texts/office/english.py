@@ -1,0 +1,89 @@
+"""English, for those who read it better; names of documents and quotes stay Vietnamese."""
+
+from __future__ import annotations
+
+from bot.audit import Deed
+from bot.people import Standing
+from bot.texts.office.keys import OfficeTexts
+from corpus.access import Role
+
+ENGLISH = OfficeTexts(
+    request_sent=(
+        "Good day. This assistant looks things up in plans, decisions and reports, and cites document and paragraph.\n"
+        "Your request for access has gone to the administrators; you will be told here once it is granted."
+    ),
+    request_waits="Your request for access is waiting for an administrator. You will be told here once it is decided.",
+    request_full="Too many requests are waiting. Please send /start again later, or ask for an invitation link.",
+    request_declined="Your request for access was not granted. Please turn to your office's administrator.",
+    stranger="You have no access yet. Please send /start; your request then goes to the administrators.",
+    stranger_in_group="You have no access yet. Please write to the assistant in private and send /start.",
+    ask_for_access="Ask for access",
+    admitted="You now have access as {role}. Type a question; /help tells more.",
+    already_in="You have access already and need no invitation.",
+    invitation_void="This invitation has expired or was used. Please send /start to ask for access.",
+    too_fast="The assistant is getting too many questions. Please ask again in {seconds} seconds.",
+    no_right="This needs the role {role}.",
+    no_such_task="This button no longer works, or is not for you.",
+    request_card="Request for access\n{name} (number {person})",
+    grant_reader="Let read",
+    grant_editor="Let edit",
+    decline="Decline",
+    block="Block",
+    unblock="Unblock",
+    remove="Remove from the list",
+    roles={
+        Role.READER: "reader",
+        Role.EDITOR: "editor",
+        Role.ADMINISTRATOR: "administrator",
+    },
+    standings={
+        Standing.ASKED: "waiting",
+        Standing.MEMBER: "let in",
+        Standing.DECLINED: "declined",
+        Standing.BLOCKED: "blocked",
+    },
+    deeds={
+        Deed.ADMITTED: "gave access to",
+        Deed.DECLINED: "declined",
+        Deed.BLOCKED: "blocked",
+        Deed.UNBLOCKED: "unblocked",
+        Deed.REMOVED: "removed from the list",
+        Deed.INVITED: "made an invitation",
+        Deed.JOINED: "came in by invitation",
+        Deed.GROUP_CLEARED: "cleared the group",
+        Deed.GROUP_REFUSED: "refused the group",
+        Deed.UPLOADED: "sent a document",
+        Deed.UPLOAD_REFUSED: "document not accepted",
+        Deed.TAKEN_UP: "put a document into the library",
+        Deed.WITHDRAWN: "dropped a sent document",
+        Deed.ERASED: "erased own data",
+    },
+    nameless="without name",
+    none="none",
+    people_heading="People: {count}",
+    nobody="Nobody has asked for access yet.",
+    person_line="{name} (number {person}) – {what}",
+    person_unknown="There is nobody with the number {person} on the list.",
+    fixed_administrator="Number {person} is an administrator by the settings; only the settings can change that.",
+    invited="An invitation for one person as {role}, to be used once within {hours} hours:\n{link}",
+    invite_usage=(
+        "Usage: /moi, /moi reader or /moi editor, followed by units if needed. Units with documents of their own: "
+        "{units}.\n"
+        "Only a person on the list can be made an administrator, with /nguoidung."
+    ),
+    log_heading="The administrators' log, newest first:",
+    log_line="{at} – number {actor}: {deed} {subject}",
+    log_empty="The administrators' log is empty.",
+    level_public="public",
+    level_internal="internal",
+    level_unit="{unit} only",
+    group_waits="This group may not ask yet. The request has gone to the administrators.",
+    group_usage="Write the question after the assistant's name, or after /hoi.",
+    group_cleared="This group may ask now, about documents of the level: {level}. Name the assistant, or use /hoi.",
+    group_card="Documents that may be read in the group\n{group}",
+    group_line="{title} – {what}",
+    group_unclear="not allowed yet",
+    group_gone="This group is no longer on the list.",
+    groups_heading="Groups:",
+    no_groups="The assistant is in no group yet.",
+)

@@ -1,0 +1,80 @@
+"""The keys that every language must fill; a missing one fails type checking and import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.audit import Deed
+from bot.people import Standing
+from corpus.access import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeTexts:
+    """The sentences and words of one language, plain, with names in braces that are filled with str.format.
+
+    Attributes:
+        request_sent, request_waits, request_full, request_declined: what a newcomer hears of his request.
+        stranger, stranger_in_group, ask_for_access: what anyone hears who has not been let in.
+        admitted, already_in, invitation_void: what he hears who is let in, or is not by his link.
+        too_fast: a person beyond the limits on questions.
+        no_right, no_such_task: a command or button that is not his, or no longer known.
+        request_card, grant_reader, grant_editor, decline, block, unblock, remove: a request and its buttons.
+        roles, standings, deeds: words for the values of the same names.
+        nameless, none: stand where there is nothing.
+        people_heading, nobody, person_line, person_unknown, fixed_administrator: the list of people.
+        invited, invite_usage: an invitation, and how to make one.
+        log_heading, log_line, log_empty: the audit log.
+        level_public, level_internal, level_unit: access levels.
+        group_waits, group_usage, group_cleared: said in a group.
+        group_card, group_line, group_unclear, group_gone, groups_heading, no_groups: groups as administrators see them.
+    """
+
+    request_sent: str
+    request_waits: str
+    request_full: str
+    request_declined: str
+    stranger: str
+    stranger_in_group: str
+    ask_for_access: str
+    admitted: str
+    already_in: str
+    invitation_void: str
+    too_fast: str
+    no_right: str
+    no_such_task: str
+    request_card: str
+    grant_reader: str
+    grant_editor: str
+    decline: str
+    block: str
+    unblock: str
+    remove: str
+    roles: Mapping[Role, str]
+    standings: Mapping[Standing, str]
+    deeds: Mapping[Deed, str]
+    nameless: str
+    none: str
+    people_heading: str
+    nobody: str
+    person_line: str
+    person_unknown: str
+    fixed_administrator: str
+    invited: str
+    invite_usage: str
+    log_heading: str
+    log_line: str
+    log_empty: str
+    level_public: str
+    level_internal: str
+    level_unit: str
+    group_waits: str
+    group_usage: str
+    group_cleared: str
+    group_card: str
+    group_line: str
+    group_unclear: str
+    group_gone: str
+    groups_heading: str
+    no_groups: str

@@ -1,0 +1,88 @@
+"""Vietnamese: plain administrative style, polite, no exclamation marks."""
+
+from __future__ import annotations
+
+from bot.audit import Deed
+from bot.people import Standing
+from bot.texts.office.keys import OfficeTexts
+from corpus.access import Role
+
+VIETNAMESE = OfficeTexts(
+    request_sent=(
+        "Chào anh/chị. Trợ lý này tra cứu kế hoạch, quyết định, báo cáo và dẫn đúng văn bản, đúng đoạn.\n"
+        "Đã gửi yêu cầu cấp quyền tới quản trị viên; khi được duyệt, anh/chị sẽ nhận tin báo ở đây."
+    ),
+    request_waits="Yêu cầu cấp quyền của anh/chị đang chờ quản trị viên duyệt. Khi có kết quả, trợ lý sẽ báo ở đây.",
+    request_full="Đang có quá nhiều yêu cầu chờ duyệt. Đề nghị gửi lại /start sau, hoặc xin quản trị viên liên kết mời.",
+    request_declined="Yêu cầu cấp quyền chưa được chấp thuận. Đề nghị liên hệ quản trị viên của cơ quan.",
+    stranger="Anh/chị chưa được cấp quyền. Đề nghị gửi /start để chuyển yêu cầu tới quản trị viên.",
+    stranger_in_group="Anh/chị chưa được cấp quyền. Đề nghị nhắn riêng cho trợ lý và gửi /start.",
+    ask_for_access="Xin cấp quyền",
+    admitted="Anh/chị đã được cấp quyền {role}. Mời gõ câu hỏi; /help xem hướng dẫn.",
+    already_in="Anh/chị đã có quyền sử dụng, không cần liên kết mời.",
+    invitation_void="Liên kết mời đã hết hạn hoặc đã được dùng. Đề nghị gửi /start để xin quản trị viên cấp quyền.",
+    too_fast="Trợ lý đang nhận quá nhiều câu hỏi. Đề nghị hỏi lại sau {seconds} giây.",
+    no_right="Việc này cần quyền {role}.",
+    no_such_task="Nút này không còn dùng được, hoặc anh/chị không có quyền dùng.",
+    request_card="Yêu cầu cấp quyền\n{name} (số {person})",
+    grant_reader="Cho đọc",
+    grant_editor="Cho biên tập",
+    decline="Từ chối",
+    block="Chặn",
+    unblock="Bỏ chặn",
+    remove="Xóa khỏi danh sách",
+    roles={
+        Role.READER: "người đọc",
+        Role.EDITOR: "biên tập viên",
+        Role.ADMINISTRATOR: "quản trị viên",
+    },
+    standings={
+        Standing.ASKED: "chờ duyệt",
+        Standing.MEMBER: "được dùng",
+        Standing.DECLINED: "bị từ chối",
+        Standing.BLOCKED: "bị chặn",
+    },
+    deeds={
+        Deed.ADMITTED: "cấp quyền",
+        Deed.DECLINED: "từ chối",
+        Deed.BLOCKED: "chặn",
+        Deed.UNBLOCKED: "bỏ chặn",
+        Deed.REMOVED: "xóa khỏi danh sách",
+        Deed.INVITED: "tạo liên kết mời",
+        Deed.JOINED: "vào bằng liên kết mời",
+        Deed.GROUP_CLEARED: "cho nhóm dùng",
+        Deed.GROUP_REFUSED: "không cho nhóm dùng",
+        Deed.UPLOADED: "gửi văn bản",
+        Deed.UPLOAD_REFUSED: "văn bản không được nhận",
+        Deed.TAKEN_UP: "đưa văn bản vào kho",
+        Deed.WITHDRAWN: "bỏ văn bản đã gửi",
+        Deed.ERASED: "xóa dữ liệu của bản thân",
+    },
+    nameless="không tên",
+    none="không có",
+    people_heading="Người dùng: {count}",
+    nobody="Chưa có ai xin cấp quyền.",
+    person_line="{name} (số {person}) – {what}",
+    person_unknown="Không có người mang số {person} trong danh sách.",
+    fixed_administrator="Số {person} là quản trị viên theo cấu hình; chỉ đổi được trong tệp cấu hình.",
+    invited="Liên kết mời một người, quyền {role}, dùng được một lần trong {hours} giờ:\n{link}",
+    invite_usage=(
+        "Cách dùng: /moi, /moi reader hoặc /moi editor, kèm đơn vị nếu cần. Đơn vị có tài liệu riêng: {units}.\n"
+        "Quyền quản trị viên chỉ cấp được cho người đã có trong danh sách, bằng /nguoidung."
+    ),
+    log_heading="Nhật ký quản trị, mới nhất trước:",
+    log_line="{at} – số {actor}: {deed} {subject}",
+    log_empty="Nhật ký quản trị chưa có gì.",
+    level_public="công khai",
+    level_internal="nội bộ",
+    level_unit="riêng của {unit}",
+    group_waits="Nhóm này chưa được phép hỏi. Đã chuyển yêu cầu tới quản trị viên.",
+    group_usage="Viết câu hỏi sau tên trợ lý, hoặc dùng /hoi kèm câu hỏi.",
+    group_cleared="Nhóm đã được phép hỏi, ở mức tài liệu {level}. Gọi tên trợ lý hoặc dùng /hoi kèm câu hỏi.",
+    group_card="Mức tài liệu được đọc trong nhóm\n{group}",
+    group_line="{title} – {what}",
+    group_unclear="chưa cho phép",
+    group_gone="Nhóm này không còn trong danh sách.",
+    groups_heading="Các nhóm:",
+    no_groups="Trợ lý chưa ở trong nhóm nào.",
+)

@@ -1,0 +1,71 @@
+"""Every language says everything of the office side, with the same placeholders, in the agreed tone."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import fields
+
+import pytest
+
+from bot.audit import Deed
+from bot.people import Standing
+from bot.texts.office import OfficeTexts, office_texts
+from corpus.access import Role
+from retrieval.answer import Language
+
+KEYS = [field.name for field in fields(OfficeTexts)]
+SAME = {"log_line", "person_line", "group_line"}
+"""Lines that hold nothing but values."""
+
+
+def lines(words: OfficeTexts, key: str) -> tuple[str, ...]:
+    value = getattr(words, key)
+    if isinstance(value, Mapping):
+        return tuple(value.values())
+    return value if isinstance(value, tuple) else (value,)
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_language_fills_the_key_with_the_same_placeholders(key: str) -> None:
+    said = [lines(office_texts(language), key) for language in Language]
+    assert all(text.strip() for group in said for text in group)
+    assert len({len(group) for group in said}) == 1
+    assert len({frozenset(name for text in group for name in placeholders(text)) for group in said}) == 1
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", KEYS)
+def test_the_tone_is_plain(language: Language, key: str) -> None:
+    for text in lines(office_texts(language), key):
+        assert "!" not in text
+        assert "<" not in text
+        assert unicodedata.is_normalized("NFC", text)
+        assert text == text.strip()
+        assert "mình" not in text.split()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_role_standing_and_deed_has_a_word(language: Language) -> None:
+    words = office_texts(language)
+    assert set(words.roles) == set(Role)
+    assert set(words.standings) == set(Standing)
+    assert set(words.deeds) == set(Deed)
+
+
+def test_every_key_is_described() -> None:
+    described = (OfficeTexts.__doc__ or "").partition("Attributes:")[2]
+    assert len(KEYS) > 40
+    assert [key for key in KEYS if not re.search(rf"\b{key}\b", described)] == []
+
+
+def test_the_languages_differ() -> None:
+    vietnamese, english = office_texts(Language.VIETNAMESE), office_texts(Language.ENGLISH)
+    same = {key for key in KEYS if getattr(vietnamese, key) == getattr(english, key)}
+    assert same <= SAME
