@@ -19,6 +19,7 @@ from bot.library import Library
 from bot.logs import configure_logs
 from bot.memory import Memory
 from bot.office.opening import check_administrators
+from bot.originals import Originals
 from bot.policy import WatchedPolicy
 from bot.service import serve
 from bot.state import State, open_state
@@ -77,7 +78,8 @@ async def _serve(settings: Settings, token: SecretStr) -> None:
         policy = WatchedPolicy(resolve(settings.paths.corpus))
         library = _library(settings)
         limit = settings.retrieval.max_question_characters
-        bot = build(settings.bot, token, library, state, max_question=limit, policy=policy)
+        originals = _originals(settings)
+        bot = build(settings.bot, token, library, state, max_question=limit, policy=policy, originals=originals)
         await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
     finally:
         state.close()
@@ -88,6 +90,12 @@ def _library(settings: Settings) -> Library:
     from bot.opening import open_library
 
     return open_library(settings)
+
+
+def _originals(settings: Settings) -> Originals:
+    from bot.opening import open_originals
+
+    return open_originals(settings)
 
 
 def _chat(settings: Settings, options: argparse.Namespace) -> int:

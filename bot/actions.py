@@ -84,7 +84,7 @@ class SendFile:
 
 @dataclass(frozen=True, slots=True)
 class ShowRelated:
-    """Show what a document cites and what cites it."""
+    """Show what a document cites and what cites it; a held document may be named by its own id."""
 
     register_id: RegisterId
 

@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from telegram import LinkPreviewOptions
 from telegram.ext import ApplicationBuilder, Defaults
 
+from bot.answers import Answers
 from bot.assistant import Assistant
 from bot.conversation import Conversation, Manners
 from bot.delivery import Courier
@@ -21,9 +22,11 @@ from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
 from bot.memory import Memory
 from bot.office.opening import check_administrators, open_clearance, open_desk, register_office
+from bot.originals import Originals
 from bot.pool import AnswerPool
 from bot.receipts import DurableQueue, Receipts
 from bot.request import MessageLimiter, PatientRequest, PollingRequest
+from bot.resources import Resources
 from bot.state import State
 from config.errors import SettingsError
 from config.settings import BotSettings
@@ -57,6 +60,7 @@ def build(
     *,
     max_question: int,
     policy: Callable[[], AccessPolicy] = AccessPolicy,
+    originals: Originals | None = None,
 ) -> Bot:
     """Put the bot together; nothing is started and nothing is sent.
 
@@ -64,6 +68,7 @@ def build(
         assistant: answers over the newest snapshot.
         max_question: longest question in characters.
         policy: returns the access policy as it stands now.
+        originals: the files behind the documents.
 
     Raises:
         SettingsError: if the token has not the form of a token, or no administrator is named.
@@ -81,7 +86,7 @@ def build(
     pool = AnswerPool(settings.answer_threads)
     clearance = open_clearance(settings, state, policy)
     manners = Manners(Language(settings.language), max_question, clearance.levels)
-    conversation = Conversation(assistant, memory, manners)
+    conversation = Conversation(assistant, memory, manners, Resources(Answers(state), originals))
     courier = Courier(application.bot, inbox)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
     desk = open_desk(settings, state, clearance, memory, application)

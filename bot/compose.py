@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from bot.actions import AskOtherwise, OpenParagraph, StartAnew
+from bot.actions import AskOtherwise, OpenParagraph, Rate, ShowOthers, ShowRelated, StartAnew
 from bot.citing import cite_buttons
 from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark
 from bot.texts import Texts, texts
-from corpus.model import Document, DocumentId, Paragraph
+from bot.texts.reading import reading_texts
+from corpus.model import Document, DocumentId, Paragraph, ParagraphId
 from corpus.text.fold import fold
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.citations import place_words
 from retrieval.naming import document_name
 
+GOOD, BAD = "👍", "👎"
 MAX_QUOTES = 3
 """Claims of which each is shown with a quote; a longer list shows its sources only."""
 MAX_QUOTE = 900
@@ -53,6 +56,26 @@ def answer_reply(answer: Answer) -> Reply:
     parts += _note(answer.notes)
     rows = (*_source_buttons(sources, words), *_citing(answer), *_next_buttons(answer, words))
     return Reply(tuple(parts), rows)
+
+
+def with_judging(reply: Reply, answer: Answer, number: int) -> Reply:
+    """Return an answer's reply with the buttons that lead on from it and judge it.
+
+    Args:
+        number: under which the answer is remembered.
+    """
+    words = reading_texts(answer.language)
+    onwards = [Button(words.others, ShowOthers(number, 0))]
+    if len(answer.documents) == 1:
+        onwards.insert(0, Button(words.related, ShowRelated(answer.documents[0].id)))
+    judging = (Button(GOOD, Rate(number, True)), Button(BAD, Rate(number, False)))
+    return replace(reply, buttons=(*reply.buttons, tuple(onwards), judging))
+
+
+def shown_paragraphs(answer: Answer) -> tuple[ParagraphId, ...]:
+    """Return the paragraphs that an answer shows, each once."""
+    cited = (citation.paragraph.id for citation in answer.citations)
+    return tuple(dict.fromkeys((*cited, *(near.paragraph.id for near in answer.near))))
 
 
 def source_lines(sources: Sequence[Numbered], language: Language, *, label: str = "") -> list[Source]:

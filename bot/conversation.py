@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from bot.actions import Action, AskOtherwise, ChooseLanguage, OpenParagraph, StartAnew, TurnTo
 from bot.assistant import Assistant
-from bot.compose import answer_reply
+from bot.compose import answer_reply, shown_paragraphs, with_judging
 from bot.desk import Desk
 from bot.memory import Asker, Memory
 from bot.opened import opened_reply
 from bot.reply import Button, Reply, Statement, sentence
+from bot.resources import Resources
 from bot.texts import Texts, texts
 from config.errors import QuestionError
 from corpus.model import PUBLIC, ParagraphId
@@ -45,11 +46,14 @@ class Manners:
 class Conversation:
     """Leads the conversations of all askers over the library as it is at each question."""
 
-    def __init__(self, assistant: Assistant, memory: Memory, manners: Manners) -> None:
+    def __init__(
+        self, assistant: Assistant, memory: Memory, manners: Manners, resources: Resources | None = None
+    ) -> None:
         self._assistant = assistant
         self._memory = memory
         self._manners = manners
-        self._desk = Desk(assistant, manners.levels)
+        self._resources = resources or Resources()
+        self._desk = Desk(assistant, manners.levels, self._resources)
 
     def greet(self, asker: Asker) -> Reply:
         """Return the reply to a newcomer."""
@@ -81,7 +85,11 @@ class Conversation:
         if not levels or not levels <= self._manners.levels(asker):  # blocked, or less trusted, in the meantime
             return self.say(asker, lambda words: words.access_lost)
         self._memory.remember(asker, asked, answer.language)
-        return answer_reply(answer)
+        answers = self._resources.answers
+        if answers is None:
+            return answer_reply(answer)
+        number = answers.add(asker, answer.understood_as or asked, answer.language, shown_paragraphs(answer))
+        return with_judging(answer_reply(answer), answer, number)
 
     def act(self, asker: Asker, action: Action | None) -> Reply:
         """Return what a pressed button leads to; None is a button of which nothing is known."""

@@ -1,4 +1,4 @@
-"""What may be done with a source once it is found: cite it, read on, see what belongs to it.
+"""What may be done with a source once it is found: cite it, see its page, get its file, read on, judge the answer.
 
 Whatever a button asks for is looked up anew with the access of the person who
 presses it, so that a button in a group or an old message shows nothing more.
@@ -6,56 +6,183 @@ presses it, so that a button in a group or an old message shows nothing more.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 
-from bot.actions import Action, CiteDocument, CitePlace
+from bot.actions import (
+    REASONS,
+    Action,
+    CiteDocument,
+    CitePlace,
+    Rate,
+    SendFile,
+    ShowOthers,
+    ShowPage,
+    ShowRelated,
+)
 from bot.assistant import Assistant
 from bot.citing import citation_reply, place_citation
+from bot.compose import document_line, place_line
+from bot.leads import OTHERS_A_PAGE, others_reply, related_reply
 from bot.memory import Asker
-from bot.reply import Reply, sentence
+from bot.reply import Button, File, Note, Part, Picture, Reply, Statement, sentence
+from bot.resources import Resources
 from bot.texts.reading import reading_texts
-from corpus.model import ParagraphId, RegisterEntry, RegisterId
+from config.errors import QuestionError, ReadError
+from corpus.model import Document, DocumentId, Paragraph, RegisterEntry, RegisterId
+from corpus.pictures.page import Passage
 from retrieval.answer import Language
 from retrieval.citing import Named
-from retrieval.library import View
+from retrieval.library import Candidate, View
+from retrieval.related import related
+
+MAX_FILE_BYTES = 50_000_000
+"""Largest file that a bot may send."""
+MAX_OTHERS = 30
+"""Paragraphs for one question that are looked through."""
+_MEGABYTE = 1_000_000
+
+_LOG = logging.getLogger(__name__)
 
 
 class Desk:
     """Answers the buttons below answers and sources."""
 
-    def __init__(self, assistant: Assistant, levels: Callable[[Asker], frozenset[str]]) -> None:
+    def __init__(
+        self, assistant: Assistant, levels: Callable[[Asker], frozenset[str]], resources: Resources | None = None
+    ) -> None:
         self._assistant = assistant
         self._levels = levels
+        self._resources = resources or Resources()
 
     def act(self, asker: Asker, action: Action, language: Language) -> Reply | None:
-        """Return what a button leads to, or None for one that is not of the desk."""
-        levels = self._levels(asker)
+        """Return what a button leads to, or None for one that is not of the desk, or no longer known."""
         match action:
-            case CiteDocument(register_id):
-                return self._assistant.consult(lambda view: _cite_document(view, register_id, language), levels=levels)
-            case CitePlace(paragraph_id):
-                return self._assistant.consult(lambda view: _cite_place(view, paragraph_id, language), levels=levels)
+            case CiteDocument() | CitePlace() | ShowRelated():
+                return self._looked_up(asker, action, language)
+            case ShowPage():
+                return self._page(asker, action, language)
+            case SendFile():
+                return self._file(asker, action, language)
+            case ShowOthers():
+                return self._others(asker, action, language)
+            case Rate():
+                return self._rate(asker, action, language)
             case _:
                 return None
 
+    def _looked_up(self, asker: Asker, action: CiteDocument | CitePlace | ShowRelated, language: Language) -> Reply:
+        def work(view: View) -> Reply | None:
+            match action:
+                case CitePlace(paragraph_id):
+                    paragraph = view.paragraph(paragraph_id)
+                    if paragraph is None:
+                        return None
+                    return place_citation(view.document(paragraph.document_id), paragraph, language)
+                case CiteDocument(register_id):
+                    entry = entry_with(view, register_id)
+                    return citation_reply(Named.of_entry(entry), language) if entry is not None else None
+                case ShowRelated(register_id):
+                    entry = entry_with(view, register_id)
+                    return related_reply(entry, related(view, entry), language) if entry is not None else None
+
+        reply = self._assistant.consult(work, levels=self._levels(asker))
+        return reply if reply is not None else _not_here(language)
+
+    def _page(self, asker: Asker, action: ShowPage, language: Language) -> Reply:
+        """Return the page as a picture; it is drawn after the library was consulted, since that takes a while."""
+        found = self._assistant.consult(lambda view: _passage(view, action), levels=self._levels(asker))
+        originals = self._resources.originals
+        if found is None or originals is None:
+            return _not_here(language)
+        document, paragraph, passage = found
+        words = reading_texts(language)
+        try:
+            picture = originals.picture(document, passage)
+        except ReadError as error:
+            _LOG.warning("A page was not drawn: %s", error)
+            return sentence(words.no_picture)
+        parts: list[Part] = [_title(document, paragraph, language)]
+        if not picture.marked:
+            parts.append(Note(words.no_mark))
+        return Reply(tuple(parts), attachment=Picture(picture.image))
+
+    def _file(self, asker: Asker, action: SendFile, language: Language) -> Reply:
+        levels = self._levels(asker)
+        document = self._assistant.consult(lambda view: view.documents.get(action.document_id), levels=levels)
+        originals = self._resources.originals
+        if document is None or originals is None:
+            return _not_here(language)
+        words = reading_texts(language)
+        original = originals.find(document)
+        if original is None:
+            return sentence(words.file_gone)
+        if original.size > MAX_FILE_BYTES:
+            size, limit = -(-original.size // _MEGABYTE), MAX_FILE_BYTES // _MEGABYTE
+            return sentence(words.file_too_large.format(size=size, limit=limit, path=document.path))
+        name = document_line(document, language)
+        return Reply((Statement(name),), attachment=File(original.path, original.name))
+
+    def _others(self, asker: Asker, action: ShowOthers, language: Language) -> Reply | None:
+        answers = self._resources.answers
+        answered = answers.find(action.answer, asker) if answers is not None else None
+        if answered is None:
+            return None
+        levels = self._levels(asker)
+        try:
+            candidates = self._assistant.search(answered.question, MAX_OTHERS, levels=levels)
+        except QuestionError:
+            candidates = ()
+        left = [candidate for candidate in candidates if candidate.paragraph.id not in answered.shown]
+        start = action.page * OTHERS_A_PAGE
+        chosen, rest = left[start : start + OTHERS_A_PAGE], left[start + OTHERS_A_PAGE :]
+        found = self._assistant.consult(lambda view: _with_documents(view, chosen), levels=levels)
+        return others_reply(answered.question, found, action, language, more=bool(rest))
+
+    def _rate(self, asker: Asker, action: Rate, language: Language) -> Reply | None:
+        answers, words = self._resources.answers, reading_texts(language)
+        if answers is None or not answers.rate(action.answer, asker, good=action.good, reason=action.reason):
+            return None
+        if action.good:
+            return Reply((Statement(words.thanks),), toast=True)
+        if action.reason:
+            reason = words.reasons[REASONS.index(action.reason)]
+            return Reply((Statement(words.noted.format(reason=reason.lower())),), replaces=True)
+        rows = tuple(
+            (Button(label, Rate(action.answer, False, reason)),)
+            for label, reason in zip(words.reasons, REASONS, strict=True)
+        )
+        return Reply((Statement(words.why_not),), rows)
+
 
 def entry_with(view: View, register_id: RegisterId) -> RegisterEntry | None:
-    """Return the register entry with this id as the asker sees it, or None."""
-    return next((entry for entry in view.entries if entry.id == register_id), None)
+    """Return the register entry with this id as the asker sees it, or None; a held document's id names it as well."""
+    named = next((entry for entry in view.entries if entry.id == register_id), None)
+    return named or view.entry_of(DocumentId(register_id))
 
 
-def not_here(language: Language) -> Reply:
+def _passage(view: View, action: ShowPage) -> tuple[Document, Paragraph, Passage] | None:
+    paragraph = view.paragraph(action.paragraph_id)
+    if paragraph is None or paragraph.page is None:
+        return None
+    before, _ = view.neighbours(paragraph, 1, 0)
+    previous = before[-1].text if before else ""
+    return view.document(paragraph.document_id), paragraph, Passage(paragraph.page, paragraph.text, previous)
+
+
+def _with_documents(view: View, candidates: list[Candidate]) -> list[tuple[Document, Paragraph]]:
+    return [
+        (view.documents[candidate.paragraph.document_id], candidate.paragraph)
+        for candidate in candidates
+        if candidate.paragraph.document_id in view.documents
+    ]
+
+
+def _title(document: Document, paragraph: Paragraph, language: Language) -> Statement:
+    place, name = place_line(paragraph, language), document_line(document, language)
+    return Statement(f"{place} — {name}" if place else name, place or name)
+
+
+def _not_here(language: Language) -> Reply:
     """Return the reply for what is gone or not for the asker; the two are not told apart."""
     return sentence(reading_texts(language).not_here)
-
-
-def _cite_document(view: View, register_id: RegisterId, language: Language) -> Reply:
-    entry = entry_with(view, register_id)
-    return citation_reply(Named.of_entry(entry), language) if entry is not None else not_here(language)
-
-
-def _cite_place(view: View, paragraph_id: ParagraphId, language: Language) -> Reply:
-    paragraph = view.paragraph(paragraph_id)
-    if paragraph is None:
-        return not_here(language)
-    return place_citation(view.document(paragraph.document_id), paragraph, language)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.actions import CitePlace, TurnTo
+from bot.actions import CitePlace, SendFile, ShowPage, ShowRelated, TurnTo
 from bot.assistant import Surroundings
 from bot.compose import document_line, place_line, shorten
+from bot.originals import has_pages
 from bot.reply import Button, Note, Part, Quote, Reply, Statement
 from bot.texts import Texts, texts
 from bot.texts.reading import reading_texts
-from corpus.model import Paragraph, ParagraphKind
+from corpus.model import Paragraph, ParagraphKind, RegisterId
 from retrieval.answer import Language
 
 MAX_PARAGRAPH = 9000
@@ -37,8 +38,18 @@ def opened_reply(around: Surroundings, language: Language, *, replaces: bool = F
     parts += [_start_of(neighbour, words.after) for neighbour in after[:1]]
     if shown != paragraph.text:
         parts.append(Note(words.shortened.format(total=len(paragraph.text), shown=len(shown))))
-    citing = (Button(reading_texts(language).cite, CitePlace(paragraph.id)),)
-    return Reply(tuple(parts), (*_paging(before[-1:], after[:1], words), citing), replaces=replaces)
+    rows = (*_paging(before[-1:], after[:1], words), *_next_steps(around, language))
+    return Reply(tuple(parts), rows, replaces=replaces)
+
+
+def _next_steps(around: Surroundings, language: Language) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that check the paragraph against its page and its file, and that cite it."""
+    words, document, paragraph = reading_texts(language), around.document, around.paragraph
+    check = [Button(words.file, SendFile(document.id))]
+    if has_pages(document) and paragraph.page is not None:
+        check.insert(0, Button(words.page_picture, ShowPage(paragraph.id)))
+    related = Button(words.related, ShowRelated(RegisterId(document.id)))
+    return tuple(check), (Button(words.cite, CitePlace(paragraph.id)), related)
 
 
 def _title(around: Surroundings, language: Language) -> Statement:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bot.library import Library
+from bot.originals import Originals
 from config.settings import Settings, resolve
+from corpus.pictures.process import PictureBounds
+from corpus.readers.limits import ReadingLimits
 from indexes.encoder import open_encoder
 from indexes.snapshot import current_name
 from retrieval.opening import open_engine
@@ -20,3 +23,11 @@ def open_library(settings: Settings) -> Library:
     library = Library(lambda: open_engine(settings, encoder), lambda: current_name(index))
     encoder.encode_queries(("khởi động",))
     return library
+
+
+def open_originals(settings: Settings) -> Originals:
+    """Return the files behind the documents, those of the samples included, which a library may stand on."""
+    reading = settings.reading
+    limits = ReadingLimits(reading.max_file_bytes, reading.max_pages, reading.max_characters)
+    bounds = PictureBounds(limits, settings.bot.answer_timeout_seconds / 2, reading.max_memory_bytes)
+    return Originals((resolve(settings.paths.corpus), resolve(settings.paths.samples)), bounds)

@@ -20,6 +20,26 @@ class ReadingTexts:
         too_long_to_copy: said of a form that Telegram's copy button cannot hold.
         elements: names of the elements, in the order of the form.
         date_as_written: what is added to the missing date where one is written that cannot be.
+        page_picture: label of the button that shows the page as a picture.
+        file: label of the button that sends the file.
+        related: label of the button that shows related documents.
+        others: label of the button for an answer that was not what was meant.
+        more_others: label of the button that shows the next ones.
+        others_heading: stands above the next best paragraphs.
+        no_others: there is no further paragraph.
+        no_mark: said of a page on which the paragraph could not be marked.
+        no_picture: a page that cannot be drawn.
+        file_gone: a file that is no longer there, or was changed since.
+        file_too_large: a file larger than Telegram takes.
+        cites_heading, cited_heading: stand above related documents.
+        no_related: a document that names none and is named by none.
+        held, not_held: whether the library has the text of a related document.
+        more_links: how many related documents are not shown.
+        relations: what the document does with the named one, in the order of corpus.model.Relation.
+        thanks: confirms a good judgement.
+        why_not: asks for the reason of a bad one.
+        reasons: labels of the reasons, in the order of bot.actions.REASONS.
+        noted: confirms the reason.
         not_here: a document that the library no longer holds, or not for the asker.
     """
 
@@ -35,6 +55,28 @@ class ReadingTexts:
     too_long_to_copy: str
     elements: tuple[str, ...]
     date_as_written: str
+    page_picture: str
+    file: str
+    related: str
+    others: str
+    more_others: str
+    others_heading: str
+    no_others: str
+    no_mark: str
+    no_picture: str
+    file_gone: str
+    file_too_large: str
+    cites_heading: str
+    cited_heading: str
+    no_related: str
+    held: str
+    not_held: str
+    more_links: str
+    relations: tuple[str, ...]
+    thanks: str
+    why_not: str
+    reasons: tuple[str, ...]
+    noted: str
     not_here: str
 
 
@@ -51,6 +93,45 @@ _VIETNAMESE = ReadingTexts(
     too_long_to_copy="Dạng đầy đủ dài {length} ký tự, nút chép chỉ chứa {limit}; đề nghị chạm vào dòng chữ để chép.",
     elements=("tên loại", "số và ký hiệu", "ngày ban hành", "cơ quan ban hành", "trích yếu"),
     date_as_written="ngày ban hành (văn bản ghi “{raw}”)",
+    page_picture="Ảnh trang",
+    file="Tệp gốc",
+    related="Văn bản liên quan",
+    others="Không phải ý này",
+    more_others="Đoạn khác nữa",
+    others_heading="Các đoạn gần tiếp theo cho câu hỏi:",
+    no_others="Không còn đoạn nào gần hơn. Đề nghị nêu số văn bản, năm hoặc tên riêng rồi hỏi lại.",
+    no_mark="Không xác định được vị trí đoạn trên trang nên trang không được đánh dấu.",
+    no_picture="Không vẽ được trang này. Đề nghị mở tệp gốc.",
+    file_gone="Tệp gốc không còn, hoặc đã thay đổi sau khi lập chỉ mục. Đề nghị báo người quản lý kho tài liệu.",
+    file_too_large="Tệp gốc nặng {size} MB, Telegram chỉ nhận tới {limit} MB. Tệp nằm trong kho: {path}",
+    cites_heading="Văn bản này nhắc tới ({count}):",
+    cited_heading="Văn bản nhắc tới văn bản này ({count}):",
+    no_related="Trong kho chưa thấy văn bản nào liên quan tới văn bản này.",
+    held="có toàn văn",
+    not_held="chưa có toàn văn",
+    more_links="Còn {count} văn bản nữa không liệt kê ở đây.",
+    relations=(
+        "dẫn chiếu",
+        "căn cứ",
+        "thực hiện",
+        "được ban hành kèm theo",
+        "ban hành kèm theo",
+        "theo đề nghị của",
+        "trả lời",
+        "sửa đổi",
+        "thay thế",
+        "bãi bỏ",
+        "ghi là hết hiệu lực",
+        "đính chính",
+        "hợp nhất",
+        "gia hạn",
+        "báo cáo về",
+        "dự thảo",
+    ),
+    thanks="Đã ghi nhận đánh giá. Cảm ơn anh/chị.",
+    why_not="Câu trả lời chưa đạt ở điểm nào?",
+    reasons=("Sai nội dung", "Sai nguồn", "Văn bản đã cũ", "Thiếu ý", "Khó hiểu"),
+    noted="Đã ghi nhận: {reason}. Cảm ơn anh/chị.",
     not_here="Văn bản này không còn trong kho tài liệu. Đề nghị hỏi lại để có nguồn hiện hành.",
 )
 _ENGLISH = ReadingTexts(
@@ -66,6 +147,45 @@ _ENGLISH = ReadingTexts(
     too_long_to_copy="The full form has {length} characters, the button holds {limit}; tap the text itself to copy it.",
     elements=("type", "number and symbol", "date", "issuing body", "subject"),
     date_as_written="date (written as “{raw}”)",
+    page_picture="Page picture",
+    file="File",
+    related="Related documents",
+    others="Not what I meant",
+    more_others="Further ones",
+    others_heading="The next closest paragraphs for the question:",
+    no_others="There is no further close paragraph. Please ask again with a number, a year or a name.",
+    no_mark="The paragraph could not be found on the page, so nothing is marked.",
+    no_picture="This page cannot be drawn. Please open the file itself.",
+    file_gone="The file is gone or was changed after it was indexed. Please tell whoever keeps the library.",
+    file_too_large="The file has {size} MB, Telegram takes {limit} MB. It lies in the library: {path}",
+    cites_heading="This document names ({count}):",
+    cited_heading="Named by ({count}):",
+    no_related="The library shows no document related to this one.",
+    held="full text held",
+    not_held="full text not held",
+    more_links="{count} more are not listed here.",
+    relations=(
+        "cites",
+        "is based on",
+        "implements",
+        "is promulgated by",
+        "promulgates",
+        "is proposed by",
+        "replies to",
+        "amends",
+        "replaces",
+        "repeals",
+        "says expired",
+        "corrects",
+        "consolidates",
+        "extends",
+        "reports on",
+        "drafted",
+    ),
+    thanks="Your judgement is recorded. Thank you.",
+    why_not="What was wrong with the answer?",
+    reasons=("Wrong content", "Wrong source", "Outdated", "Incomplete", "Unclear"),
+    noted="Recorded: {reason}. Thank you.",
     not_here="This document is no longer in the library. Please ask again for the current source.",
 )
 _BY_LANGUAGE = {Language.VIETNAMESE: _VIETNAMESE, Language.ENGLISH: _ENGLISH}

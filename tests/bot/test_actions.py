@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import (
+    REASONS,
     Action,
     ActionError,
     AskOtherwise,
@@ -14,12 +15,17 @@ from bot.actions import (
     CiteDocument,
     CitePlace,
     OpenParagraph,
+    Rate,
+    SendFile,
+    ShowOthers,
+    ShowPage,
+    ShowRelated,
     StartAnew,
     TurnTo,
     decode,
     encode,
 )
-from corpus.model import ParagraphId, RegisterId
+from corpus.model import DocumentId, ParagraphId, RegisterId
 from retrieval.answer import Language
 
 ids = st.from_regex(r"[0-9a-f]{1,60}", fullmatch=True).map(ParagraphId)
@@ -29,6 +35,12 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(ChooseLanguage, st.sampled_from(Language)),
     st.builds(CiteDocument, ids.map(RegisterId)),
     st.builds(CitePlace, ids),
+    st.builds(ShowPage, ids),
+    st.builds(SendFile, ids.map(DocumentId)),
+    st.builds(ShowRelated, ids.map(RegisterId)),
+    st.builds(ShowOthers, st.integers(0, 10**15), st.integers(0, 9999)),
+    st.builds(Rate, st.integers(0, 10**15), st.just(True)),
+    st.builds(Rate, st.integers(0, 10**15), st.just(False), st.sampled_from(("", *REASONS))),
     st.just(StartAnew()),
     st.just(AskOtherwise()),
 )
@@ -48,6 +60,9 @@ def test_buttons_that_are_out_there_keep_their_meaning() -> None:
     assert decode("l:en") == ChooseLanguage(Language.ENGLISH)
     assert decode("c:0123456789abcdef-2") == CiteDocument(RegisterId("0123456789abcdef-2"))
     assert decode("q:0123456789abcdef") == CitePlace(ParagraphId("0123456789abcdef"))
+    assert decode("m:12:1") == ShowOthers(12, 1)
+    assert decode("g:12") == Rate(12, True)
+    assert decode("b:12:old") == Rate(12, False, "old")
     assert decode("n:") == StartAnew()
     assert decode("a:") == AskOtherwise()
 
@@ -58,7 +73,7 @@ def test_unknown_bytes_are_nothing_rather_than_an_error(data: str) -> None:
     assert found is None or encode(found) == data
 
 
-@pytest.mark.parametrize("data", ["", "p", "p:", "l:fr", "n:1", "x:1", "a"])
+@pytest.mark.parametrize("data", ["", "p", "p:", "l:fr", "m:1", "m:x:1", "g:1:old", "b:1:why", "b:01", "n:1", "x:1", "a"])
 def test_bytes_of_no_version_are_nothing(data: str) -> None:
     assert decode(data) is None
 

@@ -1,0 +1,21 @@
+"""What a conversation may draw on beside the library; each part may be missing, and its buttons with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers import Answers
+from bot.originals import Originals
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """The parts.
+
+    Attributes:
+        answers: remembers what was answered.
+        originals: the files behind the documents.
+    """
+
+    answers: Answers | None = None
+    originals: Originals | None = None
