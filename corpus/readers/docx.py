@@ -17,6 +17,7 @@ from corpus.readers.docx_paragraph import Content, ParagraphReader
 from corpus.readers.docx_styles import Look, Styles
 from corpus.readers.docx_table import Row, has_rules, header_rows, is_frame, table_rows
 from corpus.readers.drafts import finish
+from corpus.readers.head_pictures import HEAD_LINES, HeadPictures
 from corpus.readers.image import mean_confidence, recognised_drafts
 from corpus.readers.limits import Source
 from corpus.readers.package import Package
@@ -40,7 +41,8 @@ def read_docx(source: Source) -> RawDocument:
     reader = _Reader(package, name)
     body = root.find(f"{WORD}body")
     drafts = list(reader.blocks(body)) if body is not None else []
-    finished = finish([*drafts, *reader.margins(name)], source)
+    margins = list(reader.margins(name))
+    finished = finish([*drafts, *margins, *reader.in_pictures()], source)
     blocks = finished.blocks
     if not any(block.kind is not BlockKind.STAMP for block in blocks):
         return _read_pictures(package, source)
@@ -50,7 +52,8 @@ def read_docx(source: Source) -> RawDocument:
     else:
         source.check_pages(pages)
     has_changes = next(root.iter(f"{WORD}ins", f"{WORD}del"), None) is not None
-    warnings = (*finished.warnings, _TRACKED) if has_changes else finished.warnings
+    tracked = (_TRACKED,) if has_changes else ()
+    warnings = (*finished.warnings, *tracked, *reader.pictures.warnings())
     return RawDocument(Format.DOCX, blocks, pages=pages, warnings=warnings)
 
 
@@ -73,6 +76,9 @@ class _Reader:
             return package.part(names[0]) if names else None
 
         self._package = package
+        self._part, self._lines = document, 0
+        self._placed: list[tuple[str, str]] = []
+        self.pictures = HeadPictures(package.source)
         self._styles = Styles(root("styles"))
         self._numbering = Numbering(root("numbering"), self._styles)
         self._notes = Notes(package, document, root("settings"))
@@ -102,10 +108,17 @@ class _Reader:
         """Yield what stands in page headers and footers, once each, as stamps: it is not body text."""
         for kind in ("header", "footer"):
             for name in self._package.related(document, kind):
+                self._part, self._lines = name, 0
                 root = self._package.part(name)
                 for draft in self.blocks(root) if root is not None else ():
                     if any(character.isalpha() for run in draft.runs for character in run.text):
                         yield replace(draft, block=replace(draft.block, kind=BlockKind.STAMP, page=None, mark=""))
+
+    def in_pictures(self) -> list[Draft]:
+        """Return what the pictures say that stand in the head of the text and in page headers and footers."""
+        for part, identity in dict.fromkeys(self._placed):
+            self.pictures.read(self._package.pictures_of(part, (identity,)))
+        return self.pictures.drafts
 
     def _paragraph(self, element: etree._Element) -> Iterator[Draft]:
         look, content, mark = self._read(element)
@@ -114,7 +127,11 @@ class _Reader:
         gap = bool(look.space_before or look.page_before or self._space_after or content.page_starts)
         self._space_after = bool(look.space_after)
         block = Block("", page=page, complete=True, gap_before=gap, centred=bool(look.centred), mark=mark)
-        yield from _line_drafts(content.runs, block)
+        if self._lines < HEAD_LINES:
+            self._placed.extend((self._part, identity) for identity in content.pictures)
+        for draft in _line_drafts(content.runs, block):
+            self._lines += bool(draft.runs)
+            yield draft
         yield from self._attached(content)
 
     def _read(self, element: etree._Element) -> tuple[Look, Content, str]:
@@ -126,7 +143,9 @@ class _Reader:
         return look, content, mark
 
     def _attached(self, content: Content) -> Iterator[Draft]:
-        """Yield the notes that a paragraph calls and the boxes that are anchored to it."""
+        """Yield the notes that a paragraph calls and the boxes and drawn letters that are anchored to it."""
+        for text in dict.fromkeys(content.word_art):
+            yield Draft((Run(text),), Block("", page=self.page, kind=BlockKind.STAMP, complete=True))
         for kind, identity in content.notes:
             mark = self._notes.mark(kind, identity)
             for number, paragraph in enumerate(self._notes.paragraphs(kind, identity)):
@@ -168,7 +187,7 @@ class _Reader:
         """Yield the runs of a cell, a line break between its paragraphs; notes and boxes go to ``attached``."""
         first = True
         for draft in self.blocks(element):
-            if draft.block.kind is BlockKind.FOOTNOTE:
+            if draft.block.kind in (BlockKind.FOOTNOTE, BlockKind.STAMP):
                 attached.append(draft)
                 continue
             if not first:

@@ -8,6 +8,9 @@ from lxml import etree
 
 WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+VML: Final = "{urn:schemas-microsoft-com:vml}"
 MATH: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 VALUE: Final = f"{WORD}val"
 TWENTIETHS: Final = 20

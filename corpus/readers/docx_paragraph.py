@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from corpus.readers.docx_names import COMPATIBILITY, MATH, WORD, flag
+from corpus.readers.docx_names import COMPATIBILITY, DRAWING, MATH, RELATION, VML, WORD, flag
 from corpus.readers.docx_styles import Look, Styles
 from corpus.readers.marks import raised
 from corpus.readers.runs import Run
@@ -23,6 +23,7 @@ _SIGNS: Final = {
     f"{WORD}noBreakHyphen": "-",
     f"{WORD}softHyphen": "\u00ad",  # in fonts of TCVN3 it is a letter; it goes when text is cleaned
 }
+_GRAPHIC: Final = frozenset([f"{WORD}drawing", f"{WORD}pict", f"{WORD}object", f"{COMPATIBILITY}AlternateContent"])
 _BOX: Final = f"{WORD}txbxContent"
 
 
@@ -34,6 +35,8 @@ class Content:
         runs: in order; footnote marks are raised digits among them.
         notes: ids of the notes called, with "footnote" or "endnote", in order.
         boxes: text boxes anchored here.
+        pictures: ids of the relations of pictures placed here.
+        word_art: what is drawn here as letters along a path, as for watermarks.
         page_starts: how often a page ended before the first character.
         page_breaks: how often a page ended anywhere in it.
     """
@@ -41,6 +44,8 @@ class Content:
     runs: list[Run] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    word_art: list[str] = field(default_factory=list)
     page_starts: int = 0
     page_breaks: int = 0
 
@@ -74,6 +79,9 @@ class ParagraphReader:
         if look.hidden:
             return
         for child in element:
+            if child.tag in _GRAPHIC:
+                _look_into(child, content)
+                continue
             text = self._text(child, look, content)
             if text:
                 content.runs.append(Run(text, look.font or "", bool(look.bold), look.size))
@@ -101,6 +109,15 @@ class ParagraphReader:
         content.notes.append((kind, identity))
         custom = flag(child, "customMarkFollows") or child.get(f"{WORD}customMarkFollows") in ("1", "true")
         return "" if custom else raised(self._note_mark(kind, identity))
+
+
+def _look_into(graphic: etree._Element, content: Content) -> None:
+    """Note the pictures and drawn letters of a graphic; the text in its boxes is read as text."""
+    for element in graphic.iter(f"{DRAWING}blip", f"{VML}imagedata", f"{VML}textpath"):
+        if element.tag == f"{VML}textpath":
+            content.word_art.append(element.get("string", ""))
+        else:
+            content.pictures.append(element.get(f"{RELATION}embed") or element.get(f"{RELATION}id") or "")
 
 
 def _run_level(element: etree._Element) -> Iterator[etree._Element]:

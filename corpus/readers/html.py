@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import contextlib
 import email
 import email.policy
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 from typing import Final
@@ -15,6 +18,7 @@ from lxml import etree, html
 from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.readers.drafts import finish
 from corpus.readers.encoding import decode_text
+from corpus.readers.head_pictures import HEAD_LINES, HeadPictures
 from corpus.readers.html_look import Look, inner_look, is_hidden, list_mark
 from corpus.readers.html_table import cells_of, has_rules, header_count, table_rows
 from corpus.readers.limits import Source
@@ -88,6 +92,7 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1
 _MAX_DEPTH: Final = 220
 _MAIL: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n){0,20}MIME-Version:\s*1\.0", re.IGNORECASE)
 _MAX_SPAN: Final = 200
+_IN_ADDRESS: Final = re.compile(r"\s*data:image/[\w.+-]{1,40}(?:;[\w.=-]{1,40}){0,3};base64,", re.IGNORECASE)
 
 
 def is_web_archive(data: bytes) -> bool:
@@ -101,29 +106,59 @@ def read_html(source: Source) -> RawDocument:
     Raises:
         ReadError: if its characters cannot be told, or it is too long.
     """
+    attached: Mapping[str, bytes] = {}
     if is_web_archive(source.data):
-        source = _unpacked(source)
+        source, attached = _unpacked(source)
     text = _decode(source)
+    pictures = HeadPictures(source)
     parser = html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(_without_declaration(text), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise source.refusal("its HTML holds nothing to show", "save the page again") from error
-    finished = finish(_Walker().drafts(root), source)
+    walker = _Walker()
+    drafts = walker.drafts(root)
+    pictures.read(_embedded(walker.pictures, attached))
+    finished = finish([*drafts, *pictures.drafts], source)
     if not finished.blocks:
         raise source.refusal("its HTML holds no text", "save the page again")
-    return RawDocument(Format.HTML, finished.blocks, warnings=finished.warnings)
+    return RawDocument(Format.HTML, finished.blocks, warnings=(*finished.warnings, *pictures.warnings()))
 
 
-def _unpacked(source: Source) -> Source:
+def _unpacked(source: Source) -> tuple[Source, dict[str, bytes]]:
+    """Return the page of a web archive and the pictures beside it, by the last part of their address."""
     message = email.message_from_bytes(source.data, policy=email.policy.default)
+    page: bytes | None = None
+    pictures: dict[str, bytes] = {}
     for part in message.walk():
-        if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
-            content = part.get_payload(decode=True)
+        if not isinstance(part, EmailMessage) or part.is_multipart():
+            continue
+        content = part.get_payload(decode=True)
+        data = content if isinstance(content, bytes) else b""
+        if part.get_content_maintype() == "image":
+            for name in (part.get("Content-Location", ""), f"cid:{part.get('Content-ID', '').strip('<> ')}"):
+                pictures[_last_part(name)] = data
+        elif part.get_content_type() == "text/html" and page is None:
             charset = part.get_content_charset() or ""
-            data = content if isinstance(content, bytes) else b""
-            return replace(source, data=b"<meta charset=%s>" % charset.encode() + data if charset else data)
-    raise source.refusal("it is a web archive without a page", "save the page again as HTML")
+            page = b"<meta charset=%s>" % charset.encode() + data if charset else data
+    if page is None:
+        raise source.refusal("it is a web archive without a page", "save the page again as HTML")
+    return replace(source, data=page), pictures
+
+
+def _last_part(address: str) -> str:
+    return address.strip().rpartition("/")[2]
+
+
+def _embedded(addresses: Iterable[str], attached: Mapping[str, bytes]) -> Iterator[bytes]:
+    """Yield the pictures that lie in the file itself: inside their address, or as parts of a web archive."""
+    for address in addresses:
+        match = _IN_ADDRESS.match(address)
+        if match is not None:
+            with contextlib.suppress(binascii.Error, ValueError):  # what is no base64 is no picture
+                yield base64.b64decode(address[match.end() :])
+        elif _last_part(address) in attached:
+            yield attached[_last_part(address)]
 
 
 def _decode(source: Source) -> str:
@@ -144,7 +179,7 @@ def _without_declaration(text: str) -> str:
 
 @dataclass(slots=True)
 class _Walker:
-    """Gathers the text of one page into drafts."""
+    """Gathers the text of one page into drafts, and the addresses of the pictures in its head."""
 
     runs: list[Run] = field(default_factory=list)
     ready: list[Draft] = field(default_factory=list)
@@ -152,6 +187,7 @@ class _Walker:
     centred: bool = False
     gap: bool = True
     tables: int = 0
+    pictures: list[str] = field(default_factory=list)
 
     def drafts(self, root: etree._Element) -> list[Draft]:
         """Return the drafts of a page."""
@@ -169,16 +205,22 @@ class _Walker:
         if element.tag == "table":
             self._table(element, look, depth)
             return
-        if element.tag == "li":
-            self.mark = list_mark(element)
-        if element.tag == "br":
-            self._end(gap=False)
+        self._note(element)
         self._text(element.text, look)
         for child in element:
             self._walk(child, look, depth + 1)
             self._text(child.tail, look)
         if is_block:
             self._end()
+
+    def _note(self, element: etree._Element) -> None:
+        """Note what an element without text says."""
+        if element.tag == "img" and len(self.ready) < HEAD_LINES:
+            self.pictures.append(element.get("src", ""))
+        elif element.tag == "li":
+            self.mark = list_mark(element)
+        elif element.tag == "br":
+            self._end(gap=False)
 
     def _text(self, text: str | None, look: Look) -> None:
         if not text:
@@ -235,6 +277,7 @@ class _Walker:
                 runs.append(Run("\t"))
             inner = _Walker()
             inner._walk_cell(cell, replace(look, bold=look.bold or cell.tag == "th"), depth + 1)
+            self.pictures.extend(inner.pictures if len(self.ready) < HEAD_LINES else ())
             for number, draft in enumerate(inner.ready):
                 runs.append(Run("\n" if number else ""))
                 runs.append(Run(f"{draft.block.mark} " if draft.block.mark else ""))

@@ -78,18 +78,18 @@ def mean_confidence(blocks: Iterable[Block]) -> str:
 
 def _pictures(source: Source) -> Iterator[Picture]:
     try:
-        with _quiet(partial(Image.open, io.BytesIO(source.data))) as image:
+        with quiet(partial(Image.open, io.BytesIO(source.data))) as image:
             for frame in ImageSequence.Iterator(image):
                 if frame.width * frame.height > _MOST_PIXELS:
                     raise _too_large(source)
-                yield _quiet(partial(_picture, frame))
+                yield quiet(partial(_picture, frame))
     except Image.DecompressionBombError as error:
         raise _too_large(source) from error
     except _FAILURES as error:
         raise source.refusal(_DAMAGED, "send the whole file again") from error
 
 
-def _quiet(work: Callable[[], T]) -> T:
+def quiet(work: Callable[[], T]) -> T:
     """Do work without Pillow's warnings of odd metadata and of sizes that are bounded here."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -106,7 +106,7 @@ def _too_large(source: Source) -> ReadError:
 def _picture(frame: Image.Image) -> Picture:
     turned = ImageOps.exif_transpose(frame)
     resolution = frame.info.get("dpi", (0, 0))[0]
-    upright = _on_white(turned)
+    upright = on_white(turned)
     points = _points_across(upright, float(resolution))
     factor = min(_LEAST_WIDTH / upright.width, _MOST_ENLARGED) if upright.width < _LEAST_WIDTH else 1.0
     factor = min(factor, (MAX_PIXELS / (upright.width * upright.height)) ** 0.5)
@@ -116,7 +116,7 @@ def _picture(frame: Image.Image) -> Picture:
     return Picture(upright.width, upright.height, upright.tobytes(), points / upright.width)
 
 
-def _on_white(frame: Image.Image) -> Image.Image:
+def on_white(frame: Image.Image) -> Image.Image:
     """Return a picture in grey; what is transparent shows white paper."""
     if "A" in frame.getbands() or "transparency" in frame.info:
         paper = Image.new("RGBA", frame.size, "white")

@@ -11,7 +11,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -78,19 +78,28 @@ class Package:
 
     def related(self, name: str, kind: str) -> tuple[str, ...]:
         """Return the names of the parts that ``name`` points to with a relation ending in ``kind``."""
+        return tuple(target for _, target in self._relations(name, kind))
+
+    def pictures_of(self, name: str, identities: Iterable[str]) -> Iterator[bytes]:
+        """Yield the files of the pictures that a part points to by the ids of its relations; those missing are none.
+
+        Raises:
+            ReadError: if one is damaged or too large.
+        """
+        targets = dict(self._relations(name, "image"))
+        for identity in identities:
+            target = targets.get(identity)
+            if target is not None and target in self._archive.NameToInfo:
+                yield self._inflate(self._archive.getinfo(target))
+
+    def _relations(self, name: str, kind: str) -> Iterator[tuple[str, str]]:
         folder, file = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{file}.rels"))
-        if root is None:
-            return ()
-        targets = (
-            element.get("Target", "")
-            for element in root
-            if element.get("Type", "").endswith(f"/{kind}") and element.get("TargetMode") != "External"
-        )
-        return tuple(
-            target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            for target in targets
-        )
+        for element in root if root is not None else ():
+            if element.get("Type", "").endswith(f"/{kind}") and element.get("TargetMode") != "External":
+                target = element.get("Target", "")
+                inside = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+                yield element.get("Id", ""), posixpath.normpath(inside)
 
     def main(self, fallback: str) -> tuple[str, etree._Element]:
         """Return name and root of the part that the file itself calls its document.

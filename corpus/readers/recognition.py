@@ -29,8 +29,10 @@ _LANGUAGE: Final = "vie"
 _HEIGHT: Final = 0.93
 """Height of a line from the top of its tallest letter to the foot of its deepest, in sizes."""
 _LEAST_CONFIDENCE: Final = 10.0
-_WHOLE_PAGE: Final = 3
+WHOLE_PAGE: Final = 3
 """Tesseract's page segmentation mode: find columns and blocks by itself."""
+SPARSE: Final = 11
+"""The same: find words anywhere, in no order; finds the few letters of a framed stamp."""
 _WORD_LEVEL: Final = "5"
 _RULE: Final = re.compile(r"[\s_|~=—¬¦]*")
 """What drawn lines are taken for."""
@@ -66,8 +68,13 @@ class _Found:
     height: int
 
 
-def recognise(picture: Picture, source: Source) -> list[Word]:
+def recognise(picture: Picture, source: Source, *, mode: int = WHOLE_PAGE) -> list[Word]:
     """Return the words of a picture in points on the page, each with its confidence from 0 to 100.
+
+    Args:
+        picture: a page, or a part of one.
+        source: the file, for its errors and its progress.
+        mode: how Tesseract looks for lines, ``WHOLE_PAGE`` or ``SPARSE``.
 
     Raises:
         MissingToolError: if Tesseract or its Vietnamese model is not installed.
@@ -81,7 +88,7 @@ def recognise(picture: Picture, source: Source) -> list[Word]:
             RECOGNITION.install,
         )
     resolution = max(70, round(POINTS / picture.scale))
-    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", str(_WHOLE_PAGE), "--dpi", str(resolution), "tsv"]
+    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", str(mode), "--dpi", str(resolution), "tsv"]
     data = b"P5 %d %d 255\n" % (picture.width, picture.height) + picture.pixels
     try:
         printed = run_tool(command, data=data, environment={"OMP_THREAD_LIMIT": "1"}, seconds=_SECONDS)

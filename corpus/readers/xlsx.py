@@ -10,7 +10,9 @@ from typing import Final
 from lxml import etree
 
 from corpus.model import Block, BlockKind, Format, RawDocument
+from corpus.readers.docx_names import DRAWING, RELATION
 from corpus.readers.drafts import finish
+from corpus.readers.head_pictures import HEAD_LINES, HeadPictures
 from corpus.readers.limits import Source
 from corpus.readers.package import Package
 from corpus.readers.runs import Draft, Run, all_bold
@@ -21,6 +23,7 @@ MAX_COLUMNS: Final = 16_384
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 _DEFAULT_NAME: Final = re.compile(r"(?:sheet|trang tính|trang)\s*\d*$", re.IGNORECASE)
 _FIRST_CELL: Final = re.compile(r"(?:stt|tt|số\s*tt|số\s*thứ\s*tự|mã\s*số)\W*$", re.IGNORECASE)
+_ANCHOR: Final = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _LEAST_COLUMNS: Final = 2
 _WIDEST_GAP: Final = 60
 """Empty columns between two filled ones; farther apart, the tabs say nothing."""
@@ -54,13 +57,27 @@ def read_xlsx(source: Source) -> RawDocument:
     drafts: list[Draft] = []
     for table, sheet in enumerate(sheets, start=1):
         drafts.extend(_sheet_drafts(book, sheet, table, named=len(sheets) > 1))
-    finished = finish(drafts, source)
+    pictures = HeadPictures(source)
+    for sheet in sheets:
+        pictures.read(_pictures(book, sheet))
+    finished = finish([*drafts, *pictures.drafts], source)
     if not finished.blocks:
         raise source.refusal("its sheets are empty", "put a version there that has text")
-    warnings = finished.warnings
+    warnings = (*finished.warnings, *pictures.warnings())
     if book.hidden:
         warnings = (*warnings, f"{book.hidden} hidden sheets were not read")
     return RawDocument(Format.XLSX, finished.blocks, warnings=warnings)
+
+
+def _pictures(book: Book, sheet: SheetPart) -> Iterator[bytes]:
+    """Yield the pictures that hang on the first rows of a sheet."""
+    for name in book.package.related(sheet.part, "drawing"):
+        root = book.package.part(name)
+        for anchor in root if root is not None else ():
+            row = anchor.findtext(f"{_ANCHOR}from/{_ANCHOR}row") or "0"
+            if row.isdecimal() and int(row[:8]) < HEAD_LINES:
+                identities = [blip.get(f"{RELATION}embed", "") for blip in anchor.iter(f"{DRAWING}blip")]
+                yield from book.package.pictures_of(name, identities)
 
 
 def _sheet_drafts(book: Book, sheet: SheetPart, table: int, *, named: bool) -> Iterator[Draft]:

@@ -21,19 +21,24 @@ def docx_bytes(body: str, *, pictures: tuple[bytes, ...] = (), **parts: str) -> 
 
     Args:
         body: XML inside ``w:body``.
-        pictures: PNG files that it holds.
+        pictures: PNG files that it holds; body and page header know them as "picture1", "picture2" …
         parts: XML inside the root of further parts: numbering, styles, footnotes, header, app (whole file).
     """
     roots = {"numbering": "numbering", "styles": "styles", "footnotes": "footnotes", "header": "hdr"}
     files = {"word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"}
-    relations = []
+    of_pictures = [
+        f'<Relationship Id="picture{number}" Type="{_RELATIONS}/image" Target="media/image{number}.png"/>'
+        for number in range(1, len(pictures) + 1)
+    ]
+    relations = [*of_pictures]
     for name, xml in parts.items():
         if name == "app":
             files["docProps/app.xml"] = xml
             continue
         files[f"word/{name}.xml"] = f"<w:{roots[name]} {_NAMESPACES}>{xml}</w:{roots[name]}>"
         relations.append(f'<Relationship Id="{name}" Type="{_RELATIONS}/{name}" Target="{name}.xml"/>')
-    files["word/_rels/document.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{"".join(relations)}</Relationships>'
+    for part, lines in (("document", relations), ("header", of_pictures)):
+        files[f"word/_rels/{part}.xml.rels"] = f'<Relationships xmlns="{_PACKAGE}">{"".join(lines)}</Relationships>'
     files["_rels/.rels"] = (
         f'<Relationships xmlns="{_PACKAGE}"><Relationship Id="d" Type="{_RELATIONS}/officeDocument" '
         'Target="word/document.xml"/></Relationships>'
