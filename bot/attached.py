@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile, Message, ReplyParameters, Update
 from telegram.constants import ChatType, ParseMode, PollType
@@ -13,6 +14,16 @@ CAPTION_LIMIT = 1024
 """UTF-16 code units of visible text below a picture or file."""
 UPLOAD_SECONDS = 60.0
 """Longest wait while a picture or file is sent."""
+
+
+class _Place(TypedDict):
+    """What every kind of message is sent with."""
+
+    chat_id: int
+    reply_markup: InlineKeyboardMarkup | None
+    message_thread_id: int | None
+    reply_parameters: ReplyParameters | None
+    write_timeout: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,43 +49,31 @@ async def send_attached(
     bot: Bot, slot: Slot, attachment: Attachment, *, caption: str | None, keyboard: InlineKeyboardMarkup | None
 ) -> Message:
     """Send one message that is more than words."""
+    place: _Place = {
+        "chat_id": slot.chat_id,
+        "reply_markup": keyboard,
+        "message_thread_id": slot.topic,
+        "reply_parameters": slot.reply,
+        "write_timeout": UPLOAD_SECONDS,
+    }
+    html = ParseMode.HTML
     match attachment:
         case Picture(image):
-            return await bot.send_photo(
-                slot.chat_id,
-                InputFile(image, filename="trang.png"),
-                caption=caption,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                message_thread_id=slot.topic,
-                reply_parameters=slot.reply,
-                write_timeout=UPLOAD_SECONDS,
-            )
+            photo = InputFile(image, filename="trang.png")
+            return await bot.send_photo(photo=photo, caption=caption, parse_mode=html, **place)
         case File(path, name):
             with path.open("rb") as stream:
-                return await bot.send_document(
-                    slot.chat_id,
-                    InputFile(stream, filename=name, read_file_handle=False),
-                    caption=caption,
-                    parse_mode=ParseMode.HTML,
-                    reply_markup=keyboard,
-                    disable_content_type_detection=True,
-                    message_thread_id=slot.topic,
-                    reply_parameters=slot.reply,
-                    write_timeout=UPLOAD_SECONDS,
-                )
+                file = InputFile(stream, filename=name, read_file_handle=False)
+                return await bot.send_document(document=file, caption=caption, parse_mode=html, **place)
         case Quiz():
             return await bot.send_poll(
-                slot.chat_id,
-                attachment.question,
-                attachment.options,
+                question=attachment.question,
+                options=attachment.options,
                 type=PollType.QUIZ,
                 is_anonymous=False,
                 correct_option_ids=(attachment.correct,),  # type: ignore[arg-type]  # 0 to 11, as a quiz is built
                 explanation=attachment.explanation,
-                reply_markup=keyboard,
-                message_thread_id=slot.topic,
-                reply_parameters=slot.reply,
+                **place,
             )
 
 
