@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.actions import ChooseLanguage, CitePlace, OpenParagraph, SendFile, ShowRelated, StartAnew, TurnTo
+from bot.actions import AskOtherwise, ChooseLanguage, CitePlace, OpenParagraph, SendFile, ShowRelated, StartAnew, TurnTo
 from bot.conversation import Conversation, Manners
 from bot.memory import Asker, Memory
 from bot.opened import MAX_NEIGHBOUR, MAX_PARAGRAPH
