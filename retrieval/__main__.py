@@ -17,6 +17,7 @@ from retrieval.as_json import answer_json, candidate_json
 from retrieval.citations import source_label
 from retrieval.drafting.check import check_draft
 from retrieval.drafting.check_text import check_json, check_text
+from retrieval.drafting.docx_result import write_check
 from retrieval.drafting.reading import read_draft
 from retrieval.engine import Engine
 from retrieval.evaluate import evaluate, scores
@@ -100,6 +101,8 @@ def _check(engine: Engine, options: argparse.Namespace) -> int:
     draft = read_draft(options.file, load_settings().reading)
     check = check_draft(draft, engine.view(), today=date.today())
     language = Language(options.language)
+    if options.docx is not None:
+        write_check(check, options.docx, source=options.file, language=language)
     print(json.dumps(check_json(check, language), ensure_ascii=False) if options.json else check_text(check, language))
     return 0
 
@@ -134,6 +137,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="compare the references of a draft with the register")
     check.add_argument("file", type=Path, metavar="FILE", help="the draft, or only its căn cứ lines")
     check.add_argument("--language", choices=[language.value for language in Language], default="vi")
+    check.add_argument("--docx", type=Path, metavar="OUT", help="write the draft with comments and tracked changes")
     check.set_defaults(run=_check)
     for command in (ask, search, score, check):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")

@@ -1,0 +1,186 @@
+"""The checked draft as DOCX: the findings as comments, the corrections as tracked changes.
+
+A draft that came as DOCX keeps its look; of any other a plain document in the
+layout of NĐ 30/2020/NĐ-CP, Phụ lục I, is made from its paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run
+
+from corpus.model import Format, Paragraph, ParagraphId, ParagraphKind
+from retrieval.answer import Language
+from retrieval.citations import source_label
+from retrieval.drafting.docx_runs import Author, Seen, cut, delete, delete_mark, insert, seen, text_of
+from retrieval.drafting.verdicts import FAULTLESS, Check, Edit, Line
+from retrieval.drafting.wording import correction, message, tell, title
+
+QUOTE = 400
+"""Characters of a quote that a comment shows."""
+INITIALS = "KT"
+FIRST_CHANGE = 9_000
+"""First number of a tracked change; those of the draft's own changes are small."""
+_NUMBER = re.compile(r"^\s*(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]?|[a-zđ]\)|[-–+•*])\s+")
+_CENTRED = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.SIGNATURE)
+
+
+def write_check(check: Check, into: Path, *, source: Path | None = None, language: Language) -> None:
+    """Write the checked draft.
+
+    Args:
+        source: the file of the draft; looked at where it is a DOCX.
+        into: the DOCX to be written.
+    """
+    keeps = source is not None and check.draft.document.format is Format.DOCX
+    document = docx.Document(str(source)) if keeps else _plain(check.draft.paragraphs)
+    author = Author(tell(language, "comment_author"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    _Marker(document, check, author, language).mark()
+    document.save(str(into))
+
+
+@dataclass(slots=True)
+class _Marker:
+    document: Any
+    check: Check
+    author: Author
+    language: Language
+    number: int = FIRST_CHANGE
+    _texts: list[tuple[Any, Seen]] = field(default_factory=list)
+
+    def mark(self) -> None:
+        """Put comments and changes into the document, paragraph by paragraph."""
+        body = self.document.element.body
+        self._texts = [(p, seen(text_of(p))) for p in body.iter(qn("w:p"))]
+        lines: dict[ParagraphId, list[Line]] = defaultdict(list)
+        for line in self.check.lines:
+            if line.faulty:
+                lines[line.paragraph.id].append(line)
+        cursor = 0
+        for paragraph in self.check.draft.paragraphs:
+            found = self._find(paragraph, cursor, lines.get(paragraph.id, ()))
+            if found is None:
+                continue
+            cursor = found + 1
+            if lines.get(paragraph.id):
+                self._mark_paragraph(self._texts[found][0], lines[paragraph.id])
+        self._put_order()
+
+    def _find(self, paragraph: Paragraph, cursor: int, lines: Sequence[Line]) -> int | None:
+        """Return the position of the Word paragraph that holds a paragraph of the draft."""
+        whole = seen(_NUMBER.sub("", paragraph.text)).text.strip()
+        for wanted in (whole, *(seen(line.text).text for line in lines)):
+            for start in (cursor, max(cursor - 1, 0), 0) if lines else (cursor,):
+                for position in range(start, len(self._texts)):
+                    if wanted and wanted in self._texts[position][1].text:
+                        return position
+        return None
+
+    def _mark_paragraph(self, element: Any, lines: Sequence[Line]) -> None:  # noqa: ANN401 - an lxml element
+        original = text_of(element)
+        spans = [(line, span) for line in lines if (span := self._span(original, line.paragraph, line.start, line.end))]
+        for line, (start, end) in reversed(spans):
+            runs = cut(element, start, end)
+            if runs:
+                word = WordParagraph(element, self.document)
+                self.document.add_comment(
+                    [Run(runs[0], word), Run(runs[-1], word)],
+                    text="\n".join(self._comment(line)),
+                    author=self.author.name,
+                    initials=INITIALS,
+                )
+        edits = [(line.paragraph, edit) for line in lines for edit in line.edits]
+        for paragraph, edit in sorted(edits, key=lambda item: (-item[1].start, -item[1].end)):
+            self._change(element, original, paragraph, edit)
+
+    def _change(self, element: Any, original: str, paragraph: Paragraph, edit: Edit) -> None:  # noqa: ANN401
+        at = self._span(original, paragraph, edit.start, edit.end)
+        if at is None:
+            return
+        start, end = at
+        if edit.text:
+            self.number = insert(element, end, edit.text, self.author, self.number)
+        if end > start:
+            self.number = delete(cut(element, start, end), self.author, self.number)
+        if not edit.text and end - start == len(original.strip()) > 0:
+            self.number = delete_mark(element, self.author, self.number)
+
+    def _span(self, original: str, paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
+        """Return where characters of the draft's paragraph stand in the Word paragraph."""
+        word, text = seen(original), paragraph.text
+        lead = _NUMBER.match(text)
+        base = lead.end() if lead is not None and start >= lead.end() else 0
+        before, inside = seen(text[base:start] + "|").text[:-1].lstrip(), seen(text[start:end]).text
+        whole = seen(text[base:]).text.strip()
+        first = max(word.text.find(whole), 0)
+        if inside.strip():
+            return word.find(inside, word.text.find(inside, first + len(before) - 1 if before else first))
+        at = first + len(before)
+        place = word.offsets[at] if at < len(word.offsets) else len(original)
+        if at and at - 1 < len(word.offsets):
+            place = word.offsets[at - 1] + 1  # right behind the character before, whatever white space follows
+        return place, place
+
+    def _comment(self, line: Line) -> Iterator[str]:
+        for finding in line.findings:
+            if finding.verdict in FAULTLESS:
+                continue
+            said = title(finding.verdict, self.language)
+            yield f"{said[0].upper()}{said[1:]}. {message(finding, self.language)}"
+            for n in finding.sources:
+                citation = self.check.citations[n - 1]
+                label = source_label(citation.document, citation.paragraph, self.language)
+                quote = textwrap.shorten(citation.quote, QUOTE, placeholder=" …")
+                yield tell(self.language, "source_line", label=f"{label}: “{quote}”")
+        yield from correction(line, self.language)
+
+    def _put_order(self) -> None:
+        """Put the căn cứ in their right order into a comment on the first of them."""
+        first = next((p for p in self.check.draft.paragraphs if p.kind is ParagraphKind.BASIS), None)
+        if not self.check.ordered or first is None:
+            return
+        words = seen(first.text).text.strip()[:20]
+        element = next((p for p, text in self._texts if words and words in text.text), None)
+        runs = cut(element, 0, len(text_of(element))) if element is not None else []
+        if runs and element is not None:
+            word = WordParagraph(element, self.document)
+            text = "\n".join((tell(self.language, "ordered"), *self.check.ordered))
+            self.document.add_comment(
+                [Run(runs[0], word), Run(runs[-1], word)], text=text, author=self.author.name, initials=INITIALS
+            )
+
+
+def _plain(paragraphs: Sequence[Paragraph]) -> Any:  # noqa: ANN401 - python-docx ships no types
+    """Return a Word document with the paragraphs of a draft, on A4 with the margins and type size of the decree."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.top_margin = section.bottom_margin = Mm(20)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = "Times New Roman", Pt(14)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
+    for paragraph in paragraphs:
+        if paragraph.kind is ParagraphKind.NOISE:
+            continue
+        word = document.add_paragraph()
+        run = word.add_run(paragraph.text)
+        run.bold = paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
+        run.italic = paragraph.kind is ParagraphKind.BASIS
+        word.paragraph_format.space_after = Pt(6)
+        centred = paragraph.kind in _CENTRED
+        word.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
+    return document

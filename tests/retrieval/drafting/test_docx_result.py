@@ -1,0 +1,174 @@
+"""A checked draft as DOCX: comments say what is wrong, and accepting the changes gives the right text."""
+
+from __future__ import annotations
+
+import copy
+import unicodedata
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from config.settings import load_settings
+from corpus.samples.drafts import make_draft
+from retrieval.answer import Language
+from retrieval.drafting.check import check_draft
+from retrieval.drafting.docx_result import write_check
+from retrieval.drafting.docx_runs import Author, cut, delete, insert, seen, text_of
+from retrieval.drafting.reading import read_draft, read_pasted
+from retrieval.drafting.verdicts import Check
+from tests.support.draft_check import TODAY, sample_view, text_view
+
+AUTHOR = Author("Người thử", "2024-11-24T08:00:00Z")
+CHANGES = (qn("w:ins"), qn("w:del"))
+PLAN = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG THƯƠNG
+
+Số: 57/KH-UBND
+Sông Thương, ngày 23 tháng 01 năm 2024
+
+KẾ HOẠCH
+Hoạt động thông tin đối ngoại tỉnh Sông Thương năm 2024
+
+I. MỤC TIÊU
+
+1. Đưa thông tin của tỉnh ra nước ngoài.
+"""
+
+
+def paragraphs(body: Any, *, accepted: bool) -> list[str]:  # noqa: ANN401 - an lxml element
+    """Return the texts of a document with all changes accepted, or with all of them rejected."""
+    root = copy.deepcopy(body)
+    gone = qn("w:del") if accepted else qn("w:ins")
+    texts = []
+    for paragraph in root.iter(qn("w:p")):
+        mark = paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{gone}")
+        for change in [*paragraph.iter(gone)]:
+            change.getparent().remove(change)
+        parts = [t.text or "" for t in paragraph.iter(qn("w:t"), qn("w:delText"))]
+        if mark is None or parts:
+            texts.append("".join(parts))
+    return [text for text in texts if text.strip()]
+
+
+def test_accepting_every_change_gives_the_corrected_lines_and_rejecting_gives_the_draft(tmp_path: Path) -> None:
+    changed = 0
+    for seed in (1, 5, 19, 26, 37):
+        draft = make_draft(seed)
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        read = read_pasted(draft.text)
+        check = check_draft(read, sample_view(folder, draft.samples), today=TODAY)
+        write_check(check, folder / "out.docx", language=Language.VIETNAMESE)
+        body = docx.Document(str(folder / "out.docx")).element.body
+        assert paragraphs(body, accepted=False) == [p.text for p in read.paragraphs]
+        accepted = paragraphs(body, accepted=True)
+        for planted in draft.lines:
+            if planted.corrected:
+                changed += 1
+                assert any(planted.corrected in text for text in accepted), planted.corrected
+            if planted.corrected == "":
+                assert accepted.count(planted.text) == 1
+    assert changed > 5
+
+
+def test_each_finding_is_a_comment_with_its_source(tmp_path: Path) -> None:
+    check = _check(
+        tmp_path, "Căn cứ Kế hoạch số 57/KH-UBND ngày 24 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh Sông Thương."
+    )
+    write_check(check, tmp_path / "out.docx", language=Language.VIETNAMESE)
+    (comment,) = docx.Document(str(tmp_path / "out.docx")).comments
+    assert "Sai ngày" in comment.text
+    assert "Nguồn: " in comment.text
+    assert "23 tháng 01 năm 2024" in comment.text
+    assert comment.author == "Trợ lý kiểm tra văn bản"
+
+
+def test_a_word_draft_keeps_its_look_and_gets_its_changes_where_they_belong(tmp_path: Path) -> None:
+    source = _word_draft(tmp_path)
+    before = docx.Document(str(source))
+    check = check_draft(read_draft(source, load_settings().reading), text_view(tmp_path, PLAN), today=TODAY)
+    write_check(check, tmp_path / "out.docx", source=source, language=Language.VIETNAMESE)
+    after = docx.Document(str(tmp_path / "out.docx"))
+    assert paragraphs(after.element.body, accepted=False) == [p.text for p in before.paragraphs if p.text.strip()]
+    accepted = [seen(text).text for text in paragraphs(after.element.body, accepted=True)]
+    assert any("số 57/KH-UBND ngày 23 tháng 01 năm 2024 của" in text for text in accepted)
+    inserted = next(after.element.body.iter(qn("w:ins")))
+    assert inserted.find(f"{qn('w:r')}/{qn('w:rPr')}/{qn('w:i')}") is not None
+    assert len(list(after.comments)) >= 1
+    assert after.paragraphs[0].runs[0].font.size == Pt(17)
+
+
+def test_the_file_is_what_word_expects(tmp_path: Path) -> None:
+    check = _check(
+        tmp_path,
+        "Căn cứ Kế hoạch số 57/KH-UBND ngày 24/01/2024 của UBND tỉnh Sông Thương;\n\nCăn cứ Kế hoạch số 57/KH-UBND ngày 23 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh Sông Thương về hoạt động thông tin đối ngoại tỉnh Sông Thương năm 2024.",
+    )
+    write_check(check, tmp_path / "out.docx", language=Language.VIETNAMESE)
+    with zipfile.ZipFile(tmp_path / "out.docx") as package:
+        assert "word/comments.xml" in package.namelist()
+        assert package.testzip() is None
+    body = docx.Document(str(tmp_path / "out.docx")).element.body
+    changes = [change for tag in CHANGES for change in body.iter(tag)]
+    numbers = [change.get(qn("w:id")) for change in changes]
+    assert len(numbers) == len(set(numbers)) > 2
+    assert all(change.get(qn("w:author")) and change.get(qn("w:date")) for change in changes)
+    assert not [run for change in body.iter(qn("w:del")) for run in change.iter(qn("w:t"))]
+    assert not [
+        inner
+        for tag in CHANGES
+        for change in body.iter(tag)
+        for kind in CHANGES
+        for inner in change.iter(kind)
+        if inner is not change
+    ]
+    starts, ends = (len(list(body.iter(qn(f"w:commentRange{end}")))) for end in ("Start", "End"))
+    assert starts == ends > 0
+
+
+def test_runs_are_split_at_any_character(tmp_path: Path) -> None:
+    for start in range(12):
+        for end in range(start, 13):
+            document = docx.Document()
+            paragraph = document.add_paragraph()
+            for piece in ("abc", "d\tef", "", "ghi", "jkl"):
+                paragraph.add_run(piece)
+            element = paragraph._p
+            whole = text_of(element)
+            number = insert(element, end, "+", AUTHOR, 1)
+            delete(cut(element, start, end), AUTHOR, number)
+            assert text_of(element) == whole[:start] + "+" + whole[end:]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Ke\u0302\u0301 hoa\u0323ch\u00a0 s\u00f4\u0301", "Kế hoạch số"), ("a\u200bb  c", "ab c")]
+)
+def test_what_is_seen_is_found_in_what_is_written(text: str, words: str) -> None:
+    assert seen(text).text == words
+    assert seen(text).find(words) == (0, len(text))
+
+
+def _check(folder: Path, text: str) -> Check:
+    return check_draft(read_pasted(text), text_view(folder, PLAN), today=TODAY)
+
+
+def _word_draft(folder: Path) -> Path:
+    """Write a draft whose words are torn into runs, with decomposed letters and hard spaces."""
+    document = docx.Document()
+    head = document.add_paragraph().add_run("ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG")
+    head.font.size = Pt(17)
+    for text in ("KẾ HOẠCH", "Hoạt động đối ngoại năm 2025"):
+        document.add_paragraph().add_run(text).bold = True
+    basis = document.add_paragraph()
+    pieces = ("Căn cứ Kế ho", "ạch số\u00a057/KH-UBND ngày 2", "4 tháng 01 năm 2024 ", unicodedata.normalize("NFD", "của Ủy ban nhân dân tỉnh Sông Thương về hoạt động thông tin đối ngoại tỉnh Sông Thương năm 2024."))  # fmt: skip
+    for piece in pieces:
+        basis.add_run(piece).italic = True
+    document.add_paragraph("I. MỤC TIÊU")
+    document.add_paragraph("1. Các cơ quan tổ chức thực hiện kịp thời.")
+    path = folder / "draft.docx"
+    document.save(str(path))
+    return path
