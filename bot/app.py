@@ -15,6 +15,7 @@ from telegram.ext import ApplicationBuilder, Defaults
 
 from bot.answers import Answers
 from bot.assistant import Assistant
+from bot.cited import Links
 from bot.conversation import Conversation, Manners
 from bot.delivery import Courier
 from bot.groups import Groups
@@ -86,7 +87,9 @@ def build(
     pool = AnswerPool(settings.answer_threads)
     clearance = open_clearance(settings, state, policy)
     manners = Manners(Language(settings.language), max_question, clearance.levels)
-    conversation = Conversation(assistant, memory, manners, Resources(Answers(state), originals))
+    links = Links(state, lambda: application.bot.username)  # known once the bot has asked Telegram who it is
+    resources = Resources(answers=Answers(state), originals=originals, links=links)
+    conversation = Conversation(assistant, memory, manners, resources)
     courier = Courier(application.bot, inbox)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
     desk = open_desk(settings, state, clearance, memory, application)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bot.actions import Action, AskOtherwise, ChooseLanguage, OpenParagraph, StartAnew, TurnTo
 from bot.assistant import Assistant
+from bot.cited import paragraph_in
 from bot.compose import answer_reply, shown_paragraphs, with_judging
 from bot.desk import Desk
 from bot.memory import Asker, Memory
@@ -110,6 +111,15 @@ class Conversation:
                 return found if found is not None else Reply((Statement(self.words(asker).old_button),), toast=True)
             case _:
                 return Reply((Statement(self.words(asker).old_button),), toast=True)
+
+    def follow(self, asker: Asker, payload: str) -> Reply | None:
+        """Return what a link leads to, or None for a parameter that is no link of the bot."""
+        paragraph_id = paragraph_in(payload)
+        if paragraph_id is None:
+            return None
+        language = self._language(asker)
+        around = self._assistant.around(paragraph_id, levels=self._manners.levels(asker), before=1, after=1)
+        return self._desk.follow(asker, paragraph_id, language) if around is None else opened_reply(around, language)
 
     def languages(self, asker: Asker) -> Reply:
         """Return the question which language the replies shall have."""

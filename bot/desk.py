@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.actions import (
     REASONS,
@@ -21,15 +22,16 @@ from bot.actions import (
     ShowRelated,
 )
 from bot.assistant import Assistant
+from bot.cited import may_still_be_shown, successor
 from bot.citing import citation_reply, place_citation
 from bot.compose import document_line, place_line
-from bot.leads import OTHERS_A_PAGE, others_reply, related_reply
+from bot.leads import OTHERS_A_PAGE, moved_reply, others_reply, related_reply
 from bot.memory import Asker
-from bot.reply import Button, File, Note, Part, Picture, Reply, Statement, sentence
+from bot.reply import Button, CopyText, File, Note, Part, Picture, Reply, Statement, sentence
 from bot.resources import Resources
 from bot.texts.reading import reading_texts
 from config.errors import QuestionError, ReadError
-from corpus.model import Document, DocumentId, Paragraph, RegisterEntry, RegisterId
+from corpus.model import Document, DocumentId, Paragraph, ParagraphId, RegisterEntry, RegisterId
 from corpus.pictures.page import Passage
 from retrieval.answer import Language
 from retrieval.citing import Named
@@ -78,7 +80,7 @@ class Desk:
                     paragraph = view.paragraph(paragraph_id)
                     if paragraph is None:
                         return None
-                    return place_citation(view.document(paragraph.document_id), paragraph, language)
+                    return self._cited(view.document(paragraph.document_id), paragraph, language)
                 case CiteDocument(register_id):
                     entry = entry_with(view, register_id)
                     return citation_reply(Named.of_entry(entry), language) if entry is not None else None
@@ -88,6 +90,28 @@ class Desk:
 
         reply = self._assistant.consult(work, levels=self._levels(asker))
         return reply if reply is not None else _not_here(language)
+
+    def _cited(self, document: Document, paragraph: Paragraph, language: Language) -> Reply:
+        """Return the forms of a citation, and a link to the paragraph that lasts."""
+        reply, links = place_citation(document, paragraph, language), self._resources.links
+        if links is None:
+            return reply
+        copy = Button(reading_texts(language).copy_link, CopyText(links.to(document, paragraph)))
+        return replace(reply, buttons=(*reply.buttons, (copy,)))
+
+    def follow(self, asker: Asker, paragraph_id: ParagraphId, language: Language) -> Reply:
+        """Return what a link to a paragraph that is no longer there led to, and what stands there now."""
+        links = self._resources.links
+        quoted = links.find(paragraph_id) if links is not None else None
+        if quoted is None:
+            return _not_here(language)
+
+        def work(view: View) -> Reply:
+            if not may_still_be_shown(view, quoted):
+                return _not_here(language)
+            return moved_reply(quoted, successor(view, quoted), language)
+
+        return self._assistant.consult(work, levels=self._levels(asker))
 
     def _page(self, asker: Asker, action: ShowPage, language: Language) -> Reply:
         """Return the page as a picture; it is drawn after the library was consulted, since that takes a while."""

@@ -76,9 +76,12 @@ class Handlers:
             application.add_handler(handler)
         application.add_error_handler(self.failed)
 
-    async def start(self, update: Update, _context: Context) -> None:
-        """Greet."""
-        await self._courier.deliver(update, self._conversation.greet(_asker(update)))
+    async def start(self, update: Update, context: Context) -> None:
+        """Greet, or open what a link leads to."""
+        asker, conversation = _asker(update), self._conversation
+        payload = (context.args or [""])[0]
+        reply = await self._pool_reply(asker, lambda: conversation.follow(asker, payload) or conversation.greet(asker))
+        await self._courier.deliver(update, reply)
 
     async def help(self, update: Update, _context: Context) -> None:
         """Say how to ask."""

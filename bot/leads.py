@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.actions import OpenParagraph, ShowOthers
+from bot.cited import Quoted
 from bot.compose import Numbered, shorten, source_lines
-from bot.reply import Button, Note, Part, Quote, Reply, Statement, mark, sentence
+from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, mark, sentence
 from bot.texts import texts
 from bot.texts.reading import ReadingTexts, reading_texts
 from corpus.model import Document, Paragraph, RegisterEntry, Relation
@@ -19,6 +20,8 @@ MAX_LINKS = 8
 OTHERS_A_PAGE = 3
 MAX_QUOTE = 320
 """Characters shown of a paragraph that may be what was meant."""
+MAX_OLD = 1500
+"""Characters shown of a paragraph as it was, and as it is now."""
 _A_ROW = 5
 
 
@@ -63,6 +66,27 @@ def others_reply(
     if more:
         rows.append((Button(words.more_others, ShowOthers(action.answer, action.page + 1)),))
     return Reply(tuple(parts), tuple(rows), replaces=action.page > 0)
+
+
+def moved_reply(quoted: Quoted, now: tuple[Document, Paragraph] | None, language: Language) -> Reply:
+    """Return what a link led to, and what stands in its place now, if anything does."""
+    words = reading_texts(language)
+    lead = words.link_gone if now is None else words.link_changed
+    was = Passage((), quoted.place)
+    before = words.when_cited.format(day=f"{quoted.day:%d/%m/%Y}")
+    shown = shorten(quoted.text, MAX_OLD)
+    parts: list[Part] = [
+        Statement(lead, lead),
+        Source((was,), quoted.document),
+        Quote(shown, before, cut_after=shown != quoted.text),
+    ]
+    if now is None:
+        return Reply(tuple(parts))
+    document, paragraph = now
+    current = shorten(paragraph.text, MAX_OLD)
+    parts.append(Quote(current, words.reads_now, marks=(1,), cut_after=current != paragraph.text))
+    parts += source_lines([(1, document, paragraph)], language)
+    return Reply(tuple(parts), ((Button(f"{mark(1)} {texts(language).read}", OpenParagraph(paragraph.id)),),))
 
 
 def _line(link: Link, words: ReadingTexts, language: Language) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.answers import Answers
+from bot.cited import Links
 from bot.originals import Originals
 
 
@@ -15,7 +16,9 @@ class Resources:
     Attributes:
         answers: remembers what was answered.
         originals: the files behind the documents.
+        links: makes links to paragraphs and remembers what they led to.
     """
 
     answers: Answers | None = None
     originals: Originals | None = None
+    links: Links | None = None

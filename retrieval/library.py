@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
 
+from config.errors import QuarantineError
 from corpus.model import (
     Document,
     DocumentId,
@@ -135,6 +136,21 @@ class View:
     def document(self, document_id: DocumentId) -> Document:
         """Return a held document; raises KeyError for one the asker may not see."""
         return self.documents[document_id]
+
+    def hides(self, path: str, issuer: str, symbol: str) -> bool:
+        """Tell whether what stood at a path, or bears a number of an issuer, is held beyond the asker's access.
+
+        A file that was stopped by the secrecy gate since counts as hidden from everyone.
+        """
+        for document in self._store.documents():
+            if document.id in self.documents:
+                continue
+            own = document.header.symbol
+            is_same = bool(symbol) and own is not None and (document.header.issuer or "", own.text) == (issuer, symbol)
+            if is_same or document.path == path:
+                return True
+        stopped = (record for record in self._store.files() if record.error == QuarantineError.__name__)
+        return any(record.path == path for record in stopped)
 
     def paragraph(self, paragraph_id: ParagraphId) -> Paragraph | None:
         """Return a paragraph, or None where it is gone or beyond the asker's access."""

@@ -20,6 +20,11 @@ class ReadingTexts:
         too_long_to_copy: said of a form that Telegram's copy button cannot hold.
         elements: names of the elements, in the order of the form.
         date_as_written: what is added to the missing date where one is written that cannot be.
+        copy_link: label of the button that copies a link to the paragraph.
+        link_changed: said of a link whose paragraph reads otherwise now.
+        link_gone: said of a link whose paragraph is no longer in the library.
+        when_cited: stands above the words as they were; ``{day}`` is when the link was made.
+        reads_now: stands above the words as they are.
         page_picture: label of the button that shows the page as a picture.
         file: label of the button that sends the file.
         related: label of the button that shows related documents.
@@ -55,6 +60,11 @@ class ReadingTexts:
     too_long_to_copy: str
     elements: tuple[str, ...]
     date_as_written: str
+    copy_link: str
+    link_changed: str
+    link_gone: str
+    when_cited: str
+    reads_now: str
     page_picture: str
     file: str
     related: str
@@ -93,6 +103,11 @@ _VIETNAMESE = ReadingTexts(
     too_long_to_copy="Dạng đầy đủ dài {length} ký tự, nút chép chỉ chứa {limit}; đề nghị chạm vào dòng chữ để chép.",
     elements=("tên loại", "số và ký hiệu", "ngày ban hành", "cơ quan ban hành", "trích yếu"),
     date_as_written="ngày ban hành (văn bản ghi “{raw}”)",
+    copy_link="Chép liên kết",
+    link_changed="Đoạn được dẫn đã thay đổi.",
+    link_gone="Đoạn được dẫn không còn trong kho tài liệu; có thể văn bản đã được thay hoặc rút.",
+    when_cited="Khi được dẫn ({day}):",
+    reads_now="Nay ghi:",
     page_picture="Ảnh trang",
     file="Tệp gốc",
     related="Văn bản liên quan",
@@ -147,6 +162,11 @@ _ENGLISH = ReadingTexts(
     too_long_to_copy="The full form has {length} characters, the button holds {limit}; tap the text itself to copy it.",
     elements=("type", "number and symbol", "date", "issuing body", "subject"),
     date_as_written="date (written as “{raw}”)",
+    copy_link="Copy link",
+    link_changed="The cited paragraph has changed.",
+    link_gone="The cited paragraph is no longer in the library; its document may have been replaced or withdrawn.",
+    when_cited="When it was cited ({day}):",
+    reads_now="It now reads:",
     page_picture="Page picture",
     file="File",
     related="Related documents",
