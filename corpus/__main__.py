@@ -1,4 +1,4 @@
-"""Commands: ``python -m corpus show | lint | register``."""
+"""Commands: ``python -m corpus show | lint | register | map``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from config.settings import Settings, load_settings, resolve
 from corpus.as_json import Json, document_json, entry_json, finding_json
 from corpus.folder import files_at, find_files, library_folder
 from corpus.lint import lint
+from corpus.map.as_text import map_json, map_text
+from corpus.map.find import map_of
 from corpus.model import CorpusFile, ReadDocument
 from corpus.reading import read_files
 from corpus.register import build_register
@@ -71,6 +73,24 @@ def _register(options: argparse.Namespace, settings: Settings) -> int:
     return failed
 
 
+def _map(options: argparse.Namespace, settings: Settings) -> int:
+    documents, failed = _read(_library(options.paths, settings), settings)
+    language = options.language or settings.bot.language
+    found = map_of(options.symbol, documents, language)
+    if options.json:
+        _print_json(map_json(found))
+    elif options.png is not None or options.svg is not None:
+        from corpus.map.picture import draw_map  # matplotlib takes a second to load, which only a picture needs
+
+        if options.png is not None:
+            options.png.write_bytes(draw_map(found, "png", language))
+        if options.svg is not None:
+            options.svg.write_bytes(draw_map(found, "svg", language))
+    else:
+        print(map_text(found, language))
+    return failed
+
+
 def _library(paths: Sequence[Path], settings: Settings) -> tuple[CorpusFile, ...]:
     """Return the files that a command names, else those of the library."""
     if paths:
@@ -110,7 +130,16 @@ def _parser() -> argparse.ArgumentParser:
     register = commands.add_parser("register", help="every document known, held or only cited")
     register.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: the library)")
     register.set_defaults(run=_register)
-    for command in (show, check, register):
+    chart = commands.add_parser("map", help="what a document stands on, and what stands on it")
+    chart.add_argument(
+        "symbol", metavar="SYMBOL", help='number and symbol, or a short name: "942/QĐ-UBND", "Đề án 942"'
+    )
+    chart.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: the library)")
+    chart.add_argument("--png", type=Path, metavar="FILE", help="write a picture")
+    chart.add_argument("--svg", type=Path, metavar="FILE", help="write a picture that can be enlarged")
+    chart.add_argument("--language", choices=["vi", "en"], help="language of the map (default: bot.language)")
+    chart.set_defaults(run=_map)
+    for command in (show, check, register, chart):
         command.add_argument("--json", action="store_true", help="print one JSON value a line")
     return parser
 

@@ -1,0 +1,7 @@
+"""The map of a document: what it stands on and what stands on it, every edge with its citation."""
+
+from __future__ import annotations
+
+from corpus.map.graph import DocumentMap, MapEdge, map_document, to_graph
+
+__all__ = ["DocumentMap", "MapEdge", "map_document", "to_graph"]

@@ -1,0 +1,57 @@
+"""The document that a symbol or a short name means, and its map over documents that were read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from config.errors import UsageError
+from corpus.map.graph import DocumentMap, map_document
+from corpus.map.wording import entry_title, map_words
+from corpus.model import Mention, Paragraph, ReadDocument, RegisterEntry
+from corpus.query_symbols import find_query_symbols
+from corpus.register import build_register, find_entries
+from corpus.symbols import find_symbols, symbol_key
+
+MOST_NAMED = 5
+
+
+def find_document(name: str, register: Sequence[RegisterEntry]) -> tuple[RegisterEntry, ...]:
+    """Return the documents that a symbol or a short name may mean; the one whose whole symbol agrees alone, if there is one."""
+    if name.strip().isdecimal():
+        return tuple(
+            e for e in register if e.symbol is not None and e.symbol.number.lstrip("0") == name.strip().lstrip("0")
+        )
+    exact = [match.symbol for match in find_symbols(name) if match.symbol.form not in "HS"]
+    loose = [match.symbol for match in find_query_symbols(name)]
+    for symbol in (*exact, *loose):
+        found = find_entries(register, symbol, text=name)
+        same = [e for e in found if e.symbol is not None and symbol_key(e.symbol) == symbol_key(symbol)]
+        if found:
+            return tuple(same) if exact and same else found
+    return ()
+
+
+def map_of(name: str, documents: Sequence[ReadDocument], language: str) -> DocumentMap:
+    """Return the map of the document that a name means.
+
+    Raises:
+        UsageError: if no document is meant, or several.
+    """
+    register = build_register(documents)
+    found = find_document(name, register)
+    if not found:
+        raise UsageError(map_words(language, "not_found", symbol=name))
+    if len(found) > 1:
+        names = "; ".join(_told_apart(entry, language) for entry in found[:MOST_NAMED])
+        raise UsageError(map_words(language, "several", count=len(found), symbol=name, names=names))
+    paragraphs = {(read.document.id, paragraph.id): paragraph for read in documents for paragraph in read.paragraphs}
+
+    def paragraph_of(mention: Mention) -> Paragraph | None:
+        return paragraphs.get((mention.document_id, mention.reference.paragraph_id))
+
+    return map_document(found[0], register, {read.document.id: read.document for read in documents}, paragraph_of)
+
+
+def _told_apart(entry: RegisterEntry, language: str) -> str:
+    day = f", {entry.date.raw}" if entry.date is not None else ""
+    return entry_title(entry, language) + day + (f", {entry.issuer}" if entry.issuer else "")
