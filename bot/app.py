@@ -21,7 +21,10 @@ from bot.delivery import Courier
 from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
+from bot.inline import Inline
 from bot.memory import Memory
+from bot.metrics import Metrics
+from bot.office.desk import Desk
 from bot.office.opening import check_administrators, open_clearance, open_desk, register_office
 from bot.originals import Originals
 from bot.pool import AnswerPool
@@ -29,6 +32,7 @@ from bot.receipts import DurableQueue, Receipts
 from bot.request import MessageLimiter, PatientRequest, PollingRequest
 from bot.resources import Resources
 from bot.state import State
+from bot.usage import Usage
 from config.errors import SettingsError
 from config.settings import BotSettings
 from corpus.access import AccessPolicy
@@ -51,6 +55,8 @@ class Bot:
     inbox: Inbox
     memory: Memory
     polling: PollingRequest
+    desk: Desk
+    metrics: Metrics
 
 
 def build(
@@ -82,20 +88,25 @@ def build(
     queue = DurableQueue(inbox)
     receipts = Receipts(inbox, queue, settings.concurrent_updates)
     polling = PollingRequest(_REQUEST_SECONDS)
-    limiter = MessageLimiter(Groups(state).move)
-    application = _application(settings, token, queue, receipts, polling=polling, limiter=limiter)
+    metrics = Metrics()
+    limiter = MessageLimiter(Groups(state).move, metrics.trouble)
+    application = _application(settings, token, queue, receipts, polling=polling, limiter=limiter, metrics=metrics)
     pool = AnswerPool(settings.answer_threads)
     clearance = open_clearance(settings, state, policy)
+    usage = Usage(state, metrics, open_log=settings.log_questions)
     manners = Manners(Language(settings.language), max_question, clearance.levels)
     links = Links(state, lambda: application.bot.username)  # known once the bot has asked Telegram who it is
-    resources = Resources(answers=Answers(state), originals=originals, links=links)
+    resources = Resources(answers=Answers(state), originals=originals, links=links, usage=usage)
     conversation = Conversation(assistant, memory, manners, resources)
     courier = Courier(application.bot, inbox)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
     desk = open_desk(settings, state, clearance, memory, application)
-    register_office(desk, application, handlers.answer)
+    register_office(desk, application, handlers.answer, metrics)
+    Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
     handlers.register(application)
-    return Bot(application, receipts, pool, inbox, memory, polling)
+    metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))
+    metrics.watch("members", "People who are let in", lambda: len(desk.people.members()))
+    return Bot(application, receipts, pool, inbox, memory, polling, desk, metrics)
 
 
 def bot_id(token: SecretStr) -> int:
@@ -133,6 +144,7 @@ def _application(
     *,
     polling: PollingRequest,
     limiter: MessageLimiter,
+    metrics: Metrics,
 ) -> TelegramApplication:
     base = settings.api_base_url.rstrip("/")
     connections = settings.concurrent_updates * 2
@@ -143,6 +155,7 @@ def _application(
         .base_file_url(f"{base}/file/bot")
         .request(
             PatientRequest(
+                metrics.trouble,
                 connection_pool_size=connections,
                 read_timeout=_REQUEST_SECONDS,
                 write_timeout=_REQUEST_SECONDS,

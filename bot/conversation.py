@@ -85,6 +85,8 @@ class Conversation:
             return self.say(asker, lambda words: words.question_unreadable)
         if not levels or not levels <= self._manners.levels(asker):  # blocked, or less trusted, in the meantime
             return self.say(asker, lambda words: words.access_lost)
+        if self._resources.usage is not None:
+            self._resources.usage.note(asker, asked, answer.outcome, answer.took_ms)
         self._memory.remember(asker, asked, answer.language)
         answers = self._resources.answers
         if answers is None:
@@ -107,7 +109,7 @@ class Conversation:
                 self._memory.forget(asker)
                 return Reply((Statement(self.words(asker).forgotten),), toast=True)
             case _ if action is not None:
-                found = self._desk.act(asker, action, self._language(asker))
+                found = self._desk.act(asker, action, self.language(asker))
                 return found if found is not None else Reply((Statement(self.words(asker).old_button),), toast=True)
             case _:
                 return Reply((Statement(self.words(asker).old_button),), toast=True)
@@ -117,7 +119,7 @@ class Conversation:
         paragraph_id = paragraph_in(payload)
         if paragraph_id is None:
             return None
-        language = self._language(asker)
+        language = self.language(asker)
         around = self._assistant.around(paragraph_id, levels=self._manners.levels(asker), before=1, after=1)
         return self._desk.follow(asker, paragraph_id, language) if around is None else opened_reply(around, language)
 
@@ -137,9 +139,10 @@ class Conversation:
 
     def words(self, asker: Asker) -> Texts:
         """Return the texts in the chosen language, else that of the last answer, else the default."""
-        return texts(self._language(asker))
+        return texts(self.language(asker))
 
-    def _language(self, asker: Asker) -> Language:
+    def language(self, asker: Asker) -> Language:
+        """Return the chosen language, else that of the last answer, else the default."""
         memory = self._memory
         return memory.chosen_language(asker) or memory.last_language(asker) or self._manners.language
 
@@ -148,7 +151,7 @@ class Conversation:
         around = self._assistant.around(paragraph_id, levels=levels, before=1, after=1)
         if around is None:
             return self.say(asker, lambda words: words.gone)
-        return opened_reply(around, self._language(asker), replaces=replaces)
+        return opened_reply(around, self.language(asker), replaces=replaces)
 
 
 def _paragraphs(text: str) -> Reply:

@@ -31,6 +31,14 @@ MAX_FLOOD_WAIT = 60.0
 FLOOD_SLACK = 0.1
 
 _LOG = logging.getLogger(__name__)
+Trouble = Callable[[str], object]
+"""Told the kind of each call that went wrong: "flood", "server" or "network"."""
+
+
+def _ignore(_kind: str) -> None:
+    """Count nothing."""
+
+
 _NOT_DELIVERED = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -55,6 +63,11 @@ def certainly_not_sent(error: BaseException) -> bool:
 class PatientRequest(HTTPXRequest):
     """Repeats requests that did not reach Telegram."""
 
+    def __init__(self, trouble: Trouble = _ignore, **options: Any) -> None:  # noqa: ANN401 - those of HTTPXRequest
+        """Take what counts trouble, and the options of :class:`telegram.request.HTTPXRequest`."""
+        super().__init__(**options)
+        self._trouble = trouble
+
     async def do_request(
         self,
         url: str,
@@ -70,10 +83,12 @@ class PatientRequest(HTTPXRequest):
             except NetworkError as error:
                 if not isinstance(error.__cause__, _NOT_DELIVERED):
                     raise
+                self._trouble("network")
                 _LOG.warning("Telegram was not reached (%s); trying again in %s s.", error, delay)
             else:
                 if code < HTTPStatus.INTERNAL_SERVER_ERROR:
                     return code, payload
+                self._trouble("server")
                 _LOG.warning("Telegram answered %s; trying again in %s s.", code, delay)
             await asyncio.sleep(delay)
         return await super().do_request(url, method, request_data, *args, **timeouts)
@@ -117,9 +132,12 @@ class MessageLimiter(AIORateLimiter):
     chat, and where it is that of the bot, the other calls are told so themselves.
     """
 
-    def __init__(self, moved: Callable[[int, int], object] = lambda _old, _new: None) -> None:
-        """Take what is told when a group has become a supergroup: its old number and its new one."""
+    def __init__(
+        self, moved: Callable[[int, int], object] = lambda _old, _new: None, trouble: Trouble = _ignore
+    ) -> None:
+        """Take what is told when a group has become a supergroup (old number, new one), and what counts trouble."""
         super().__init__(max_retries=0)
+        self._trouble = trouble
         self._moved = moved
 
     async def process_request(
@@ -144,6 +162,7 @@ class MessageLimiter(AIORateLimiter):
                 data["chat_id"] = error.new_chat_id
             except RetryAfter as error:
                 seconds = _seconds(error)
+                self._trouble("flood")
                 if seconds > MAX_FLOOD_WAIT:
                     raise
                 _LOG.warning("Telegram asks to wait %s s before %s is called again.", seconds, endpoint)

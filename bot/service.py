@@ -12,15 +12,18 @@ from datetime import timedelta
 from pathlib import Path
 
 from pydantic import SecretStr
-from telegram import BotCommand
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from tornado.httpserver import HTTPServer
 
 from bot.app import POLL_SECONDS, Bot, webhook_path, webhook_secret
 from bot.handlers import TelegramApplication
 from bot.health import EVERY_SECONDS, Pulse, write_pulse
-from bot.texts import texts
+from bot.menus import offer_menus
+from bot.metrics import listen
+from bot.office.tidying import tidy
 from config.errors import SettingsError
 from config.settings import BotSettings
+from corpus.access import Role
 from retrieval.answer import Language
 
 GRACE_SECONDS = 5.0
@@ -30,7 +33,7 @@ SILENT_POLLS = 3
 """Polls without success after which the bot does not call itself well."""
 REFRESH_EVERY_SECONDS = 5.0
 PRUNE_EVERY_SECONDS = 3600.0
-UPDATES = ["message", "my_chat_member", "callback_query"]
+UPDATES = ["message", "my_chat_member", "callback_query", "inline_query", "poll_answer"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -62,6 +65,7 @@ class Service:
         application = self._bot.application
         if not await self._initialize(application):
             return
+        server = self._listen()
         keepers = [asyncio.create_task(self._beat_on()), asyncio.create_task(self._tend(refresh))]
         try:
             await application.start()
@@ -69,12 +73,14 @@ class Service:
             if resumed:
                 _LOG.info("%s updates from before the start are answered now.", resumed)
             await self._unless_stopped(self._receive(application))
-            await self._unless_stopped(self._offer_commands(application))
+            await self._unless_stopped(self._offer_commands())
             _LOG.info("The bot is running (%s).", self._settings.transport)
             await self._unless_stopped(self._token_refused())
         finally:
             for keeper in keepers:
                 keeper.cancel()
+            if server is not None:
+                server.stop()
             await self._shut_down(application)
             self._beat()
 
@@ -136,14 +142,17 @@ class Service:
         with suppress(asyncio.CancelledError):
             await task
 
-    async def _offer_commands(self, application: TelegramApplication) -> None:
-        """Set the command menu in each language; the bot works without it."""
-        try:
-            await application.bot.set_my_commands(_commands(Language(self._settings.language)))
-            for language in Language:
-                await application.bot.set_my_commands(_commands(language), language_code=language.value)
-        except TelegramError as error:
-            _LOG.warning("The command menu was not set: %s", error)
+    def _listen(self) -> HTTPServer | None:
+        port = self._settings.health_port
+        return listen(port, self._bot.metrics, self._complaint) if port else None
+
+    async def _offer_commands(self) -> None:
+        """Set the command menus: everyone's in each language, then those of administrators and editors."""
+        bot, desk = self._bot.application.bot, self._bot.desk
+        await offer_menus(bot, Language(self._settings.language))
+        editors = (person.person_id for person in desk.people.members(Role.EDITOR))
+        for number in (*desk.clearance.administrators, *editors):
+            await desk.offer_menu(number)
 
     async def _beat_on(self) -> None:
         while True:
@@ -160,6 +169,7 @@ class Service:
                     pruned = time.monotonic()
                     self._bot.inbox.prune()
                     self._bot.memory.forget_old()
+                    tidy(self._bot.desk)
             except Exception:
                 # Nothing that goes wrong here may end the housekeeping for good.
                 _LOG.exception("Housekeeping failed")
@@ -205,16 +215,6 @@ async def serve(
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, service.stop)
     await service.run(refresh)
-
-
-def _commands(language: Language) -> list[BotCommand]:
-    words = texts(language)
-    return [
-        BotCommand("help", words.command_help),
-        BotCommand("language", words.command_language),
-        BotCommand("hoi", words.command_ask),
-        BotCommand("start", words.command_start),
-    ]
 
 
 def _report_polling(error: TelegramError) -> None:

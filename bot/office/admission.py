@@ -98,6 +98,7 @@ class Admission:
             case ("decline" | "block" | "unblock" | "remove" as what, number):
                 person_id = int(number)
                 self._settle(asker_of(update).person_id, person_id, what)
+                await self._desk.offer_menu(person_id)
             case _:
                 return False
         await self._desk.post.change(update, self._card(person_id, self._desk.words(asker_of(update))))
@@ -115,6 +116,7 @@ class Admission:
         words = desk.words_of(person_id)
         said = notice(words.admitted.format(role=words.roles[role]))
         await desk.post.tell(f"admitted {person_id} {update.update_id}", person_id, said)
+        await desk.offer_menu(person_id)
 
     def _change_unit(self, actor: int, person_id: int, unit: str) -> None:
         person = self._desk.people.find(person_id)

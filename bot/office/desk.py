@@ -13,6 +13,7 @@ from bot.clearance import Clearance
 from bot.groups import Groups
 from bot.invitations import Invitations
 from bot.memory import Asker, Memory
+from bot.menus import offer_menu
 from bot.office.post import Notice, Post, notice
 from bot.people import People
 from bot.state import State
@@ -52,6 +53,12 @@ class Desk:
         """Tell every administrator something, each in his language, once for the key."""
         for number in self.clearance.administrators:
             await self.post.tell(key, number, say(self.words_of(number)))
+
+    async def offer_menu(self, person_id: int) -> None:
+        """Set a person's command menu by what he may do now."""
+        member = self.clearance.member(person_id)
+        language = self.memory.chosen_language(Asker(person_id, person_id)) or Language(self.settings.language)
+        await offer_menu(self.post.bot, person_id, member.role if member else None, language)
 
     async def refuse(self, update: Update, role: Role) -> bool:
         """Say so and return True where whoever wrote has not the role."""

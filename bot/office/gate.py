@@ -16,6 +16,7 @@ from bot.audit import Deed
 from bot.handlers import Context, TelegramApplication
 from bot.invitations import PREFIX
 from bot.memory import Asker
+from bot.metrics import Metrics
 from bot.office.admission import request_card
 from bot.office.desk import Desk, asker_of
 from bot.office.group_talk import GroupDoor
@@ -31,7 +32,8 @@ FIRST = -10
 class Gate:
     """Lets updates through, or answers in their stead and stops them."""
 
-    def __init__(self, desk: Desk, pace: Pace) -> None:
+    def __init__(self, desk: Desk, pace: Pace, metrics: Metrics) -> None:
+        self._metrics = metrics
         self._desk = desk
         self._pace = pace
         self._door = GroupDoor(desk)
@@ -42,7 +44,9 @@ class Gate:
 
     async def check(self, update: Update, context: Context) -> None:
         """Return if the update may go on; raises ApplicationHandlerStop otherwise."""
-        if not await self._lets_through(update, context.bot.username):
+        passed = await self._lets_through(update, context.bot.username)
+        self._metrics.update(let_through=passed)
+        if not passed:
             raise ApplicationHandlerStop
 
     async def _lets_through(self, update: Update, name: str) -> bool:

@@ -12,12 +12,14 @@ from bot.groups import Groups
 from bot.handlers import TelegramApplication
 from bot.invitations import Invitations
 from bot.memory import Memory
+from bot.metrics import Metrics
 from bot.office.admission import Admission
 from bot.office.buttons import Buttons
 from bot.office.desk import Desk
 from bot.office.gate import Gate
 from bot.office.group_talk import GroupTalk
 from bot.office.post import Post
+from bot.office.privacy import Privacy
 from bot.pace import Pace
 from bot.people import People
 from bot.state import State
@@ -58,7 +60,10 @@ def open_desk(
 
 
 def register_office(
-    desk: Desk, application: TelegramApplication, answer: Callable[[Update, str], Awaitable[None]]
+    desk: Desk,
+    application: TelegramApplication,
+    answer: Callable[[Update, str], Awaitable[None]],
+    metrics: Metrics,
 ) -> None:
     """Connect gate, commands and buttons; before the conversation's own handlers, which take what is left.
 
@@ -66,8 +71,16 @@ def register_office(
         answer: answers a question that an update asks.
     """
     settings = desk.settings
-    admission, talk = Admission(desk), GroupTalk(desk, answer)
-    Gate(desk, Pace(settings.questions_a_minute, settings.questions_a_minute_overall)).register(application)
-    admission.register(application)
-    talk.register(application)
-    Buttons(desk, [(Role.ADMINISTRATOR, admission.pressed), (Role.ADMINISTRATOR, talk.pressed)]).register(application)
+    pace = Pace(settings.questions_a_minute, settings.questions_a_minute_overall)
+    admission, talk, privacy = Admission(desk), GroupTalk(desk, answer), Privacy(desk)
+    Gate(desk, pace, metrics).register(application)
+    for part in (admission, talk, privacy):
+        part.register(application)
+    Buttons(
+        desk,
+        [
+            (Role.READER, privacy.pressed),
+            (Role.ADMINISTRATOR, admission.pressed),
+            (Role.ADMINISTRATOR, talk.pressed),
+        ],
+    ).register(application)

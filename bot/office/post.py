@@ -56,10 +56,14 @@ def notice(text: str, *rows: tuple[Key, ...], strong: str = "") -> Notice:
 
 
 class Post:
-    """Sends notices, each once for its key."""
+    """Sends notices, each once for its key.
+
+    Attributes:
+        bot: what they are sent with.
+    """
 
     def __init__(self, bot: Bot, state: State) -> None:
-        self._bot = bot
+        self.bot = bot
         self._state = state
         self._locks: dict[tuple[str, int], asyncio.Lock] = {}
 
@@ -131,7 +135,7 @@ class Post:
                     name = f"{key} {number}"
                     if self._sent(name, chat_id):
                         continue
-                    await self._bot.send_message(
+                    await self.bot.send_message(
                         chat_id,
                         piece,
                         parse_mode=ParseMode.HTML,

@@ -260,7 +260,7 @@ async def test_the_pulse_says_that_the_bot_is_well_and_why_it_is_not(
 
 
 async def test_the_command_menu_is_set_in_both_languages(anh: Person, server: BotApiServer) -> None:
-    await server.world.wait_until(lambda: len(list(server.world.called("setMyCommands"))) == 3)
+    await server.world.wait_until(lambda: set(server.world.commands) == {"", "vi", "en"})
     assert {code: commands[0]["description"] for code, commands in server.world.commands.items()} == {
         "": VI.command_help,
         "vi": VI.command_help,

@@ -86,4 +86,40 @@ ENGLISH = OfficeTexts(
     group_gone="This group is no longer on the list.",
     groups_heading="Groups:",
     no_groups="The assistant is in no group yet.",
+    commands={
+        Role.READER: (
+            ("theodoi", "Be told of new documents by a phrase"),
+            ("dulieu", "See what is kept about you"),
+            ("xoadulieu", "Erase what is kept about you"),
+        ),
+        Role.EDITOR: (("canhbao", "Faults found in the documents"),),
+        Role.ADMINISTRATOR: (
+            ("nguoidung", "People and roles"),
+            ("moi", "Make an invitation"),
+            ("nhom", "Groups"),
+            ("thongke", "Figures on use"),
+            ("nhatky", "The administrators' log"),
+        ),
+    },
+    cancel="Cancel",
+    data_heading="What is kept about you",
+    data_person="Telegram number {person}, name {name}, role {role}, since {since}: to know who may ask.",
+    data_kept=(
+        "It serves to answer you, and to show administrators which questions met silence; it is erased after {days} "
+        "days. The administrators' log holds numbers only. To erase it now: /xoadulieu."
+    ),
+    tables={
+        "answered": "Answered questions, so that the buttons below an answer work: {count}",
+        "rating": "Judgements of answers: {count}",
+        "asked": "Recent questions, so that follow-ups are understood, kept for an hour: {count}",
+        "used": "Questions counted for the figures: {count}",
+        "subscription": "Phrases you follow: {count}",
+        "has_read": "Documents read on the tour: {count}",
+        "quiz": "Quiz questions asked: {count}",
+        "upload": "Documents you sent: {count}",
+    },
+    erase_sure="Erase all your questions, judgements, followed phrases and your name? Access stays. There is no way back.",
+    erase_yes="Erase",
+    erased="What was kept about you is erased. Your access stays.",
+    not_erased="Everything stays as it is.",
 )

@@ -28,6 +28,10 @@ class OfficeTexts:
         log_heading, log_line, log_empty: the audit log.
         level_public, level_internal, level_unit: access levels.
         group_waits, group_usage, group_cleared: said in a group.
+        commands: names and descriptions of the commands that each role adds to the menu.
+        cancel: a button that does nothing.
+        data_heading, data_person, data_kept, tables: what is kept of a person; tables by name.
+        erase_sure, erase_yes, erased, not_erased: erasing it.
         group_card, group_line, group_unclear, group_gone, groups_heading, no_groups: groups as administrators see them.
     """
 
@@ -78,3 +82,13 @@ class OfficeTexts:
     group_gone: str
     groups_heading: str
     no_groups: str
+    commands: Mapping[Role, tuple[tuple[str, str], ...]]
+    cancel: str
+    data_heading: str
+    data_person: str
+    data_kept: str
+    tables: Mapping[str, str]
+    erase_sure: str
+    erase_yes: str
+    erased: str
+    not_erased: str

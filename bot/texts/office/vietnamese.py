@@ -85,4 +85,40 @@ VIETNAMESE = OfficeTexts(
     group_gone="Nhóm này không còn trong danh sách.",
     groups_heading="Các nhóm:",
     no_groups="Trợ lý chưa ở trong nhóm nào.",
+    commands={
+        Role.READER: (
+            ("theodoi", "Theo dõi văn bản mới theo cụm từ"),
+            ("dulieu", "Xem dữ liệu về bản thân"),
+            ("xoadulieu", "Xóa dữ liệu về bản thân"),
+        ),
+        Role.EDITOR: (("canhbao", "Lỗi tìm thấy trong văn bản"),),
+        Role.ADMINISTRATOR: (
+            ("nguoidung", "Người dùng và quyền"),
+            ("moi", "Tạo liên kết mời"),
+            ("nhom", "Các nhóm"),
+            ("thongke", "Thống kê sử dụng"),
+            ("nhatky", "Nhật ký quản trị"),
+        ),
+    },
+    cancel="Thôi",
+    data_heading="Dữ liệu về anh/chị",
+    data_person="Số Telegram {person}, tên {name}, quyền {role}, từ {since}: để biết ai được dùng.",
+    data_kept=(
+        "Dữ liệu chỉ dùng để trả lời và để quản trị viên biết câu hỏi nào chưa có lời đáp; sau {days} ngày sẽ tự xóa. "
+        "Nhật ký quản trị chỉ ghi số Telegram. Muốn xóa ngay: /xoadulieu."
+    ),
+    tables={
+        "answered": "Câu hỏi đã trả lời, để các nút dưới câu trả lời dùng được: {count}",
+        "rating": "Đánh giá câu trả lời: {count}",
+        "asked": "Câu hỏi gần đây, để hiểu câu hỏi nối tiếp, giữ một giờ: {count}",
+        "used": "Lượt hỏi để thống kê: {count}",
+        "subscription": "Cụm từ theo dõi: {count}",
+        "has_read": "Văn bản đã đọc khi làm quen: {count}",
+        "quiz": "Câu đố đã hỏi: {count}",
+        "upload": "Văn bản đã gửi: {count}",
+    },
+    erase_sure="Xóa mọi câu hỏi, đánh giá, cụm từ theo dõi và tên của anh/chị? Quyền sử dụng vẫn giữ. Không khôi phục được.",
+    erase_yes="Xóa",
+    erased="Đã xóa dữ liệu về anh/chị. Quyền sử dụng vẫn giữ.",
+    not_erased="Dữ liệu được giữ nguyên.",
 )

@@ -24,8 +24,12 @@ SAME = {"log_line", "person_line", "group_line"}
 def lines(words: OfficeTexts, key: str) -> tuple[str, ...]:
     value = getattr(words, key)
     if isinstance(value, Mapping):
-        return tuple(value.values())
+        return tuple(text for said in value.values() for text in ((said,) if isinstance(said, str) else _flat(said)))
     return value if isinstance(value, tuple) else (value,)
+
+
+def _flat(pairs: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(about for _, about in pairs)
 
 
 def placeholders(text: str) -> set[str]:
@@ -57,6 +61,7 @@ def test_every_role_standing_and_deed_has_a_word(language: Language) -> None:
     assert set(words.roles) == set(Role)
     assert set(words.standings) == set(Standing)
     assert set(words.deeds) == set(Deed)
+    assert set(words.commands) == set(Role)
 
 
 def test_every_key_is_described() -> None:

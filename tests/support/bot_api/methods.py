@@ -112,6 +112,8 @@ def set_my_commands(world: World, params: Json) -> object:
         world.chat(scope)
         world.chat_commands[int(scope["chat_id"])] = list(commands)
         return True
+    if scope.get("type", "default") != "default":
+        return True
     world.commands[str(params.get("language_code") or "")] = list(commands)
     return True
 
@@ -143,7 +145,17 @@ def message_json(message: SentMessage) -> Json:
     return body
 
 
+def delete_my_commands(world: World, params: Json) -> object:
+    """deleteMyCommands."""
+    scope = params.get("scope") or {}
+    if scope.get("type") == "chat":
+        world.chat(scope)
+        world.chat_commands.pop(int(scope["chat_id"]), None)
+    return True
+
+
 METHODS: dict[str, Method] = {
+    "deleteMyCommands": delete_my_commands,
     "getMe": get_me,
     "sendMessage": send_message,
     "editMessageText": edit_message_text,
