@@ -22,6 +22,7 @@ from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
 from bot.inline import Inline
+from bot.inline import Inline
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.office.desk import Desk
@@ -102,6 +103,7 @@ def build(
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
     desk = open_desk(settings, state, clearance, memory, application)
     register_office(desk, application, handlers.answer, metrics)
+    Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
     handlers.register(application)
     metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))

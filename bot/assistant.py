@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 
 from corpus.model import Document, Paragraph, ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.finding import Found
 from retrieval.library import Candidate, View
 
 T = TypeVar("T")
@@ -70,6 +71,14 @@ class Assistant(Protocol):
 
         Raises:
             QuestionError: if the question cannot be worked on.
+        """
+        ...
+
+    def find(self, typed: str, *, levels: frozenset[str], documents: int = 5, paragraphs: int = 8) -> Found:
+        """Return documents and paragraphs for what someone types.
+
+        Raises:
+            QuestionError: if it cannot be worked on.
         """
         ...
 

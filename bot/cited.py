@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -68,26 +68,32 @@ class Links:
 
     def to(self, document: Document, paragraph: Paragraph) -> str:
         """Return the address that opens a paragraph, and remember what stands there."""
-        named, header = Named.of(document), document.header
-        symbol = header.symbol.text if header.symbol is not None and header.symbol.number else ""
+        return self.to_all([(document, paragraph)])[0]
+
+    def to_all(self, places: Sequence[tuple[Document, Paragraph]]) -> list[str]:
+        """Return the addresses of several paragraphs."""
         with self._state.transaction() as db:
-            db.execute(
+            db.executemany(
                 "INSERT INTO cited (paragraph_id, at, level, path, issuer, symbol, document, place, place_key, text) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (paragraph_id) DO UPDATE SET level = excluded.level",
-                (
-                    paragraph.id,
-                    int(self._clock()),
-                    document.access,
-                    document.path,
-                    header.issuer or "",
-                    symbol,
-                    first_mention(named),
-                    place_words(paragraph, Language.VIETNAMESE),
-                    paragraph.place.key(),
-                    paragraph.text,
-                ),
+                [self._row(document, paragraph) for document, paragraph in places],
             )
-        return f"https://t.me/{self._name()}?start={payload_of(paragraph.id)}"
+        return [f"https://t.me/{self._name()}?start={payload_of(paragraph.id)}" for _, paragraph in places]
+
+    def _row(self, document: Document, paragraph: Paragraph) -> tuple[object, ...]:
+        header = document.header
+        return (
+            paragraph.id,
+            int(self._clock()),
+            document.access,
+            document.path,
+            header.issuer or "",
+            header.symbol.text if header.symbol is not None and header.symbol.number else "",
+            first_mention(Named.of(document)),
+            place_words(paragraph, Language.VIETNAMESE),
+            paragraph.place.key(),
+            paragraph.text,
+        )
 
     def find(self, paragraph_id: ParagraphId) -> Quoted | None:
         """Return what a link led to when it was made, or None."""

@@ -18,6 +18,7 @@ from bot.assistant import Assistant, Surroundings
 from config.errors import AssistantError
 from corpus.model import ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.finding import Found
 from retrieval.library import Candidate, View
 
 T = TypeVar("T")
@@ -89,6 +90,11 @@ class Library:
         """Return the ranked paragraphs for a question; see :class:`bot.assistant.Assistant`."""
         with self._engine() as engine:
             return engine.search(question, limit, levels=levels)
+
+    def find(self, typed: str, *, levels: frozenset[str], documents: int = 5, paragraphs: int = 8) -> Found:
+        """Return documents and paragraphs for what someone types; see :class:`bot.assistant.Assistant`."""
+        with self._engine() as engine:
+            return engine.find(typed, levels=levels, documents=documents, paragraphs=paragraphs)
 
     def consult(self, work: Callable[[View], T], *, levels: frozenset[str]) -> T:
         """Return what ``work`` makes of the library; see :class:`bot.assistant.Assistant`."""

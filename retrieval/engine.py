@@ -20,6 +20,7 @@ from retrieval.answers import comparison, coverage, definition, fact, field, lis
 from retrieval.answers.context import Composer, Context
 from retrieval.conversation import resolve
 from retrieval.evidence import Evidence, gather
+from retrieval.finding import Found, find
 from retrieval.guard import refusal
 from retrieval.library import Candidate, View
 from retrieval.query import Kind, Query
@@ -125,6 +126,13 @@ class Engine:
         view = self._view(levels)
         query = understand(checked, self._lexicon(view), today=self._today())
         return view.search(query)[:limit]
+
+    def find(self, typed: str, *, levels: frozenset[str] = EVERYONE, documents: int = 5, paragraphs: int = 8) -> Found:
+        """Return documents and paragraphs for what someone types; raises QuestionError as :meth:`ask` does."""
+        view = self._view(levels)
+        query = understand(check_question(typed, self._policy.max_characters), self._lexicon(view), today=self._today())
+        targets = resolve_targets(query, view.entries, view.titles)
+        return find(query, targets, view, documents=documents, paragraphs=paragraphs)
 
     def consult(self, work: Callable[[View], T], *, levels: frozenset[str] = EVERYONE) -> T:
         """Return what ``work`` makes of the library as the asker may see it."""

@@ -20,6 +20,9 @@ class ReadingTexts:
         too_long_to_copy: said of a form that Telegram's copy button cannot hold.
         elements: names of the elements, in the order of the form.
         date_as_written: what is added to the missing date where one is written that cannot be.
+        open_link: words of the link in an inserted citation.
+        inline_hint: label of the button above the results while nothing is typed.
+        inline_nothing: the same where nothing was found.
         copy_link: label of the button that copies a link to the paragraph.
         link_changed: said of a link whose paragraph reads otherwise now.
         link_gone: said of a link whose paragraph is no longer in the library.
@@ -60,6 +63,9 @@ class ReadingTexts:
     too_long_to_copy: str
     elements: tuple[str, ...]
     date_as_written: str
+    open_link: str
+    inline_hint: str
+    inline_nothing: str
     copy_link: str
     link_changed: str
     link_gone: str
@@ -103,6 +109,9 @@ _VIETNAMESE = ReadingTexts(
     too_long_to_copy="Dạng đầy đủ dài {length} ký tự, nút chép chỉ chứa {limit}; đề nghị chạm vào dòng chữ để chép.",
     elements=("tên loại", "số và ký hiệu", "ngày ban hành", "cơ quan ban hành", "trích yếu"),
     date_as_written="ngày ban hành (văn bản ghi “{raw}”)",
+    open_link="Mở đoạn",
+    inline_hint="Gõ số văn bản hoặc nội dung cần dẫn",
+    inline_nothing="Không tìm thấy; mở trợ lý để hỏi",
     copy_link="Chép liên kết",
     link_changed="Đoạn được dẫn đã thay đổi.",
     link_gone="Đoạn được dẫn không còn trong kho tài liệu; có thể văn bản đã được thay hoặc rút.",
@@ -162,6 +171,9 @@ _ENGLISH = ReadingTexts(
     too_long_to_copy="The full form has {length} characters, the button holds {limit}; tap the text itself to copy it.",
     elements=("type", "number and symbol", "date", "issuing body", "subject"),
     date_as_written="date (written as “{raw}”)",
+    open_link="Open the paragraph",
+    inline_hint="Type a number or what to cite",
+    inline_nothing="Nothing found; open the assistant to ask",
     copy_link="Copy link",
     link_changed="The cited paragraph has changed.",
     link_gone="The cited paragraph is no longer in the library; its document may have been replaced or withdrawn.",

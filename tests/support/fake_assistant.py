@@ -13,6 +13,7 @@ from config.errors import QuestionError
 from corpus.model import Document, Paragraph, ParagraphId
 from corpus.place import Place, PlacePart, Unit
 from retrieval.answer import Answer, Citation, Claim, Language, Near, Outcome
+from retrieval.finding import Found
 from retrieval.library import Candidate, View
 from tests.support.made import make_document, make_paragraph
 
@@ -57,6 +58,10 @@ def paragraphs(texts: tuple[str, ...] = TEXTS) -> tuple[Paragraph, ...]:
         )
         for number, text in enumerate(texts)
     )
+
+
+_held = paragraphs
+"""The same under another name, where a parameter bears the first."""
 
 
 @dataclass(slots=True)
@@ -123,6 +128,13 @@ class FakeAssistant:
     def search(self, question: str, limit: int, *, levels: frozenset[str] = frozenset()) -> tuple[Candidate, ...]:
         """Return the library's paragraphs, whatever the question."""
         return tuple(Candidate(paragraph, 0.5) for paragraph in paragraphs(self.texts)[:limit])
+
+    def find(
+        self, typed: str, *, levels: frozenset[str] = frozenset(), documents: int = 5, paragraphs: int = 8
+    ) -> Found:
+        """Return the library's paragraphs, whatever is typed."""
+        held = _held(self.texts)[:paragraphs]
+        return Found((), tuple((make_document(), paragraph) for paragraph in held))
 
     def consult(self, work: Callable[[View], T], *, levels: frozenset[str] = frozenset()) -> T:
         """Refuse: what reads the library itself is tested over a real one (``tests.support.small_library``)."""
