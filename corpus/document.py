@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.corrections import WARNING, Corrections, corrected
 from corpus.header import read_header
 from corpus.model import (
     PUBLIC,
@@ -21,9 +22,17 @@ from corpus.stamps import STAMPED, Stamped, fill_in
 from corpus.structure.draft import Draft
 from corpus.structure.finish import finish
 from corpus.structure.split import split_blocks
+from corpus.types import type_by_name
 
 
-def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: str = PUBLIC) -> ReadDocument:
+def understand(
+    raw: RawDocument,
+    *,
+    path: str,
+    document_id: DocumentId,
+    access: str = PUBLIC,
+    corrections: Corrections | None = None,
+) -> ReadDocument:
     """Return the document that a file holds.
 
     Args:
@@ -31,12 +40,14 @@ def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: 
         path: relative to the corpus folder, with forward slashes.
         document_id: from the file's bytes.
         access: level from the policy beside the documents.
+        corrections: of the header, by an editor.
     """
+    mended = corrections or Corrections()
     split = split_blocks(raw.blocks)
     stamped = fill_in(read_header(split.front, split.drafts), split.front, raw.blocks)
     _take_into_head(split.drafts, stamped)
-    header = stamped.header
-    type_code = split.front.type.code if split.front.type is not None else ""
+    header = corrected(stamped.header, mended)
+    type_code = _type_code(header.type) if mended.type else split.front.type.code if split.front.type else ""
     identity = _identity(header, document_id)
     paragraphs = tuple(finish(split.drafts, document_id, type_code=type_code, identity=identity))
     return ReadDocument(
@@ -47,7 +58,7 @@ def understand(raw: RawDocument, *, path: str, document_id: DocumentId, access: 
             header=header,
             pages=raw.pages,
             access=access,
-            warnings=(*raw.warnings, STAMPED) if stamped.used else raw.warnings,
+            warnings=(*raw.warnings, *((STAMPED,) if stamped.used else ()), *_said(mended)),
         ),
         paragraphs=paragraphs,
         references=find_references(paragraphs, header),
@@ -62,6 +73,15 @@ def document_key(header: Header) -> DocumentKey:
         symbol=header.symbol.text if header.symbol is not None and numbered else None,
         date=header.date.value if header.date is not None else None,
     )
+
+
+def _type_code(name: str | None) -> str:
+    known = type_by_name(name) if name is not None else None
+    return known.code if known is not None else ""
+
+
+def _said(mended: Corrections) -> tuple[str, ...]:
+    return (WARNING.format(fields=", ".join(mended.given)),) if mended.given else ()
 
 
 def _identity(header: Header, document_id: DocumentId) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from config.errors import ReadError
 from config.settings import ReadingSettings
+from corpus.corrections import read_corrections
 from corpus.document import understand
 from corpus.folder import document_id
 from corpus.model import PUBLIC, CorpusFile, RawDocument, ReadDocument
@@ -48,7 +49,13 @@ def understood(file: CorpusFile, outcome: RawDocument | ReadError, *, access: st
         return outcome
     try:
         guard(file.path, outcome)
-        read = understand(outcome, path=file.relative, document_id=document_id(file), access=access)
+        read = understand(
+            outcome,
+            path=file.relative,
+            document_id=document_id(file),
+            access=access,
+            corrections=read_corrections(file.path),
+        )
         return flag_later_dates(read)
     except ReadError as refusal:
         return refusal
