@@ -1,4 +1,4 @@
-"""Commands: ``python -m retrieval ask | search | evaluate | check``."""
+"""Commands: ``python -m retrieval ask | search | evaluate | check | basis``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from config.settings import Settings, load_settings
 from retrieval.answer import Answer, Language
 from retrieval.as_json import answer_json, candidate_json
 from retrieval.citations import source_label
+from retrieval.drafting.basis import find_basis
+from retrieval.drafting.basis_text import basis_json, basis_text
 from retrieval.drafting.check import check_draft
 from retrieval.drafting.check_text import check_json, check_text
 from retrieval.drafting.docx_result import write_check
@@ -107,6 +109,13 @@ def _check(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
+def _basis(engine: Engine, options: argparse.Namespace) -> int:
+    basis = find_basis(options.subject, engine.view(), today=date.today())
+    language = Language(options.language)
+    print(json.dumps(basis_json(basis, language), ensure_ascii=False) if options.json else basis_text(basis, language))
+    return 0
+
+
 def _progress(questions: tuple[Question, ...]) -> tqdm[Question]:
     return tqdm(questions, unit=" questions", disable=not sys.stderr.isatty(), leave=False)
 
@@ -139,7 +148,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--language", choices=[language.value for language in Language], default="vi")
     check.add_argument("--docx", type=Path, metavar="OUT", help="write the draft with comments and tracked changes")
     check.set_defaults(run=_check)
-    for command in (ask, search, score, check):
+    basis = commands.add_parser("basis", help="what a draft on a subject may be based on, as ready lines")
+    basis.add_argument("subject", help='a title or a few words: "kế hoạch thông tin đối ngoại năm 2025"')
+    basis.add_argument("--language", choices=[language.value for language in Language], default="vi")
+    basis.set_defaults(run=_basis)
+    for command in (ask, search, score, check, basis):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
         command.add_argument("--json", action="store_true", help="one JSON value a line")
     return parser

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from corpus.model import Reference, Relation
+from corpus.model import Reference, Relation, Symbol
 from corpus.organisations.body import parse_body
 from corpus.register.known import level_of
 from retrieval.drafting.correction import LAWS
@@ -29,21 +29,22 @@ _TERM = re.compile(r"\d+$")
 
 
 def rank(reference: Reference) -> int | None:
+    """Return the place of a cited document in the order of legal force; a proposal comes last."""
+    return LAST if reference.relation is Relation.PROPOSED_BY else force(reference.type, reference.symbol)
+
+
+def force(kind: str | None, symbol: Symbol | None) -> int | None:
     """Return the place of a document in the order of legal force, the highest 0; None where no order is laid down.
 
     Constitution, laws, resolutions of the National Assembly, ordinances, decrees,
     decisions of the Prime Minister, circulars, resolutions of the People's
-    Council, documents of the People's Committee; a proposal comes last.
+    Council, documents of the People's Committee.
     """
-    if reference.relation is Relation.PROPOSED_BY:
-        return LAST
-    symbol = reference.symbol
-    if reference.type in LAWS or (reference.type in _LEADING and (symbol is None or symbol.form != "E")):
-        return _LEADING[reference.type or ""]
+    if kind in LAWS or (kind in _LEADING and (symbol is None or symbol.form != "E")):
+        return _LEADING[kind or ""]
     if symbol is None or symbol.form in "ES":
         return None
-    code = _TERM.sub("", symbol.issuer)
-    known = _BY_ISSUER.get(code)
+    known = _BY_ISSUER.get(_TERM.sub("", symbol.issuer))
     if known is not None:
         return known
     central = level_of(parse_body(symbol.issuer)) == "central" if symbol.issuer else False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from corpus.model import Document, Mention, Reference, Relation
+from corpus.model import Document, Reference, Relation
 from corpus.periods import find_periods
 from corpus.relations import changes
 from retrieval.answer import Language
@@ -26,13 +26,20 @@ _LEANS_ON = (Relation.BASED_ON, Relation.PROPOSED_BY)
 
 
 def standing(reference: Reference, facts: Facts, book: FactBook, proofs: Proofs, today: date) -> Iterator[Finding]:
-    """Yield how other documents ended or changed the one that is cited, and a planned period that is over.
+    """Yield how other documents ended or changed the one that a draft cites, and a planned period that is over.
 
     Args:
         today: the day of the draft, or the present day where it has none.
     """
     if changes(reference.relation) or reference.relation is Relation.EXPIRES:
         return  # the draft itself tells of the change
+    yield from ended(facts, book, proofs, today)
+    if reference.relation in _LEANS_ON:
+        yield from period_over(facts, proofs, today)
+
+
+def ended(facts: Facts, book: FactBook, proofs: Proofs, today: date) -> Iterator[Finding]:
+    """Yield how other documents ended or changed a document by a day, each with the clause that says so."""
     told: set[tuple[Verdict, str]] = set()
     for mention in book.mentions(facts.entry):
         verdict = _ENDINGS.get(mention.reference.relation)
@@ -45,7 +52,6 @@ def standing(reference: Reference, facts: Facts, book: FactBook, proofs: Proofs,
         if sources:
             values = (("by", document_name(changing, Language.VIETNAMESE)),)
             yield Finding(verdict, values, sources)
-    yield from _period(reference, facts, proofs, today)
 
 
 def _in_force(document: Document, today: date) -> bool:
@@ -56,9 +62,9 @@ def _in_force(document: Document, today: date) -> bool:
     return written is None or written.value is None or written.value <= today
 
 
-def _period(reference: Reference, facts: Facts, proofs: Proofs, today: date) -> Iterator[Finding]:
-    """Yield a span of years in the subject that ended before the draft; what it is to be based on should still run."""
-    if reference.relation not in _LEANS_ON:
+def period_over(facts: Facts, proofs: Proofs, today: date) -> Iterator[Finding]:
+    """Yield a span of years in the subject that ended before a day; what a draft is based on should still run."""
+    if any(mention.reference.relation is Relation.EXTENDS for mention in facts.entry.mentions):
         return
     for statement in facts.statements:
         spans = find_periods(statement.subject or "")
@@ -69,13 +75,3 @@ def _period(reference: Reference, facts: Facts, proofs: Proofs, today: date) -> 
             raw = next(span.raw for span in spans if span.end_year == last)
             yield Finding(Verdict.PERIOD_OVER, (("period", raw),), proofs.statement(statement, raw))
         return
-
-
-def successor(facts: Facts, book: FactBook, today: date) -> Mention | None:
-    """Return where a document says that it replaces this one, or None."""
-    for mention in book.mentions(facts.entry):
-        if mention.reference.relation is Relation.REPLACES and _in_force(
-            book.view.documents[mention.document_id], today
-        ):
-            return mention
-    return None
