@@ -35,6 +35,9 @@ class Features:
         missing: share of the topics that neither passage nor surroundings hold.
         names_held: every name of the question is there.
         years_held: no year contradicts the question.
+        value: how much better or worse the value fits than a value without its unit: 0.5, 0 or -0.5;
+            0 where none is asked for.
+        came_about: what the passage says came about, where the question asks for that.
     """
 
     score: float
@@ -46,6 +49,8 @@ class Features:
     missing: float
     names_held: float
     years_held: float
+    came_about: float = 1.0
+    value: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def probability(features: Features, query: Query) -> float:
 def is_ruled_out(features: Features) -> bool:
     """Tell whether a condition of the question is contradicted or the value asked for is missing."""
     value_missing = features.asks_value > 0 and features.expected == 0
-    return value_missing or features.names_held == 0 or features.years_held == 0
+    return value_missing or features.names_held == 0 or features.years_held == 0 or features.came_about == 0
 
 
 @cache

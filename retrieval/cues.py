@@ -26,10 +26,17 @@ class Turn(StrEnum):
     COMPARISON = "comparison"
     NEWS = "news"
     DEFINITION = "definition"
+    SUMMARY = "summary"  # "quyết định này quy định những gì": the whole document
+    ENUMERATE = "enumerate"  # "trong những trường hợp nào": all of a section
     ANAPHORA = "anaphora"  # "đề án đó": something said before
 
 
 _EFFECT = re.compile(r"\bhieu luc\b|\btakes? effect\b|\beffective\b|\bin force\b|\bap dung tu\b")
+_EVENT = re.compile(
+    r"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat|truoc ngay (?:nao|may)|to chuc|khai mac|be mac|dien ra|hoan thanh"
+    r"|ket thuc|bat dau|khoi cong|khanh thanh|van hanh|khai giang|hop|nop|phai|duoc giao|trao|nhan|chot)\b"
+)
+_ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|phat hanh|issued?|signed?|dated?|adopted|promulgated)\b")
 _KINDS: tuple[tuple[Turn, Kind], ...] = (
     (Turn.COMPARISON, Kind.COMPARISON),
     (Turn.COUNT, Kind.COUNT),
@@ -59,8 +66,11 @@ class Cues:
     def fields_asked(self, folded: str) -> tuple[Field, ...]:
         """Return the elements of a document asked for, in reading order."""
         found = [(match.start(), field) for field, cue in self.fields.items() if (match := cue.search(folded))]
-        if _EFFECT.search(folded):  # when it takes effect is said in the text, not in the header
+        if _EFFECT.search(folded) or (_EVENT.search(folded) and not _ISSUED.search(folded)):
+            # when it takes effect, or when something is due or happens, is said in the text, not in the header
             found = [item for item in found if item[1] is not Field.DATE]
+        if self.has(Turn.SUMMARY, folded):
+            found = [item for item in found if item[1] is not Field.SUBJECT]
         return tuple(field for _, field in sorted(found, key=lambda item: item[0]))
 
     def expected_answer(self, folded: str) -> Expected:
@@ -69,7 +79,7 @@ class Cues:
 
     def without_cues(self, folded: str) -> str:
         """Blank the words that ask for a field, keeping every offset, so that content is left."""
-        for cue in self.fields.values():
+        for cue in (*self.fields.values(), self.turns[Turn.SUMMARY]):
             folded = cue.sub(lambda match: " " * len(match.group()), folded)
         return folded
 

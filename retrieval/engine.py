@@ -184,6 +184,7 @@ class Engine:
             targets=targets,
             evidence=lambda: work.evidence,
             evidence_for=lambda changed: _Work(changed, view, targets).evidence,
+            evidence_in=lambda entries, changed: _Work(changed, view, Targets(named=entries)).evidence,
             threshold=self._policy.threshold,
             near=self._policy.near,
             today=self._today(),

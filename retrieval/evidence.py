@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
+from retrieval.conditions import is_intended, noted_text, told_words, value_share
 from retrieval.confidence import Features, probability
 from retrieval.expected import folded_share
 from retrieval.library import Candidate, View
@@ -24,6 +25,8 @@ MAX_READ = 40
 """Candidates that are read closely."""
 MAX_CLAUSES = 40
 """Clauses of one sentence that are read together."""
+WORTH_A_SENTENCE = 0.12
+"""Share of the question's content that a neighbouring sentence must add to be quoted along."""
 SAME_TEXT = 0.9
 """Jaccard similarity of syllable pairs over which two paragraphs say the same."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
@@ -83,21 +86,26 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     spans = _best_passage(query, view, paragraph, read)
     start, end = spans[0].start, spans[-1].end
     passage = paragraph.text[start:end]
-    near = read.between(start, end)
+    told = told_words(paragraph, passage)
+    near = read.between(start, end) if told == passage else TermSet.of(told)
     whole = TermSet.of(f"{paragraph.text} . {around}")
     names = missing_names(query.topics, whole)
     missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))
     years = _contradicting_years(query, passage, paragraph, around)
+    share = value_share(query, paragraph, passage)
+    asks = query.expected not in (Expected.ANY, Expected.BODY)
     features = Features(
         score=candidate.score,
         dense=candidate.dense,
         passage=coverage(query.topics, near, view.rarity),
         context=coverage(query.topics, whole, view.rarity),
-        expected=folded_share(read.folded[start:end], query.expected, query.units),
-        asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
+        expected=share,
+        value=share - 0.5 if asks else 0.0,
+        asks_value=float(asks and query.expected is not Expected.PLACE),
         missing=len(missing) / len(query.topics) if query.topics else 0.0,
         names_held=float(not names),
         years_held=float(not years),
+        came_about=float(not (query.results and is_intended(paragraph, passage, view.document(paragraph.document_id)))),
     )
     return Evidence(
         paragraph,
@@ -116,7 +124,10 @@ def _surroundings(view: View, paragraph: Paragraph) -> str:
     header = view.document(paragraph.document_id).header
     symbol = header.symbol.text if header.symbol else ""
     written = header.date.raw if header.date else ""
-    parts = (*paragraph.headings, header.type or "", header.subject or "", header.issuer or "", symbol, written)
+    parts = (
+        *paragraph.headings, noted_text(view, paragraph), header.type or "", header.subject or "", header.issuer or "",
+        symbol, written,
+    )  # fmt: skip
     return " . ".join(part for part in parts if part)
 
 
@@ -126,9 +137,24 @@ def _best_passage(query: Query, view: View, paragraph: Paragraph, read: ReadText
     spans = sentences(text)
     best = max(spans, key=lambda span: (*_fitness(query, view, read, span), -span.start))
     listed = paragraph.kind is ParagraphKind.FOOTNOTE
-    if best.end - best.start <= LONG_SENTENCE and not listed:
-        return (best,)
-    return _narrowed(query, view, read, clauses(text, best, at_colons=listed))
+    if best.end - best.start > LONG_SENTENCE or listed:
+        return _narrowed(query, view, read, clauses(text, best, at_colons=listed))
+    return _with_neighbour(query, view, read, spans, best)
+
+
+def _with_neighbour(query: Query, view: View, read: ReadText, spans: tuple[Span, ...], best: Span) -> tuple[Span, ...]:
+    """Add the sentence before or after the best one where it holds much of the question that the best one lacks."""
+    at = spans.index(best)
+    alone = _fitness(query, view, read, best)
+    better = []
+    for pair in (spans[max(0, at - 1) : at + 1], spans[at : at + 2]):
+        whole = Span(pair[0].start, pair[-1].end)
+        if len(pair) < 2 or whole.end - whole.start > LONG_SENTENCE:
+            continue
+        fit = _fitness(query, view, read, whole)
+        if fit[0] >= alone[0] and fit[1] >= alone[1] + WORTH_A_SENTENCE:
+            better.append((fit, pair))
+    return max(better, key=lambda item: item[0])[1] if better else (best,)
 
 
 def _narrowed(query: Query, view: View, read: ReadText, parts: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -148,7 +174,8 @@ def _narrowed(query: Query, view: View, read: ReadText, parts: tuple[Span, ...])
 
 
 def _fitness(query: Query, view: View, read: ReadText, span: Span) -> tuple[float, float]:
-    expected = folded_share(read.folded[span.start : span.end], query.expected, query.units)
+    text, folded = span.of(read.text), read.folded[span.start : span.end]
+    expected = folded_share(text, folded, query.expected, query.units)
     return expected, coverage(query.topics, read.between(span.start, span.end), view.rarity)
 
 

@@ -29,8 +29,26 @@ _VALUES: dict[Expected, re.Pattern[str]] = {
         rf"|(?:{_NUMBER}|{_WORD_NUMBER})\s+(?:ngay|thang|nam|gio|tuan|phut|quy)(?: lam viec)?\b"
         r"|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|\bke tu\b"
     ),
+    Expected.PLACE: re.compile(
+        r"\bdia (?:diem|chi)\b|\b(?:tai|o|den|ve) (?:thanh pho|tp|huyen|thi xa|thi tran|xa|phuong|tinh|thon|ban|quang truong|nha|trung tam"
+        r"|hoi truong|khu|tru so|truong|san|duong|so|hai|moi|cac|nuoc|mot so)\b"
+    ),
     Expected.QUANTITY: re.compile(rf"{_QUALIFIER}(?:{_NUMBER}|{_WORD_NUMBER})(?![\d/])"),
 }
+_BODY = re.compile(
+    r"\b(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Hội|Ban|[Pp]hòng|Văn phòng|Cục|Chi cục|Vụ|Công an|Trung tâm|Viện|Trường|Bệnh viện|Đài|Báo|Đoàn"
+    r"|Liên đoàn|Tổ|Công ty|HTX|Hợp tác xã|Cơ sở|[Cc]hủ tịch|[Pp]hó|[Gg]iám đốc|[Tt]rưởng|[Tt]hủ trưởng|[Cc]hánh|[Cc]ơ quan|[Đđ]ơn vị"
+    r"|[Tt]hường trực|Tỉnh ủy|Huyện ủy|Thành ủy|Chính phủ|Quốc hội|Thủ tướng|[Nn]gười)\b"
+)
+"""Bodies and offices as documents write them."""
+_BARE_NUMBERS = frozenset({"hai", "ba"})
+"""Number words without diacritics in correct Vietnamese; "nam" and "mot" typed so are other words."""
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINAL_BEFORE = re.compile(
+    r"(?:\b(?:dieu|khoan|diem|muc|ngay|thang|nam|quy|phu luc|thu|lan|dot|khoa|bang|chuong|phan|(?<!tong )so)|[/.-]\d+)\s*$"
+)
+_NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den|tu|duoc|thi|nam|thang|ngay|so)\b")
+"""What may not stand between a number and the noun it counts."""
 _MAX_UNIT_GAP = 24
 """Characters between a number and the noun it counts: "1.105 cuộc hội nghị"."""
 
@@ -45,15 +63,17 @@ class Value:
 
 def find_values(text: str, expected: Expected, units: Sequence[str] = ()) -> tuple[Value, ...]:
     """Return the values of the expected kind, those that count one of ``units`` (folded) if there are any."""
-    return _values(fold(text), expected, units)
+    return _values(text, fold(text), expected, units)
 
 
-def _values(folded: str, expected: Expected, units: Sequence[str]) -> tuple[Value, ...]:
+def _values(text: str, folded: str, expected: Expected, units: Sequence[str]) -> tuple[Value, ...]:
     pattern = _VALUES.get(expected)
     if pattern is None:
         return ()
     found: list[Value] = []
     for match in pattern.finditer(folded):
+        if expected is Expected.QUANTITY and _counts_nothing(text, folded, match, bool(units)):
+            continue
         ends = [_end_of_unit(folded, match.end(), unit) for unit in units] if units else [match.end()]
         end = next((end for end in ends if end is not None), None)
         if end is not None:
@@ -61,25 +81,43 @@ def _values(folded: str, expected: Expected, units: Sequence[str]) -> tuple[Valu
     return tuple(found)
 
 
+def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: bool) -> bool:
+    """Tell whether a number names a year, a date, an article or a place in a list, and no amount."""
+    written = text[match.start() : match.end()].lower()
+    if not any(character.isdigit() for character in written):
+        last = written.split()[-1]
+        return not has_units or (last.isascii() and last not in _BARE_NUMBERS)
+    if _ORDINAL_BEFORE.search(folded[max(0, match.start() - 16) : match.start()]):
+        return True
+    listed = (
+        match.start() == len(folded) - len(folded.lstrip('-+•–“" ')) and folded[match.end() : match.end() + 1] in ".)"
+    )
+    return listed or (not has_units and _A_YEAR.fullmatch(written.strip()) is not None)
+
+
 def expected_share(text: str, expected: Expected, units: Sequence[str] = ()) -> float:
     """Return how well a text holds the value asked for: 1 with the noun counted, 0.5 without it, 0 without a value.
 
     Any text answers an open question, or one for a body.
     """
-    return 1.0 if expected in (Expected.ANY, Expected.BODY) else folded_share(fold(text), expected, units)
+    return folded_share(text, fold(text), expected, units)
 
 
-def folded_share(folded: str, expected: Expected, units: Sequence[str] = ()) -> float:
+def folded_share(text: str, folded: str, expected: Expected, units: Sequence[str] = ()) -> float:
     """Return the same as :func:`expected_share` for a text that is folded already."""
-    if expected in (Expected.ANY, Expected.BODY) or _values(folded, expected, units):
+    if expected is Expected.ANY:
         return 1.0
-    return 0.5 if units and _values(folded, expected, ()) else 0.0
+    if expected is Expected.BODY:
+        return 1.0 if _BODY.search(text) else 0.5
+    if _values(text, folded, expected, units):
+        return 1.0
+    return 0.5 if units and _values(text, folded, expected, ()) else 0.0
 
 
 def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:
     """Return where the counted noun ends, if it follows the number closely enough."""
     window = folded[after_number : after_number + _MAX_UNIT_GAP + len(unit)]
-    at = window.find(unit)
-    if at < 0 or re.search(r"[;.:()]|\d", window[:at]):
+    found = re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", window)
+    if found is None or _NO_GAP.search(window[: found.start()]):
         return None
-    return after_number + at + len(unit)
+    return after_number + found.end()

@@ -15,6 +15,8 @@ from retrieval.answers.silence import refuse
 from retrieval.query import Field, Kind
 
 _PERSONAL = re.compile(
+    r"\b(?:danh sach|ho (?:va )?ten)\b.{0,40}\b(?:ngay sinh|nam sinh|que quan|so dien thoai|cccd|cmnd|can cuoc|dia chi nha|noi o)\b|"
+    r"\b(?:so dien thoai(?: di dong)?|sdt|can cuoc|cccd|cmnd)\s+(?:\S+\s+){0,2}?cua\s+(?:nguoi|ong|ba|chu|anh|chi)\b|"
     r"\b(?:so )?(?:cccd|cmnd|can cuoc(?: cong dan)?|chung minh nhan dan|so dien thoai|sdt|dia chi nha|nha rieng|noi o"
     r"|tai khoan ngan hang|ma so thue ca nhan|benh an|tinh trang suc khoe|ly lich|ngay sinh|luong)\s+(?:\S+\s+){0,3}?cua"
     r"\s+(?:ong|ba|anh|chi|can bo|giam doc|chu tich|pho|nguoi|toi)\b"

@@ -48,6 +48,7 @@ class Expected(StrEnum):
     MONEY = "money"
     TIME = "time"
     BODY = "body"
+    PLACE = "place"
     ANY = "any"
 
 
@@ -78,12 +79,32 @@ class Topic:
         forms: folded alternatives; text that holds any of them holds the topic.
         name: a proper name, which evidence must hold.
         written: the renderings with diacritics, where the question is in English.
+        start, end: offsets in :attr:`Query.text`, or -1 where it stands nowhere as one piece.
     """
 
     text: str
     forms: tuple[str, ...]
     name: bool = False
     written: tuple[str, ...] = ()
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A document named by its type and the words of its title.
+
+    Attributes:
+        type: Vietnamese name of the type.
+        phrases: folded words after (in English before) the type, with alternatives.
+        start: offset of the type in :attr:`Query.text`.
+        years: years said of this document ("năm 2023" after its title).
+    """
+
+    type: str
+    phrases: tuple[str, ...]
+    start: int
+    years: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +131,10 @@ class Query:
         units: folded nouns for what "bao nhiêu …" or "how many …" counts; empty where nothing is counted.
         abbreviation: the abbreviation whose meaning is asked, or None.
         derives: a document is asked for that carries out the one named.
+        titled: for each type of document that the question names by its title
+            ("Kế hoạch chuyển đổi số năm 2023"), that type and the folded ways its title may begin.
+        results: what came about is asked for, not what was planned.
+        draft: a draft is asked for.
         search_text: what the indexes are asked: text plus renderings and expansions.
     """
 
@@ -132,5 +157,8 @@ class Query:
     abbreviation: str | None = None
     search_text: str = ""
     derives: bool = False
+    titled: tuple[Titled, ...] = ()
+    results: bool = False
+    draft: bool = False
     resolved: bool = False
     spoken: Language = Language.VIETNAMESE

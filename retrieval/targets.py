@@ -14,8 +14,9 @@ from corpus.periods import find_periods
 from corpus.register import find_entries
 from corpus.text.fold import fold
 from corpus.types import type_by_name
-from retrieval.query import Query, Target, Topic
+from retrieval.query import Expected, Query, Target, Titled, Topic
 from retrieval.terms import TermSet, coverage, missing_names, smooth_rarity, words
+from retrieval.titles_named import ByTitle, called_so
 from retrieval.type_words import ANY_TYPE
 
 DESCRIBED_WELL = 0.8
@@ -54,6 +55,7 @@ class Targets:
         definite: the held documents that "báo cáo này" may mean.
         described: entries by how well their titles fit, best first.
         through: the documents named, where the one meant carries them out.
+        titled: for each document named by its title, what the register knows of it.
     """
 
     named: tuple[RegisterEntry, ...] = ()
@@ -62,6 +64,7 @@ class Targets:
     definite: tuple[RegisterEntry, ...] = ()
     described: tuple[Described, ...] = ()
     through: tuple[RegisterEntry, ...] = ()
+    titled: tuple[ByTitle, ...] = ()
 
     def single(self) -> RegisterEntry | None:
         """Return the one document that is meant, or None where it is open."""
@@ -69,6 +72,9 @@ class Targets:
             return self.named[0] if not self.ambiguous else None
         if self.unknown:
             return None
+        called = [titled.entries for titled in self.titled if titled.entries]
+        if len(called) == 1 and len(called[0]) == 1:
+            return called[0][0]
         best = self.described[0] if self.described else None
         if best is not None and best.share >= DESCRIBED_WELL and self._leads():
             return best.entry
@@ -165,7 +171,8 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
             return Targets(named=derived[:1], through=tuple(named))
     definite = _definite(query, entries) if query.within and not named else ()
     described = () if named or unknown else _described(query, titles)
-    return Targets(tuple(named), ambiguous, tuple(unknown), definite, described)
+    titled = () if named or unknown else tuple(_by_title(item, query, entries) for item in query.titled)
+    return Targets(tuple(named), ambiguous, tuple(unknown), definite, described, titled=titled)
 
 
 def _of_body(entry: RegisterEntry, target: Target) -> bool:
@@ -178,7 +185,21 @@ def _of_body(entry: RegisterEntry, target: Target) -> bool:
 def _described(query: Query, titles: TitleIndex) -> tuple[Described, ...]:
     """Return the entries that the words of the question describe, of the years it names."""
     found = titles.match(query.topics, query.types)
-    return tuple(item for item in found if of_years(item.entry, query.years))
+    return tuple(item for item in found if of_years(item.entry, query.years) and _is_wanted_draft(item.entry, query))
+
+
+def _is_wanted_draft(entry: RegisterEntry, query: Query) -> bool:
+    """Tell whether a document is without a number, where a draft is asked for."""
+    return not query.draft or (entry.held and not (entry.symbol and entry.symbol.number))
+
+
+def _by_title(titled: Titled, query: Query, entries: Sequence[RegisterEntry]) -> ByTitle:
+    """Return the documents called by a title, and those of other years where none is of the years asked for."""
+    called = tuple(entry for entry in called_so(titled, entries) if _is_wanted_draft(entry, query))
+    if titled.years:
+        fitting = tuple(entry for entry in called if of_years(entry, titled.years))
+        return ByTitle(fitting, () if fitting else called)
+    return ByTitle(tuple(entry for entry in called if of_years(entry, query.years)) or called)
 
 
 def of_years(entry: RegisterEntry, years: Sequence[int]) -> bool:
@@ -201,7 +222,8 @@ def _derived(
     """Return the document that carries out the named one: "kế hoạch triển khai Đề án 942" means a plan."""
     wanted = set(query.types)
     asked = {target.symbol.type for target in query.targets}
-    if not wanted or not query.derives or any(entry.type in wanted for entry in named):
+    asks_value = query.expected not in (Expected.ANY, Expected.BODY) and not query.fields
+    if not wanted or not query.derives or asks_value or any(entry.type in wanted for entry in named):
         return ()
     codes = {kind.code for name in wanted if (kind := type_by_name(name)) is not None}
     if codes & asked:

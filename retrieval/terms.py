@@ -11,7 +11,7 @@ import math
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -30,6 +30,7 @@ WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
 
 _REMEMBERED_TEXTS = 4096
 """Analysed texts that are kept; the paragraphs of one question are read several times."""
+_LARGE = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _TABLE = Path(__file__).parent / "data" / "question_words.toml"
 
 
@@ -41,11 +42,15 @@ class QuestionWords:
         phrases: turns that ask, longest first.
         single: words without content of their own.
         folded: whether both are compared without diacritics.
+        ending: folded words that end the noun phrase after "bao nhiêu".
+        idle: folded topics that say nothing when they stand alone.
     """
 
     phrases: re.Pattern[str]
     single: frozenset[str]
     folded: bool
+    ending: frozenset[str] = frozenset()
+    idle: frozenset[str] = frozenset()
 
     def blanked(self, text: str, gap: str = " ") -> str:
         """Return the text, folded, with the turns that ask replaced by gaps of the same length."""
@@ -60,6 +65,14 @@ class QuestionWords:
     def is_function_word(self, word: str) -> bool:
         """Tell whether a word as typed carries no content of its own."""
         return (fold(word) if self.folded else word.lower()) in self.single
+
+    def is_idle(self, forms: Sequence[str]) -> bool:
+        """Tell whether a topic is a word that every document of the library holds ("tỉnh", "kho")."""
+        return bool(forms) and forms[0] in self.idle
+
+    def ends_unit(self, folded: str) -> bool:
+        """Tell whether a folded word ends the noun phrase that is counted."""
+        return folded in self.ending
 
 
 @cache
@@ -77,7 +90,7 @@ def question_words(language: Language, *, accented: bool) -> QuestionWords:
         single = [fold(word) for word in single if fold(word) not in kept]
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
-    return QuestionWords(pattern, frozenset(single), folded)
+    return QuestionWords(pattern, frozenset(single), folded, frozenset(table["ending_units"]), frozenset(table["idle"]))
 
 
 def words(folded: str) -> list[str]:
@@ -111,12 +124,14 @@ class ReadText:
     """A text analysed once, so that each of its sentences need not be.
 
     Attributes:
+        text: the text itself.
         folded: the text folded, with the same offsets.
         found: its words in order.
         starts: where each word begins.
         expansions: begin, end and words of the other ways of writing what stands there.
     """
 
+    text: str
     folded: str
     found: tuple[str, ...]
     starts: tuple[int, ...]
@@ -129,7 +144,7 @@ class ReadText:
         folded = fold(text)
         matches = tuple(WORD.finditer(folded))
         expansions = tuple((e.start, e.end, tuple(words(fold(e.text)))) for e in find_expansions(text))
-        return ReadText(folded, tuple(m.group() for m in matches), tuple(m.start() for m in matches), expansions)
+        return ReadText(text, folded, tuple(m.group() for m in matches), tuple(m.start() for m in matches), expansions)
 
     def between(self, start: int, end: int) -> TermSet:
         """Return the terms of a part that begins and ends between words, as TermSet.of gives them."""
@@ -185,10 +200,15 @@ def _holds_form(form: str, terms: TermSet) -> bool:
 
 
 def _holds_numbers(form: str, terms: TermSet) -> bool:
-    """Tell whether every number of a form stands in the text beside the same word as in the form."""
+    """Tell whether every number of a form stands in the text: a small one beside the same word, a large one anywhere.
+
+    Small numbers name an item of a series ("đợt 2", "4 sao"), large ones are amounts, which need no neighbour.
+    """
     found = words(form)
     for position, word in enumerate(found):
         if not word[0].isdigit():
+            continue
+        if _LARGE.fullmatch(word) and word in terms.singles:
             continue
         beside = [" ".join(found[max(0, position - 1) : position + 1]), " ".join(found[position : position + 2])]
         wanted = [phrase for phrase in beside if " " in phrase] or [word]

@@ -34,28 +34,39 @@ def find_topics(
     """
     matches = names.match(text)
     content = _NUMBER_NOUN.sub(r"\1 ", content) if language is Language.ENGLISH else content
+    questions = asking.blanked(text, _GAP)
     topics = [_name_topic(match) for match in matches]
     left = blank(content, ((match.start, match.end) for match in matches))
     left = cues.without_cues(left)
     if language is Language.ENGLISH:
         rendered = translate(text)
-        free = [item for item in rendered if left[item.start : item.end].strip()]
+        free = [
+            item
+            for item in rendered
+            if left[item.start : item.end].strip(f" {_GAP}") and questions[item.start : item.end].strip(f" {_GAP}")
+        ]
         topics += [_rendered_topic(item) for item in free]
         left = blank(left, ((item.start, item.end) for item in free))
-    questions = asking.blanked(text, _GAP)
     left = "".join(_GAP if mark == _GAP else letter for letter, mark in zip(left, questions, strict=True))
     topics += _runs(text, left, asking)
-    return tuple(topic for topic in topics if topic.forms)
+    found = tuple(topic for topic in topics if topic.forms)
+    return tuple(topic for topic in found if not asking.is_idle(topic.forms)) or found
 
 
 def _name_topic(match: NameMatch) -> Topic:
     forms = (match.written, *match.names)
-    return Topic(match.written, tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in forms)), name=True)
+    return Topic(
+        match.written,
+        tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in forms)),
+        name=True,
+        start=match.start,
+        end=match.end,
+    )
 
 
 def _rendered_topic(item: Translated) -> Topic:
     forms = tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in item.vietnamese))
-    return Topic(item.english, forms, written=tuple(item.vietnamese))
+    return Topic(item.english, forms, written=tuple(item.vietnamese), start=item.start, end=item.end)
 
 
 def _runs(text: str, left: str, asking: QuestionWords) -> list[Topic]:
@@ -80,7 +91,8 @@ def _adjacent(left: str, before: re.Match[str], after: re.Match[str]) -> bool:
 
 def _close(run: list[re.Match[str]], text: str, topics: list[Topic]) -> None:
     if run:
-        topics.append(Topic(text[run[0].start() : run[-1].end()], (" ".join(m.group() for m in run),)))
+        start, end = run[0].start(), run[-1].end()
+        topics.append(Topic(text[start:end], (" ".join(m.group() for m in run),), start=start, end=end))
         run.clear()
 
 

@@ -28,7 +28,8 @@ _ANY_ASKED = re.compile(r"\b(?:van ban|tai lieu) (?:nao|gi)\b|\b(?:which|what) (
 _VERBS = frozenset({"Quy định", "Hướng dẫn", "Báo cáo", "Thông báo", "Chỉ thị", "Chương trình"})
 _SUBJECT_BEFORE = re.compile(r"\b(?:nao|gi|ai|duoc|phai|se|da|chiu trach nhiem|co trach nhiem|can)\s+$")
 _ASKED_AFTER = re.compile(r"\s+(?:gi|the nao|nhu the nao|nhung gi|ra sao|cho ai|voi ai|ve)\b")
-_NUMBER_AFTER = re.compile(r"\s+(?:so\s+)?\x00")
+_NUMBER_AFTER = re.compile(r"\s+(?:so\s+|number\s+|no\.?\s+)?\x00")
+_NUMBER_WORD = re.compile(r"\b(?:so|number|no\.?)\s+(?=\x00)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,21 @@ class TypeWords:
 
 def asked_types(content: str, language: Language) -> TypeWords:
     """Tell the types in a folded question whose document symbols are blanked."""
-    found = [
+    every = find_types(content)
+    numbered = [match for match in every if _NUMBER_AFTER.match(content, match.end)]
+    found = [match for match in every if match not in numbered and not _is_verb(content, match, language)]
+    plural = language is Language.ENGLISH
+    known = [
         match
-        for match in find_types(content)
-        if not _is_verb(content, match, language) and not _NUMBER_AFTER.match(content, match.end)
+        for match in found
+        if _is_known(content, match.start, match.end) and not (plural and content[match.end - 1] == "s")
     ]
-    known = [match for match in found if _is_known(content, match.start, match.end)]
     free = [match for match in found if match not in known]
     wanted = [] if _ANY_ASKED.search(content) else _heads(content, free)
     generic = [m for m in _ANY.finditer(content) if _is_known(content, m.start(), m.end())]
     within = [match.name for match in known] + ([ANY_TYPE] if generic else [])
-    spans = [(match.start, match.end) for match in (*known, *wanted)]
+    spans = [(match.start, match.end) for match in (*known, *wanted, *numbered)]
+    spans += [match.span() for match in _NUMBER_WORD.finditer(content)]
     spans += [match.span() for match in _ANY.finditer(content)]
     return TypeWords(
         tuple(dict.fromkeys(match.name for match in wanted)), tuple(dict.fromkeys(within)), tuple(sorted(spans))

@@ -7,11 +7,11 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
 from config.errors import QuestionError
 from corpus.abbreviations import expand, is_abbreviation
-from corpus.organisations import find_bodies
+from corpus.organisations import BodyMention, find_bodies
+from corpus.place import Place
 from corpus.place_label import find_place
 from corpus.query_symbols import find_query_symbols
 from corpus.symbols import SymbolMatch
@@ -19,14 +19,17 @@ from corpus.text.clean import clean
 from corpus.text.dates import find_dates
 from corpus.text.fold import fold
 from retrieval.answer import Language
+from retrieval.counted import counted_units
 from retrieval.cues import Cues, Turn, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
 from retrieval.language.spelling import repair_question
-from retrieval.query import Kind, Query, Target, Topic
-from retrieval.terms import QuestionWords, question_words, words
+from retrieval.query import Expected, Kind, Query, Target, Topic
+from retrieval.targets_named import named_target
+from retrieval.terms import question_words, words
+from retrieval.titles_named import find_titled
 from retrieval.topics import blank, find_topics
-from retrieval.type_words import asked_types
+from retrieval.type_words import TypeWords, asked_types
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-]*\d)(?!/)")
 _YEAR_PHRASE = re.compile(r"\b(?:(?:trong |cua )?nam|in|of|year)\s+(?:19|20)\d\d\b(?![\d/.-]*\d)")
@@ -35,10 +38,20 @@ _DERIVES = re.compile(
     r"\b(?:ke hoach|van ban|quyet dinh|chuong trinh|bao cao)\s+(?:\S+ ){0,2}?(?:trien khai|thuc hien|cu the hoa|ket qua)\b"
     r"|\b(?:plan|programme|report) (?:\w+ ){0,3}?(?:implement|carr|on the results)"
 )
-_OF_BODY = re.compile(r"\s+(?:của|cua|do|of|by)\s+(?:the\s+)?", re.IGNORECASE)
+_PLACE_WORDS = re.compile(
+    r"\b(?:phu luc|dieu|khoan|diem|tieu muc|muc|chuong|phan|appendix|annex|article|art\.?|clause|point|section|chapter|part)"
+    r"\s+(?:so\s+)?(?:\d{1,3}[a-z]?|[ivxlc]{1,5}|[a-y])(?:\s?\([0-9a-z]{1,3}\)){0,2}(?![\w%])(?:\s+(?:ban hanh\s+)?kem theo\b)?"
+)
+"""Words that name the provision itself, which are no content of the question."""
+_AND = re.compile(r"\s*(?:,|va|voi|hay|hoac|so voi|and|or|versus|vs\.?)\s+(?:\w+\s+){0,3}")
+_DRAFT = re.compile(r"\b(?:ban )?du thao\b|\bdrafts?\b")
+_RESULTS = re.compile(
+    r"\bthuc te\b|\bda(?= (?:co|dat|duoc|thuc hien|hoan thanh|dang|chi|giai ngan|to chuc|don|tiep nhan|cap|ho tro|cong nhan|trien khai|xay dung|san xuat|thu|thanh lap|mo)\b)"
+    r"|\b(?:don|dat|thu|lam|mo|giai ngan|xay) duoc\b|\bhien co\b|\bactual(?:ly)?\b"
+    r"|\bdid (?:the|it|they)\b|\b(?:has|have|had) (?:been|the)\b|\bso far\b|\b(?:was|were) (?:\w+ ){0,2}(?:held|received|reached|achieved|spent|organi[sz]ed|produced|published|trained)\b"
+)
+"""Turns that ask for what came about; a plan's aims do not answer them."""
 _CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?:\s+[A-ZĐ][A-ZĐ&-]{1,9})*(?![\w/-])")
-_COUNTED_ENGLISH = re.compile(r"\bhow (?:many|much)\s+")
-_COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+((?:[^\W\d_]+\s?){1,3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +88,39 @@ def check_question(text: str, max_characters: int) -> str:
     return cleaned
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A question taken apart.
+
+    Attributes:
+        text: the question as it was meant.
+        folded: the same, folded.
+        titled: the same with symbols, years and provisions blanked, in which titles are looked for.
+        content: what is left of it without the words for types and bodies.
+    """
+
+    text: str
+    folded: str
+    spoken: Language
+    symbols: tuple[SymbolMatch, ...]
+    years: tuple[int, ...]
+    place: Place | None
+    titled: str
+    content: str
+    types: TypeWords
+    bodies: tuple[BodyMention, ...]
+
+
 def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None, today: date) -> Query:
     """Return what the question asks; ``asked`` has been through :func:`check_question`."""
     cues = load_cues()
-    spoken = detect_language(asked)
-    text = repair_question(asked, lexicon.vocabulary).text if spoken is Language.VIETNAMESE else asked
-    folded = fold(text)
-    symbols = find_query_symbols(text)
-    content = blank(folded, ((match.start, match.end) for match in symbols))
-    years = _years(content)
-    content = _YEAR_PHRASE.sub(lambda match: " " * len(match.group()), content)
-    asked_for = asked_types(content, spoken)
-    by_list = cues.has(Turn.LIST, folded) or cues.has(Turn.COUNT, folded)
-    bodies = find_bodies(text) if by_list else ()
-    content = blank(content, [*asked_for.spans, *((body.start, body.end) for body in bodies)])
-    targets = tuple(_target(text, match) for match in symbols)
+    read = _read(asked, lexicon, cues)
+    text, folded, spoken = read.text, read.folded, read.spoken
+    targets = tuple(named_target(text, match) for match in read.symbols)
     accented = is_accented(text)
     asking = question_words(spoken, accented=accented)
-    topics = find_topics(text, content, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    topics = find_topics(text, read.content, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    expected = cues.expected_answer(folded)
     query = Query(
         asked=asked,
         text=text,
@@ -102,39 +130,72 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         kinds=(),
         fields=cues.fields_asked(folded),
         targets=targets,
-        types=asked_for.wanted,
-        within=asked_for.within,
-        place=find_place(text),
-        issuer=bodies[0].text if bodies else _rendered_issuer(topics) if by_list else None,
-        years=years,
+        types=read.types.wanted,
+        within=read.types.within,
+        place=read.place,
+        issuer=_issuer(read, topics, cues),
+        years=read.years,
         since=_since(text, cues, folded, today),
         topics=topics,
-        expected=cues.expected_answer(folded),
-        units=_units(text, folded, asking, topics),
+        expected=expected,
+        units=counted_units(folded, asking, topics) if expected is Expected.QUANTITY else (),
         abbreviation=_abbreviation(text, cues, folded, targets),
         derives=_DERIVES.search(folded) is not None,
+        titled=() if targets else find_titled(folded, read.titled, topics, spoken),
+        results=_RESULTS.search(folded) is not None,
+        draft=_DRAFT.search(folded) is not None,
         search_text=_search_text(text, topics),
     )
     return replace(query, kinds=_kinds(query, cues, folded))
 
 
-def _target(text: str, match: SymbolMatch) -> Target:
-    """Return a document named in the question, with the body named right after it."""
-    after = _OF_BODY.match(text, match.end)
-    body = next((b for b in find_bodies(text[after.end() :]) if b.start == 0), None) if after is not None else None
-    return Target(text[match.start : match.end], match.symbol, match.start, match.end, body.text if body else None)
+def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
+    spoken = detect_language(asked)
+    text = repair_question(asked, lexicon.vocabulary).text if spoken is Language.VIETNAMESE else asked
+    folded = fold(text)
+    symbols = find_query_symbols(text)
+    content = blank(folded, ((match.start, match.end) for match in symbols))
+    years = _years(content)
+    place = find_place(text)
+    content = _blanked(_YEAR_PHRASE, content)
+    content = blank(content, (match.span() for match in _YEAR.finditer(content)))
+    if place is not None:
+        content = blank(content, (match.span() for match in _PLACE_WORDS.finditer(content)))
+    titled = content
+    content = _blanked(_DRAFT, content)
+    types = asked_types(content, spoken)
+    bodies = find_bodies(text) if _lists(cues, folded) else ()
+    content = blank(content, [*types.spans, *((body.start, body.end) for body in bodies)])
+    return _Read(text, folded, spoken, symbols, years, place, titled, content, types, bodies)
+
+
+def _lists(cues: Cues, folded: str) -> bool:
+    return cues.has(Turn.LIST, folded) or cues.has(Turn.COUNT, folded)
+
+
+def _issuer(read: _Read, topics: Sequence[Topic], cues: Cues) -> str | None:
+    """Return the body whose documents are listed: as named, or as an English name renders it."""
+    if read.bodies:
+        return read.bodies[0].text
+    if not _lists(cues, read.folded):
+        return None
+    return next((form for topic in topics for form in topic.written if find_bodies(form)), None)
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
 
 
 def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
     """Return the kinds to try, most specific first; what a composer declines the next one takes."""
     kinds: list[Kind] = []
     by_cue = cues.kinds(folded)
-    if Kind.COMPARISON in by_cue:
+    if Kind.COMPARISON in by_cue or _names_two(query, folded):
         kinds.append(Kind.COMPARISON)
     if query.place is not None:
         kinds.append(Kind.PROVISION)
     kinds += [kind for kind in (Kind.COUNT, Kind.RELATION) if kind in by_cue]
-    if query.abbreviation is not None:
+    if query.abbreviation is not None or (cues.has(Turn.DEFINITION, folded) and query.topics and not query.targets):
         kinds.append(Kind.DEFINITION)
     if query.fields:
         kinds.append(Kind.FIELD)
@@ -146,9 +207,12 @@ def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
     return (*kinds, Kind.FACT)
 
 
-def _rendered_issuer(topics: Sequence[Topic]) -> str | None:
-    """Return the body that an English name renders: "the Provincial People's Committee"."""
-    return next((form for topic in topics for form in topic.written if find_bodies(form)), None)
+def _names_two(query: Query, folded: str) -> bool:
+    """Tell whether one thing is asked of two documents: "Quyết định 745 và Quyết định 1388 có bao nhiêu …"."""
+    if len(query.targets) != 2 or query.fields:
+        return False
+    first, second = query.targets
+    return _AND.fullmatch(folded[first.end : second.start]) is not None and bool(query.topics)
 
 
 def _years(content: str) -> tuple[int, ...]:
@@ -167,26 +231,6 @@ def _since(text: str, cues: Cues, folded: str, today: date) -> date | None:
         return date(int(month.group("year") or today.year), int(month.group("month")), 1)
     year = _YEAR.search(folded)
     return date(int(year.group()), 1, 1) if year is not None else None
-
-
-def _units(text: str, folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
-    """Return the nouns that are counted: the syllables after "bao nhiêu", or the renderings of those after "how many"."""
-    english = _COUNTED_ENGLISH.search(folded)
-    if english is not None:
-        return next(
-            (topic.forms for topic in topics if fold(topic.text) in folded[english.end() : english.end() + 40]), ()
-        )
-    match = _COUNTED.search(folded)
-    if match is None:
-        return ()
-    typed = text[match.start(1) : match.end(1)].split()
-    kept = takewhile(lambda word: not asking.is_function_word(word), typed)
-    syllables = [fold(word) for word in kept]
-    return tuple(
-        " ".join(syllables[:length])
-        for length in range(min(3, len(syllables)), 0, -1)
-        if length > 1 or len(syllables) == 1
-    )
 
 
 def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target]) -> str | None:

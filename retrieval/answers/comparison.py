@@ -1,88 +1,158 @@
-"""Two provisions or two documents side by side, each quoted and cited."""
+"""Two documents, two years or two wordings side by side, each quoted and cited."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
+from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry, Relation
+from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.field import SURE
+from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision
-from retrieval.answers.silence import only_cited, unknown_document
-from retrieval.naming import dated_name
-from retrieval.query import Kind
-from retrieval.terms import TermSet, coverage
+from retrieval.answers.silence import nothing_found, only_cited, unknown_document
+from retrieval.confidence import is_ruled_out
+from retrieval.evidence import Evidence
+from retrieval.naming import dated_name, short_name
+from retrieval.query import Kind, Query
+from retrieval.wording import say
 
 MAX_PER_SIDE = 3
-ENOUGH = 0.5
-"""Share of the subject that a side's best paragraph must hold to be set beside the other."""
+SIDE = 0.5
+"""Share of the threshold that a side's evidence must reach: the document is known, only the place in it is not."""
+_ACROSS_CHANGE = re.compile(r"\btruoc va sau\b|\bsau khi (?:duoc )?(?:sua doi|bo sung|thay the)|\bbefore and after\b")
 
 
 def compose(context: Context) -> Answer | None:
-    """Set two named documents side by side; None where fewer than two are named."""
+    """Set two documents, two years or the two wordings of a provision side by side; None where there are no two."""
     if context.targets.unknown:
         return unknown_document(context, Kind.COMPARISON)
-    named = context.targets.named
-    if len(named) != 2:
-        return _by_years(context) if not named and len(context.query.years) == 2 else None
-    for entry in named:
-        if not entry.held:
-            return only_cited(context, Kind.COMPARISON, entry)
+    sides = _sides(context)
+    if len(sides) < 2:
+        return _across_change(context) or _by_years(context)
+    stub = next((entry for entry in sides if not entry.held), None)
+    if stub is not None:
+        return only_cited(context, Kind.COMPARISON, stub)
     draft = Draft(context.query, Kind.COMPARISON)
-    for entry in named:
-        if not _side(draft, context, entry):
-            return None
-    return draft.answered(SURE)
+    found = [_side(draft, context, entry, _for_one(context.query)) for entry in sides]
+    missing = [entry for entry, confidence in zip(sides, found, strict=True) if confidence is None]
+    if missing:
+        names = ", ".join(short_name(entry, context.query.language) for entry in missing)
+        return nothing_found(context, Kind.COMPARISON, say(context.query.language, "side_missing", names=names))
+    return draft.answered(min(confidence for confidence in found if confidence is not None))
 
 
-def _by_years(context: Context) -> Answer | None:
-    """Set what the library says of two years side by side, if it says something of each."""
-    draft = Draft(context.query, Kind.COMPARISON)
-    confidence = 1.0
-    for year in context.query.years:
-        best = context.evidence_for(replace(context.query, years=(year,)))
-        if not best or best[0].confidence < context.threshold:
-            return None
-        item = best[0]
-        document = context.view.document(item.paragraph.document_id)
-        number = draft.cite(document, item.paragraph, item.quote)
-        draft.claim(f"{year}: {item.quote}", (number,), strong=f"{year}:")
-        confidence = min(confidence, item.confidence)
-    return draft.answered(confidence)
+def _sides(context: Context) -> tuple[RegisterEntry, ...]:
+    """Return the documents compared: two named by number, or two of one title that the years tell apart."""
+    targets = context.targets
+    if targets.named:
+        return targets.named if len(targets.named) == 2 else ()
+    for titled in targets.titled:
+        if len(titled.entries) == 2:
+            return tuple(sorted(titled.entries, key=lambda entry: entry.id))
+    singles = [titled.entries[0] for titled in targets.titled if len(titled.entries) == 1]
+    return tuple(dict.fromkeys(singles)) if len(dict.fromkeys(singles)) == 2 else ()
 
 
-def _side(draft: Draft, context: Context, entry: RegisterEntry) -> bool:
+def _for_one(query: Query) -> Query:
+    """Return what is asked of each document, without the years that tell the documents apart."""
+    return replace(query, years=())
+
+
+def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) -> float | None:
+    """Add what one document says; returns the confidence, or None where it says nothing of it."""
     if entry.document_id is None:
-        return False
+        return None
     document = context.view.document(entry.document_id)
-    paragraphs = _paragraphs(context, document)
-    if not paragraphs:
-        return False
-    draft.name(entry)
-    language = context.query.language
-    name = dated_name(entry, language)
-    for position, paragraph in enumerate(paragraphs):
-        number = draft.cite(document, paragraph, paragraph.text)
-        lead = f"{name}: " if position == 0 else ""
-        draft.claim(lead + paragraph.text, (number,), strong=lead)
-    return True
-
-
-def _paragraphs(context: Context, document: Document) -> tuple[Paragraph, ...]:
-    """Return what the document says on the subject: the provision asked for, else its best paragraphs."""
-    query = context.query
+    name = f"{dated_name(entry, query.language)}: "
     own = context.view.paragraphs_of(document.id)
     if query.place is not None:
-        return find_provision(own, query.place, query.types)[:MAX_PER_SIDE]
+        return _whole(draft, document, find_provision(own, query.place, query.types)[:MAX_PER_SIDE], name, entry)
     if not query.topics:
-        return _title(own)
-    scored = [(coverage(query.topics, TermSet.of(p.text), context.view.rarity), p) for p in own if p.text.strip()]
-    scored.sort(key=lambda item: (-item[0], item[1].ordinal))
-    best = [p for share, p in scored[:1] if share >= ENOUGH]
-    return tuple(best) or _title(own)
+        return _whole(draft, document, _title(own), name, entry)
+    best = _best(context.evidence_in((entry,), query), SIDE * context.threshold)
+    if best is None:
+        return None
+    draft.name(entry)
+    claim_passage(draft, context, best, lead=name)
+    return best.confidence
+
+
+def _best(found: tuple[Evidence, ...], least: float) -> Evidence | None:
+    return next((item for item in found if item.confidence >= least and not is_ruled_out(item.features)), None)
+
+
+def _whole(
+    draft: Draft, document: Document, paragraphs: tuple[Paragraph, ...], name: str, entry: RegisterEntry
+) -> float | None:
+    for position, paragraph in enumerate(paragraphs):
+        number = draft.cite(document, paragraph, paragraph.text)
+        lead = name if position == 0 else ""
+        draft.claim(lead + paragraph.text, (number,), strong=lead)
+    draft.name(entry)
+    return SURE if paragraphs else None
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
     return tuple(p for p in paragraphs if p.kind is ParagraphKind.TITLE)[:2]
+
+
+def _by_years(context: Context) -> Answer | None:
+    """Set what the library says of two years side by side, if it says something of each."""
+    query = context.query
+    if context.targets.named or len(query.years) != 2:
+        return None
+    draft = Draft(query, Kind.COMPARISON)
+    confidence = 1.0
+    for year in query.years:
+        best = _best(context.evidence_for(replace(query, years=(year,))), context.threshold)
+        if best is None:
+            lead = say(query.language, "side_missing", names=str(year))
+            return nothing_found(context, Kind.COMPARISON, lead)
+        claim_passage(draft, context, best, lead=f"{year}: ")
+        confidence = min(confidence, best.confidence)
+    return draft.answered(confidence)
+
+
+def _across_change(context: Context) -> Answer | None:
+    """Set the wording of a document and that of the one that amends it side by side."""
+    if _ACROSS_CHANGE.search(fold(context.query.text)) is None:
+        return None
+    query = _for_one(context.query)
+    for item in context.evidence_for(query)[:MAX_PER_SIDE]:
+        entry = context.view.entry_of(item.paragraph.document_id)
+        other = _changed_or_changing(context, entry) if entry is not None else None
+        if entry is None or other is None or item.confidence < context.threshold:
+            continue
+        draft = Draft(context.query, Kind.COMPARISON)
+        earlier, later = sorted((entry, other), key=_issued)
+        found = [_side(draft, context, side, query) for side in (earlier, later)]
+        if None not in found:
+            return draft.answered(min(confidence for confidence in found if confidence is not None))
+    return None
+
+
+def _changed_or_changing(context: Context, entry: RegisterEntry) -> RegisterEntry | None:
+    """Return the held document that amends or replaces this one, or that this one amends or replaces."""
+    changing = (Relation.AMENDS, Relation.REPLACES)
+    for mention in entry.mentions:
+        if mention.reference.relation in changing and mention.document_id != entry.document_id:
+            return context.view.entry_of(mention.document_id)
+    for other in context.view.entries:
+        if (
+            other.held
+            and other.id != entry.id
+            and any(
+                mention.document_id == entry.document_id and mention.reference.relation in changing
+                for mention in other.mentions
+            )
+        ):
+            return other
+    return None
+
+
+def _issued(entry: RegisterEntry) -> tuple[int, str]:
+    return (entry.date.value.toordinal() if entry.date and entry.date.value else 0, entry.id)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from corpus.model import RegisterEntry
 from retrieval.answer import Answer
 from retrieval.evidence import Evidence
 from retrieval.library import View
@@ -20,6 +21,7 @@ class Context:
     Attributes:
         evidence: paragraphs and sentences that may answer, best first; found on first use.
         evidence_for: the same for a changed query.
+        evidence_in: the same within the given documents, for a changed query or the own.
         threshold: confidence under which the answer is silence.
         near: nearest paragraphs shown with a silence.
         today: day on which "now" and "still running" are judged.
@@ -30,6 +32,7 @@ class Context:
     targets: Targets
     evidence: Callable[[], tuple[Evidence, ...]]
     evidence_for: Callable[[Query], tuple[Evidence, ...]]
+    evidence_in: Callable[[tuple[RegisterEntry, ...], Query], tuple[Evidence, ...]]
     threshold: float
     near: int
     today: date

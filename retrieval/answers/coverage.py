@@ -26,6 +26,10 @@ from retrieval.wording import say
 
 IN_TITLE = 0.75
 """Share of the subject that a title must hold."""
+WHOLE_TITLE = 0.95
+"""Share from which the title alone proves it; below, a paragraph that holds the subject is cited where there is one."""
+MOSTLY_IN_TEXT = 0.6
+"""Share of the subject that the paragraph must hold where the document's title holds the rest."""
 IN_TEXT = 0.8
 """Share of the subject that one paragraph of a held document must hold."""
 MAX_DOCUMENTS = 12
@@ -46,9 +50,11 @@ def compose(context: Context) -> Answer | None:
     query = context.query
     if not query.topics or query.targets:
         return None
-    titled = _in_titles(context)
+    titled, texts = _in_titles(context), _in_texts(context)
+    by_text = {covering.entry.id: covering for covering in texts}
+    titled = [by_text.get(item.entry.id, item) if item.share < WHOLE_TITLE else item for item in titled]
     known = {covering.entry.id for covering in titled}
-    found = [*titled, *(covering for covering in _in_texts(context) if covering.entry.id not in known)]
+    found = [*titled, *(covering for covering in texts if covering.entry.id not in known)]
     if not found:
         return nothing_found(context, Kind.COVERAGE, _lead(context))
     draft = Draft(query, Kind.COVERAGE)
@@ -77,7 +83,8 @@ def _in_texts(context: Context) -> list[Covering]:
         if query.types and not answers_to_type(entry, set(query.types)):
             continue
         share = coverage(query.topics, TermSet.of(paragraph.text), context.view.rarity)
-        if share < IN_TEXT or item.missing_names:
+        with_title = coverage(query.topics, TermSet.of(f"{paragraph.text} . {entry.subject}"), context.view.rarity)
+        if item.missing_names or with_title < IN_TEXT or share < MOSTLY_IN_TEXT:
             continue
         known = best.get(entry.id)
         paragraphs = (*known.paragraphs, paragraph) if known else (paragraph,)

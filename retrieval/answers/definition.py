@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from corpus.abbreviations import expansion_of, find_definitions
 from corpus.model import Paragraph
 from corpus.text.fold import fold
@@ -10,6 +12,8 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.field import SURE
 from retrieval.answers.silence import nothing_found
+from retrieval.answers.term import compose_term
+from retrieval.evidence import Evidence
 from retrieval.query import Kind
 from retrieval.sentences import sentences
 from retrieval.terms import TermSet
@@ -20,14 +24,19 @@ def compose(context: Context) -> Answer | None:
     """Say what the abbreviation stands for, if the question asks for one."""
     wanted = context.query.abbreviation
     if wanted is None:
-        return None
+        return compose_term(context)
     return _defined(context, wanted) or _customary(context, wanted)
+
+
+def _uses(context: Context, wanted: str) -> tuple[Evidence, ...]:
+    """Return the paragraphs that hold the abbreviation itself, not what the question says around it."""
+    return context.evidence_for(replace(context.query, text=wanted, search_text=wanted, topics=()))
 
 
 def _defined(context: Context, wanted: str) -> Answer | None:
     """Answer from a document that explains the abbreviation itself."""
     draft = Draft(context.query, Kind.DEFINITION)
-    for item in context.evidence():
+    for item in (*context.evidence(), *_uses(context, wanted)):
         for definition in find_definitions(item.paragraph.text):
             if fold(definition.abbreviation) != fold(wanted):
                 continue
@@ -63,7 +72,7 @@ def _customary(context: Context, wanted: str) -> Answer | None:
 
 def _use(context: Context, abbreviation: str) -> tuple[Paragraph, str] | None:
     """Return a sentence that uses the abbreviation."""
-    for item in context.evidence():
+    for item in (*context.evidence(), *_uses(context, abbreviation)):
         for span in sentences(item.paragraph.text):
             sentence = span.of(item.paragraph.text)
             if abbreviation in sentence and TermSet.of(sentence).holds(" ".join(TermSet.of(abbreviation).text.split())):

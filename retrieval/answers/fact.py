@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from corpus.model import Paragraph, ParagraphKind, RegisterEntry
+from corpus.model import RegisterEntry
 from corpus.text.fold import fold
-from retrieval.answer import Answer
+from corpus.types import english_name
+from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
+from retrieval.answers.passage import claim_passage
+from retrieval.answers.provision import find_provision
+from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
 from retrieval.evidence import Evidence
-from retrieval.expected import find_values
+from retrieval.naming import dated_name
 from retrieval.notes import POOR_SCAN
 from retrieval.query import Expected, Kind
 from retrieval.wording import say
@@ -23,8 +28,7 @@ _WHO_MADE = re.compile(
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
-MAX_CONTINUATION = 15
-"""Paragraphs that follow a lead-in ending in a colon and belong to it."""
+SHOWN_TITLES = 4
 
 
 def compose(context: Context) -> Answer:
@@ -33,18 +37,71 @@ def compose(context: Context) -> Answer:
         return unknown_document(context, Kind.FACT)
     if context.targets.ambiguous and not _about(context):
         return ambiguous_document(context, Kind.FACT)
-    best = context.evidence()
-    good = [item for item in best if item.confidence >= context.threshold]
     stub = _stub(context)
     if stub is not None and not _is_setting(context):
-        good = []
+        return only_cited(context, Kind.FACT, stub)
+    elsewhere = _of_another_year(context)
+    if elsewhere is not None:
+        return elsewhere
+    found = _found(context)
+    return compose_section(context, found) or _passages(context, found)
+
+
+def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
+    good = [item for item in found if item.confidence >= context.threshold]
+    if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
+        return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
     if not good:
-        return only_cited(context, Kind.FACT, stub) if stub is not None else nothing_found(context, Kind.FACT)
+        return nothing_found(context, Kind.FACT)
     draft = Draft(context.query, Kind.FACT)
     for item in _shown(good):
-        _claim(draft, context, item)
+        claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
+
+
+def _found(context: Context) -> Sequence[Evidence]:
+    """Return the evidence, first that of the provision or of the document which the question names."""
+    query = context.query
+    if query.place is not None:
+        entry = context.targets.single()
+        if entry is not None and entry.document_id is not None:
+            own = find_provision(context.view.paragraphs_of(entry.document_id), query.place, query.types)
+            inside = {paragraph.id for paragraph in own}
+            within = [item for item in context.evidence_in((entry,), query) if item.paragraph.id in inside]
+            if within:
+                return within
+    if context.targets.named and _is_setting(context):
+        return _about_named(context)
+    for titled in context.targets.titled:
+        if titled.entries:
+            within = list(context.evidence_in(titled.entries, query))
+            if within and within[0].confidence >= context.threshold:
+                return within
+    return context.evidence()
+
+
+def _about_named(context: Context) -> Sequence[Evidence]:
+    """Return the evidence in the document named and in those that cite it, best first."""
+    named = context.targets.named
+    known = {entry.document_id for entry in named} | {m.document_id for entry in named for m in entry.mentions}
+    wide = [item for item in context.evidence_in((), context.query) if item.paragraph.document_id in known]
+    inside = {item.paragraph.id for item in context.evidence()}
+    every = [*context.evidence(), *(item for item in wide if item.paragraph.id not in inside)]
+    return sorted(every, key=lambda item: (-item.confidence, item.paragraph.id))
+
+
+def _of_another_year(context: Context) -> Answer | None:
+    """Say that the document named by its title is not of the year asked for, and which ones there are."""
+    language = context.query.language
+    for wanted, titled in zip(context.query.titled, context.targets.titled, strict=False):
+        if titled.entries or not titled.other_years:
+            continue
+        kind = english_name(wanted.type) if language is Language.ENGLISH else wanted.type.lower()
+        names = "; ".join(dated_name(entry, language) for entry in titled.other_years[:SHOWN_TITLES])
+        asked = ", ".join(str(year) for year in wanted.years)
+        return nothing_found(context, Kind.FACT, say(language, "title_other_year", kind=kind, asked=asked, names=names))
+    return None
 
 
 def _about(context: Context) -> bool:
@@ -75,51 +132,6 @@ def _shown(good: list[Evidence]) -> list[Evidence]:
         if fresh and item.confidence >= SECOND_BEST * good[0].confidence and len(kept) < MAX_PASSAGES:
             kept.append(item)
     return kept
-
-
-def _claim(draft: Draft, context: Context, item: Evidence) -> None:
-    """Say the value first where one is asked for, then the sentence it stands in."""
-    document = context.view.document(item.paragraph.document_id)
-    entry = context.view.entry_of(document.id)
-    if entry is not None:
-        draft.name(entry)
-    quote = item.quote
-    number = draft.cite(document, item.paragraph, quote)
-    value = _value(context, quote)
-    if item.headline:
-        lead = say(context.query.language, "headline")
-        draft.claim(f"{lead} {quote}", (number,), strong=lead)
-        return
-    words = quote.lstrip("-–+• ")
-    draft.claim(f"{value}: {words}" if value else words, (number,), strong=value)
-    for paragraph in _continuation(context, item):
-        draft.claim(paragraph.text, (draft.cite(document, paragraph, paragraph.text),))
-
-
-def _value(context: Context, quote: str) -> str:
-    """Return the one value that answers, with its qualifier, as written; "" where none or several could."""
-    query = context.query
-    if query.expected in (Expected.ANY, Expected.BODY):
-        return ""
-    if query.expected is Expected.QUANTITY and not query.units:
-        return ""
-    values = find_values(quote, query.expected, query.units)
-    return quote[values[0].start : values[0].end].strip() if len(values) == 1 else ""
-
-
-def _continuation(context: Context, item: Evidence) -> list[Paragraph]:
-    """Return the paragraphs that a lead-in ending in a colon announces."""
-    if not item.quote.rstrip(" *_").endswith(":"):
-        return []
-    _, after = context.view.neighbours(item.paragraph, 0, MAX_CONTINUATION)
-    found: list[Paragraph] = []
-    for paragraph in after:
-        deeper = len(paragraph.place.parts) > len(item.paragraph.place.parts)
-        under = deeper and paragraph.place.starts_with(item.paragraph.place)
-        if paragraph.kind is not ParagraphKind.BODY or not (under or paragraph.text.lstrip()[:1] in "-+•–"):
-            break
-        found.append(paragraph)
-    return found
 
 
 def _note(draft: Draft, context: Context, item: Evidence) -> None:

@@ -71,7 +71,7 @@ def _symbol(ask: Ask) -> FieldValue | None:
         return None
     if not symbol.number:
         words = say(ask.language, "unnumbered", code=symbol.text.strip("/-"))
-        return FieldValue(words, cite_header(ask.draft, ask.view, ask.entry, symbol.text))
+        return FieldValue(words, cite_header(ask.draft, ask.view, ask.entry, symbol.text, ask.entry.subject))
     sources = cite_header(ask.draft, ask.view, ask.entry, symbol.text) or cite_mentions(
         ask.draft, ask.view, ask.entry, where=lambda reference: reference.symbol is not None
     )

@@ -33,7 +33,8 @@ def compose(context: Context) -> Answer | None:
     """List or count the documents of the kind, body, year and subject asked for."""
     query = context.query
     kind = Kind.COUNT if Kind.COUNT in query.kinds else Kind.LIST
-    if kind is Kind.LIST and query.topics and not (context.targets.named or context.targets.definite):
+    about = [topic for topic in query.topics if query.issuer not in topic.written]
+    if kind is Kind.LIST and about and not (context.targets.named or context.targets.definite):
         return None  # a list by subject is a question of coverage
     found = sorted(_citing(context) if _asks_who_cites(query) else _selected(context), key=_order)
     if not found:
@@ -41,8 +42,9 @@ def compose(context: Context) -> Answer | None:
     draft = Draft(query, kind)
     sources: list[int] = []
     lines: list[tuple[str, tuple[int, ...]]] = []
+    by_citing = _asks_who_cites(query)
     for entry in found[:MAX_CITATIONS]:
-        cited = _cite(draft, context, entry)
+        cited = _cite_citing(draft, context, entry) if by_citing else _cite(draft, context, entry)
         if cited:
             lines.append((_line(entry, query.language), cited))
             sources += cited
@@ -126,6 +128,16 @@ def _cite(draft: Draft, context: Context, entry: RegisterEntry) -> tuple[int, ..
         if not entry.held
         else cite_document(draft, context.view, entry)
     )
+
+
+def _cite_citing(draft: Draft, context: Context, entry: RegisterEntry) -> tuple[int, ...]:
+    """Cite where a held document cites the one that is named."""
+    draft.name(entry)
+    if draft.full:
+        return ()
+    inside = [m for named in context.targets.named for m in named.mentions if m.document_id == entry.document_id]
+    places = context.view.mention_paragraphs(inside[:1])
+    return tuple(draft.cite(context.view.document(m.document_id), p, m.reference.text) for m, p in places)
 
 
 def _line(entry: RegisterEntry, language: Language) -> str:

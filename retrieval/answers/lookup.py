@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.model import RegisterEntry
+from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
@@ -10,6 +11,8 @@ from retrieval.answers.field import SURE
 from retrieval.answers.fields import Ask, read_field
 from retrieval.answers.silence import unknown_document
 from retrieval.answers.sources import cite_document
+from retrieval.answers.summary import compose_summary
+from retrieval.cues import Turn, load_cues
 from retrieval.naming import dated_name, full_name
 from retrieval.notes import document_notes
 from retrieval.query import Field, Kind
@@ -27,6 +30,10 @@ def compose(context: Context) -> Answer | None:
         return None
     if not context.targets.named:
         return unknown_document(context, Kind.LOOKUP)
+    if len(context.targets.named) == 1 and load_cues().has(Turn.SUMMARY, fold(query.text)):
+        told = compose_summary(context, context.targets.named[0])
+        if told is not None:
+            return told
     draft = Draft(query, Kind.LOOKUP)
     for entry in context.targets.named:
         _claim(draft, context, entry)

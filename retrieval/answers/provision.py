@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
@@ -68,21 +69,25 @@ def find_provision(paragraphs: Sequence[Paragraph], place: Place, types: Sequenc
 
 
 def _amended(paragraphs: Sequence[Paragraph], place: Place) -> tuple[Paragraph, ...]:
-    """Return the wording that an amending document gives a provision of another: "Sửa đổi khoản 2 Điều 6 như sau: …"."""
+    """Return the wording that an amending document gives a provision of another.
+
+    Two ways of writing it: "Sửa đổi khoản 2 Điều 6 như sau: “2. …”", and a new
+    article whose quoted text begins with its own name, "“Điều 5a. …".
+    """
     wanted = fold(label(place))
     for position, paragraph in enumerate(paragraphs):
         text = fold(paragraph.text)
-        if paragraph.kind in _TEXT and wanted in text and text.rstrip(" *").endswith(":"):
-            last = next(
-                (
-                    end
-                    for end in range(position + 1, len(paragraphs))
-                    if paragraphs[end].text.rstrip(" .;").endswith(("”", '"'))
-                ),
-                position,
-            )
-            return tuple(paragraphs[position : last + 1])
+        announced = paragraph.kind in _TEXT and wanted in text and text.rstrip(" *").endswith(":")
+        begun = re.match(rf"[\"“]\s*{re.escape(wanted)}\b", text) is not None
+        if announced or begun:
+            return tuple(paragraphs[position : _end_of_quotation(paragraphs, position) + 1])
     return ()
+
+
+def _end_of_quotation(paragraphs: Sequence[Paragraph], position: int) -> int:
+    """Return the position of the paragraph that closes the quotation begun at or after ``position``."""
+    ends = (end for end in range(position, len(paragraphs)) if paragraphs[end].text.rstrip(" .;").endswith(("”", '"')))
+    return next(ends, position)
 
 
 def _nowhere(context: Context, place: Place) -> Answer | None:
@@ -121,7 +126,8 @@ def _only_one_with(context: Context, place: Place) -> RegisterEntry | None:
     documents = dict.fromkeys(item.paragraph.document_id for item in context.evidence()[:10])
     for document_id in documents:
         entry = context.view.entry_of(document_id)
-        if entry is not None and find_provision(context.view.paragraphs_of(document_id), place):
+        own = context.view.paragraphs_of(document_id)
+        if entry is not None and (find_provision(own, place) or _amended(own, place)):
             seen[entry.id] = entry
     return next(iter(seen.values())) if len(seen) == 1 else None
 

@@ -52,6 +52,7 @@ _ASKED: tuple[Asked, ...] = (
     Asked(re.compile(r"\bdinh chinh\b|\bcorrect"), (Relation.CORRECTS,), True),
     Asked(re.compile(r"\bhieu luc\b|\bin force\b|\bstill valid\b|\bstill effective\b"), _ENDING, True),
     Asked(re.compile(r"\bcan cu (?:vao )?\b.*\b(?:nao|gi|dau)\b|\bcan cu phap ly\b|\bco so phap ly\b|\bdua tren\b|\bbased on\b|\blegal bas|\bpursuant to\b"), (Relation.BASED_ON,), False),
+    Asked(re.compile(r"\btren co so (?:to trinh|van ban|quyet dinh|ke hoach|nghi quyet|bao cao|de nghi) (?:so )?nao\b"), (Relation.PROPOSED_BY, Relation.BASED_ON), False),
     Asked(re.compile(r"\blap theo\b|\btra loi\b|\bphuc dap\b|\btheo cong van\b|\bin (?:reply|response) to\b|\breply to\b"), (Relation.REPLIES_TO, Relation.BASED_ON), False),
     Asked(re.compile(r"\bban hanh kem theo\b|\bpromulgated (?:with|by)\b"), (Relation.PROMULGATED_BY,), False),
     Asked(re.compile(r"\bde nghi\b|\bto trinh\b|\bproposed\b"), (Relation.PROPOSED_BY,), False),

@@ -61,6 +61,8 @@ def _what_is_missing(context: Context) -> str:
         asked = ", ".join(str(year) for year in query.years)
         held = ", ".join(str(year) for year in years)
         return say(query.language, "other_year", asked=asked, held=held)
+    if best and best[0].features.came_about == 0:
+        return say(query.language, "only_intended")
     missing = best[0].missing if best else ()
     if missing:
         return say(query.language, "missing_words", words=", ".join(missing))

@@ -107,7 +107,11 @@ def _decoded(normal: str, words: Sequence[re.Match[str]]) -> list[str]:
     written = [match.group() for match in words]
     if len(whole) != len(written):
         return written
-    return [word if in_unit(written, at) else whole[at] for at, word in enumerate(written)]
+    shouted = normal.isupper()
+    return [
+        word if in_unit(written, at) or (word.isupper() and len(word) > 1 and not shouted) else whole[at]
+        for at, word in enumerate(written)
+    ]
 
 
 def _may_be_slip(words: Sequence[str], position: int) -> bool:

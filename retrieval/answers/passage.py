@@ -1,0 +1,72 @@
+"""One passage as a claim: the value first where one is asked for, then the words it stands in."""
+
+from __future__ import annotations
+
+from corpus.model import Paragraph, ParagraphKind
+from corpus.place import Unit
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.table_row import cell_value, row_words
+from retrieval.evidence import Evidence
+from retrieval.expected import find_values
+from retrieval.query import Expected
+from retrieval.wording import say
+
+MAX_CONTINUATION = 15
+"""Paragraphs that follow a lead-in ending in a colon and belong to it."""
+_BULLETS = "-–+•* "
+
+
+def claim_passage(draft: Draft, context: Context, item: Evidence, *, lead: str = "") -> None:
+    """Add a claim that quotes the passage, and those that a lead-in announces.
+
+    Args:
+        lead: words before the passage that tell which side or document it is ("2023: ").
+    """
+    document = context.view.document(item.paragraph.document_id)
+    entry = context.view.entry_of(document.id)
+    if entry is not None:
+        draft.name(entry)
+    quote = item.quote
+    number = draft.cite(document, item.paragraph, quote)
+    if item.headline:
+        named = say(context.query.language, "headline")
+        draft.claim(f"{lead}{named} {quote}", (number,), strong=f"{lead}{named}")
+        return
+    if item.paragraph.kind is ParagraphKind.TABLE_ROW:
+        value, words = cell_value(context.query, item.paragraph), row_words(item.paragraph)
+    else:
+        value, words = value_in(context, quote), quote.lstrip(_BULLETS)
+    draft.claim(lead + (f"{value}: {words}" if value else words), (number,), strong=lead + value)
+    for paragraph in continuation(context, item.paragraph, quote):
+        draft.claim(paragraph.text, (draft.cite(document, paragraph, paragraph.text),))
+
+
+def value_in(context: Context, quote: str) -> str:
+    """Return the one value that answers, with its qualifier, as written; "" where none or several could."""
+    query = context.query
+    if query.expected in (Expected.ANY, Expected.BODY):
+        return ""
+    if query.expected is Expected.QUANTITY and not query.units:
+        return ""
+    values = find_values(quote, query.expected, query.units)
+    return quote[values[0].start : values[0].end].strip() if len(values) == 1 else ""
+
+
+def continuation(context: Context, paragraph: Paragraph, quote: str) -> list[Paragraph]:
+    """Return the paragraphs that a lead-in ending in a colon announces."""
+    if not quote.rstrip(" *_").endswith(":"):
+        return []
+    _, after = context.view.neighbours(paragraph, 0, MAX_CONTINUATION)
+    parts = tuple(part for part in paragraph.place.parts if part.unit is not Unit.PARAGRAPH)
+    found: list[Paragraph] = []
+    for other in after:
+        if other.kind is ParagraphKind.NOISE:
+            continue
+        deeper = len(other.place.parts) > len(parts) and other.place.parts[: len(parts)] == parts
+        unnumbered = any(part.unit is Unit.PARAGRAPH for part in other.place.parts)
+        listed = other.text.lstrip()[:1] in "-+•–"
+        if other.kind is not ParagraphKind.BODY or not ((deeper and not unnumbered) or listed):
+            break
+        found.append(other)
+    return found

@@ -1,0 +1,99 @@
+"""A whole section as the answer: "trong những trường hợp nào", "điều kiện gì", "những sản phẩm nào".
+
+Such a question is answered by all that stands under a heading, and the words
+of the question are those of the heading, not of the points below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from corpus.model import Document, Paragraph, ParagraphKind
+from corpus.text.fold import fold
+from retrieval.answer import Answer
+from retrieval.answers.context import Context
+from retrieval.answers.draft import Draft
+from retrieval.answers.table_row import row_words
+from retrieval.cues import Turn, load_cues
+from retrieval.evidence import Evidence
+from retrieval.query import Expected, Kind
+from retrieval.terms import TermSet, coverage, missing_names
+from retrieval.wording import say
+
+HEADING_SAYS = 0.7
+"""Share of the question that heading and title must hold."""
+HEADING_OWN = 0.25
+"""Share of the question that the innermost heading itself must hold."""
+BETTER = 0.05
+"""How much more of the question the headings must hold than the best passage does."""
+MAX_PARAGRAPHS = 20
+LOOKED_AT = 20
+_LISTED = (ParagraphKind.BODY, ParagraphKind.TABLE_ROW)
+
+
+def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | None:
+    """Quote all that stands under the heading that the question repeats, if it asks for a list and there is one."""
+    query = context.query
+    if query.expected not in (Expected.ANY, Expected.BODY) or not load_cues().has(Turn.ENUMERATE, fold(query.text)):
+        return None
+    best = max(
+        (item.features.passage for item in found[:LOOKED_AT] if item.confidence >= context.threshold), default=0.0
+    )
+    chosen: tuple[float, Document, tuple[Paragraph, ...]] | None = None
+    for document, heading, paragraphs in _sections(context, found[:LOOKED_AT]):
+        share = _share(context, document, heading)
+        if share >= max(HEADING_SAYS, best + BETTER) and (chosen is None or share > chosen[0]):
+            chosen = (share, document, paragraphs)
+    return _quoted(context, *chosen) if chosen is not None else None
+
+
+def _sections(
+    context: Context, found: Iterable[Evidence]
+) -> Iterable[tuple[Document, tuple[str, ...], tuple[Paragraph, ...]]]:
+    """Yield the sections in which evidence stands: document, headings, the paragraphs right under them."""
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for item in found:
+        paragraph = item.paragraph
+        headings = _headings(paragraph)
+        if not headings or paragraph.kind not in _LISTED or (paragraph.document_id, headings) in seen:
+            continue
+        seen.add((paragraph.document_id, headings))
+        own = context.view.paragraphs_of(paragraph.document_id)
+        under = tuple(
+            p for p in own if p.kind in _LISTED and _headings(p)[: len(headings)] == headings and not _names_columns(p)
+        )
+        if len(under) > 1:
+            yield context.view.document(paragraph.document_id), headings, under
+
+
+def _headings(paragraph: Paragraph) -> tuple[str, ...]:
+    """Return the headings above a paragraph without the row that names a table's columns."""
+    return tuple(heading for heading in paragraph.headings if "\t" not in heading)
+
+
+def _names_columns(paragraph: Paragraph) -> bool:
+    last = paragraph.place.parts[-1:] if paragraph.kind is ParagraphKind.TABLE_ROW else ()
+    return any(not part.number for part in last)
+
+
+def _share(context: Context, document: Document, headings: tuple[str, ...]) -> float:
+    """Return the share of the question that headings and title hold, 0 where the innermost heading has no part in it."""
+    topics, rarity = context.query.topics, context.view.rarity
+    if coverage(topics, TermSet.of(headings[-1]), rarity) < HEADING_OWN:
+        return 0.0
+    whole = TermSet.of(" . ".join((*headings, document.header.type or "", document.header.subject or "")))
+    return 0.0 if missing_names(topics, whole) else coverage(topics, whole, rarity)
+
+
+def _quoted(context: Context, share: float, document: Document, paragraphs: tuple[Paragraph, ...]) -> Answer:
+    draft = Draft(context.query, Kind.FACT)
+    entry = context.view.entry_of(document.id)
+    if entry is not None:
+        draft.name(entry)
+    for paragraph in paragraphs[:MAX_PARAGRAPHS]:
+        number = draft.cite(document, paragraph, paragraph.text)
+        words = row_words(paragraph) if paragraph.kind is ParagraphKind.TABLE_ROW else paragraph.text
+        draft.claim(words, (number,))
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        draft.note(say(context.query.language, "more_paragraphs", count=len(paragraphs) - MAX_PARAGRAPHS))
+    return draft.answered(share)

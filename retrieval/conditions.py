@@ -1,0 +1,57 @@
+"""Conditions that evidence must meet beside speaking of the right thing, and what else a reader knows of it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.model import Document, Paragraph, ParagraphKind
+from corpus.text.fold import fold
+from retrieval.expected import expected_share
+from retrieval.library import View
+from retrieval.query import Expected, Query
+
+NEAREST_NOTE = 40
+"""Paragraphs between a note and what it belongs to, at most."""
+_INTENDING = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Dự án", "Chỉ thị", "Tờ trình", "Nghị quyết"})
+"""Types of documents that say what shall be, not what was."""
+_AIM = re.compile(r"\b(?:muc tieu|chi tieu|nhiem vu|giai phap|phuong huong|noi dung hop tac|to chuc thuc hien)\b")
+_SAID_DONE = re.compile(r"\bda\b")
+_CELL_VALUE = re.compile(r"\d[\d.,]*")
+
+
+def is_intended(paragraph: Paragraph, passage: str, document: Document) -> bool:
+    """Tell whether a passage says what shall be: an aim or a task of a plan, or the section on next year of a report."""
+    headings = fold(" . ".join(paragraph.headings))
+    planned = document.header.type in _INTENDING
+    ahead = "phuong huong" in headings or ("nhiem vu" in headings and not planned)
+    aim = planned and _AIM.search(headings) is not None
+    return (aim or ahead) and _SAID_DONE.search(fold(passage)) is None
+
+
+def noted_text(view: View, paragraph: Paragraph) -> str:
+    """Return the paragraph that a footnote belongs to, or ""."""
+    if paragraph.note_of is None or not 0 < paragraph.ordinal - paragraph.note_of <= NEAREST_NOTE:
+        return ""
+    before, _ = view.neighbours(paragraph, paragraph.ordinal - paragraph.note_of, 0)
+    return next((other.text for other in before if other.ordinal == paragraph.note_of), "")
+
+
+def told_words(paragraph: Paragraph, passage: str) -> str:
+    """Return a passage with the words that it completes: a lead-in that ends in a colon, names of columns, a caption."""
+    headings = paragraph.headings
+    if paragraph.kind is ParagraphKind.TABLE_ROW:
+        captions = [heading for heading in headings if "\t" not in heading][-1:]
+        return " . ".join((*captions, *(heading for heading in headings if "\t" in heading), passage))
+    lead = headings[-1] if headings and headings[-1].rstrip(" *_").endswith(":") else ""
+    return f"{lead} {passage}" if lead else passage
+
+
+def value_share(query: Query, paragraph: Paragraph, passage: str) -> float:
+    """Return how well a passage holds the value asked for; the unit of a table's numbers may stand above the row."""
+    share = expected_share(passage, query.expected, query.units)
+    if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:
+        return share
+    if query.expected not in (Expected.MONEY, Expected.QUANTITY, Expected.PERCENT):
+        return share
+    cells = passage.split("\t")[1:]
+    return max(share, float(any(_CELL_VALUE.fullmatch(cell.strip()) for cell in cells)))

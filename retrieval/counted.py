@@ -1,0 +1,40 @@
+"""What "bao nhiêu …" or "how many …" counts: the noun that must stand beside the number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from corpus.text.fold import fold
+from retrieval.query import Topic
+from retrieval.terms import QuestionWords
+
+_COUNTED_ENGLISH = re.compile(r"\bhow many\s+")
+_ENGLISH_VERB = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|be|has|have|had|can|could|will|would|must|shall|should|of|in|on|at|to|for|by|from|with|without|that|which|who|there|per)\b"
+)
+_RATES = frozenset({"mot", "moi", "tren", "trong", "cho"})
+"""Words that begin a rate ("bao nhiêu một tháng") and name nothing that is counted."""
+_COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+((?:[^\W\d_]+\s?){1,4})")
+
+
+def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
+    """Return the nouns that are counted: the syllables after "bao nhiêu", or the renderings of those after "how many"."""
+    english = _COUNTED_ENGLISH.search(folded)
+    if english is not None:
+        return _counted_in_english(folded[english.end() :], topics)
+    match = _COUNTED.search(folded)
+    if match is None:
+        return ()
+    typed = folded[match.start(1) : match.end(1)].split()
+    kept = list(takewhile(lambda word: not (asking.ends_unit(word) or word in _RATES), typed))
+    return tuple(" ".join(kept[:length]) for length in range(min(3, len(kept)), 0, -1) if length > 1 or len(kept) == 1)
+
+
+def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:
+    """Return the renderings of the noun that ends the phrase after "how many"."""
+    phrase = _ENGLISH_VERB.split(after, maxsplit=1)[0]
+    inside = [(phrase.rfind(fold(topic.text)), topic) for topic in topics]
+    last = max((item for item in inside if item[0] >= 0), key=lambda item: item[0], default=None)
+    return last[1].forms if last is not None else ()

@@ -1,0 +1,32 @@
+"""A document that a question names by number, with the body named right after it."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.organisations import find_bodies
+from corpus.symbols import SymbolMatch
+from corpus.text.fold import fold
+from retrieval.query import Target
+
+_OF_BODY = re.compile(r"\s+(?:cua|do|of|by)\s+(?:the\s+)?")
+_UNIT_LAST = re.compile(r"\b(?:huyen|tinh|thanh pho|thi xa|xa|phuong|thi tran|district|province|city|commune)$")
+_PLACE_AFTER = re.compile(
+    r"\s+((?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+(?:\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+){0,2})"
+)
+
+
+def named_target(text: str, match: SymbolMatch) -> Target:
+    """Return a document named in the question, with the body named right after it."""
+    after = _OF_BODY.match(fold(text), match.end)
+    body = next((b for b in find_bodies(text[after.end() :]) if b.start == 0), None) if after is not None else None
+    issuer = _with_place(text, after.end() + body.end, body.text) if after is not None and body is not None else None
+    return Target(text[match.start : match.end], match.symbol, match.start, match.end, issuer)
+
+
+def _with_place(text: str, end: int, body: str) -> str:
+    """Return a body with the place after it, which small letters hide: "ubnd huyen" of "ubnd huyen dong lac"."""
+    if not _UNIT_LAST.search(fold(body)):
+        return body
+    place = _PLACE_AFTER.match(fold(text), end)
+    return f"{body} {text[place.start(1) : place.end(1)]}" if place is not None else body
