@@ -20,7 +20,11 @@ from retrieval.drafting.basis_text import basis_json, basis_text
 from retrieval.drafting.check import check_draft
 from retrieval.drafting.check_text import check_json, check_text
 from retrieval.drafting.docx_result import write_check
+from retrieval.drafting.list_docx import list_docx
+from retrieval.drafting.list_xlsx import list_xlsx
+from retrieval.drafting.lists import is_list, list_of
 from retrieval.drafting.reading import read_draft
+from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
 from retrieval.evaluate import evaluate, scores
 from retrieval.opening import open_engine
@@ -53,7 +57,19 @@ def _ask(engine: Engine, options: argparse.Namespace) -> int:
     language = Language(options.language) if options.language else None
     answer = engine.ask(options.question, previous=tuple(options.previous), language=language)
     print(json.dumps(answer_json(answer), ensure_ascii=False) if options.json else answer_text(answer))
+    if options.xlsx is not None or options.docx is not None:
+        _write_list(engine, answer, options)
     return 0
+
+
+def _write_list(engine: Engine, answer: Answer, options: argparse.Namespace) -> None:
+    """Write a list answer into the files that were asked for."""
+    if not is_list(answer):
+        raise UsageError(tell(answer.language, "no_list"))
+    listed = list_of(answer, engine.view(), today=date.today())
+    for path, write in ((options.xlsx, list_xlsx), (options.docx, list_docx)):
+        if path is not None:
+            path.write_bytes(write(listed, answer.language))
 
 
 def _ask_batch(engine: Engine, options: argparse.Namespace) -> int:
@@ -135,6 +151,8 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("--batch", type=Path, metavar="FILE", help="JSON lines {id, question, previous_question?}")
     ask.add_argument("--previous", action="append", default=[], metavar="QUESTION", help="a question asked before")
     ask.add_argument("--language", choices=[language.value for language in Language], help="language of the reply")
+    ask.add_argument("--xlsx", type=Path, metavar="OUT", help="write a list answer as XLSX")
+    ask.add_argument("--docx", type=Path, metavar="OUT", help="write a list answer as DOCX")
     ask.set_defaults(run=_ask)
     search = commands.add_parser("search", help="rank paragraphs for a question")
     search.add_argument("question")

@@ -50,6 +50,8 @@ def compose(context: Context) -> Answer | None:
             sources += cited
     if not sources:
         return None
+    for entry in found[MAX_CITATIONS:]:  # not shown, but a file of the list holds them all
+        draft.name(entry)
     headline = _headline(query, found)
     draft.claim(headline, sources, strong=headline)
     for number, (line, cited) in enumerate(lines, 1):
