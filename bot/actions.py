@@ -115,6 +115,29 @@ class Rate:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowTour:
+    """Show the fields of work, or one of them.
+
+    Attributes:
+        field: short name of the field; "" for all of them.
+    """
+
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartReading:
+    """Open a document of the tour at its beginning, which counts it as read."""
+
+    register_id: RegisterId
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuiz:
+    """Ask a question to practise on."""
+
+
 Action = (
     OpenParagraph
     | TurnTo
@@ -128,6 +151,9 @@ Action = (
     | ShowRelated
     | ShowOthers
     | Rate
+    | ShowTour
+    | StartReading
+    | AskQuiz
 )
 
 REASONS = ("wrong", "source", "old", "part", "unclear")
@@ -156,11 +182,15 @@ def decode(data: str) -> Action | None:
         return ChooseLanguage(Language(rest))
     if letter in ("m", "g", "b"):
         return _of_answer(letter, rest)
-    if data == "n:":
-        return StartAnew()
-    return AskOtherwise() if data == "a:" else None
+    if letter == "w":
+        return ShowTour(rest) if not rest or _FIELD.fullmatch(rest) else None
+    if data in _BARE:
+        return _BARE[data]
+    return None
 
 
+_BARE: Mapping[str, Action] = {"n:": StartAnew(), "a:": AskOtherwise(), "z:": AskQuiz()}
+_FIELD = re.compile(r"[a-z]{1,20}", re.ASCII)
 _BY_ID: Mapping[str, Callable[[str], Action]] = {
     "p": lambda rest: OpenParagraph(ParagraphId(rest)),
     "t": lambda rest: TurnTo(ParagraphId(rest)),
@@ -169,6 +199,7 @@ _BY_ID: Mapping[str, Callable[[str], Action]] = {
     "i": lambda rest: ShowPage(ParagraphId(rest)),
     "f": lambda rest: SendFile(DocumentId(rest)),
     "v": lambda rest: ShowRelated(RegisterId(rest)),
+    "d": lambda rest: StartReading(RegisterId(rest)),
 }
 _ANSWER = re.compile(r"(?P<answer>0|[1-9]\d{0,17})(?::(?P<more>[a-z]{1,10}|0|[1-9]\d{0,3}))?", re.ASCII)
 
@@ -194,10 +225,8 @@ def _encode(action: Action) -> str:
             return f"m:{answer}:{page}"
         case Rate(answer, good, reason):
             return f"g:{answer}" if good else ":".join(filter(None, (f"b:{answer}", reason)))
-        case StartAnew():
-            return "n:"
         case _:
-            return "a:"
+            return next(data for data, bare in _BARE.items() if bare == action)
 
 
 _LETTERS: Mapping[type, str] = {
@@ -208,6 +237,8 @@ _LETTERS: Mapping[type, str] = {
     ShowPage: "i",
     SendFile: "f",
     ShowRelated: "v",
+    StartReading: "d",
+    ShowTour: "w",
     ChooseLanguage: "l",
 }
 """Actions of one value, which stands behind the letter."""

@@ -22,13 +22,13 @@ from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
 from bot.inline import Inline
-from bot.inline import Inline
+from bot.learning_commands import LearningCommands
 from bot.memory import Memory
 from bot.metrics import Metrics
-from bot.office.desk import Desk
-from bot.office.opening import check_administrators, open_clearance, open_desk, register_office
+from bot.office.opening import Office, check_administrators, open_clearance, open_desk, register_office
 from bot.originals import Originals
 from bot.pool import AnswerPool
+from bot.progress import Progress
 from bot.receipts import DurableQueue, Receipts
 from bot.request import MessageLimiter, PatientRequest, PollingRequest
 from bot.resources import Resources
@@ -56,7 +56,7 @@ class Bot:
     inbox: Inbox
     memory: Memory
     polling: PollingRequest
-    desk: Desk
+    office: Office
     metrics: Metrics
 
 
@@ -68,6 +68,7 @@ def build(
     *,
     max_question: int,
     policy: Callable[[], AccessPolicy] = AccessPolicy,
+    stacks: Stacks | None = None,
     originals: Originals | None = None,
 ) -> Bot:
     """Put the bot together; nothing is started and nothing is sent.
@@ -76,6 +77,7 @@ def build(
         assistant: answers over the newest snapshot.
         max_question: longest question in characters.
         policy: returns the access policy as it stands now.
+        stacks: the library from behind the desk; without it no documents are taken in.
         originals: the files behind the documents.
 
     Raises:
@@ -96,19 +98,21 @@ def build(
     clearance = open_clearance(settings, state, policy)
     usage = Usage(state, metrics, open_log=settings.log_questions)
     manners = Manners(Language(settings.language), max_question, clearance.levels)
-    links = Links(state, lambda: application.bot.username)  # known once the bot has asked Telegram who it is
-    resources = Resources(answers=Answers(state), originals=originals, links=links, usage=usage)
+    links, progress = Links(state, lambda: application.bot.username), Progress(state)  # the name is known once it runs
+    resources = Resources(answers=Answers(state), originals=originals, links=links, progress=progress, usage=usage)
     conversation = Conversation(assistant, memory, manners, resources)
-    courier = Courier(application.bot, inbox)
+    courier = Courier(application.bot, inbox, progress)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
-    desk = open_desk(settings, state, clearance, memory, application)
-    register_office(desk, application, handlers.answer, metrics)
+    folder = state_folder or Path(tempfile.gettempdir())
+    desk = open_desk(settings, state, clearance, memory, application, folder=folder)
+    office = register_office(desk, application, handlers.answer, metrics, stacks)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
-    Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
+    if conversation.learning is not None:
+        LearningCommands(conversation.learning, handlers, progress).register(application)
     handlers.register(application)
     metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))
     metrics.watch("members", "People who are let in", lambda: len(desk.people.members()))
-    return Bot(application, receipts, pool, inbox, memory, polling, desk, metrics)
+    return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)
 
 
 def bot_id(token: SecretStr) -> int:

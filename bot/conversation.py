@@ -14,6 +14,7 @@ from bot.assistant import Assistant
 from bot.cited import paragraph_in
 from bot.compose import answer_reply, shown_paragraphs, with_judging
 from bot.desk import Desk
+from bot.learning import Learning
 from bot.memory import Asker, Memory
 from bot.opened import opened_reply
 from bot.reply import Button, Reply, Statement, sentence
@@ -55,6 +56,8 @@ class Conversation:
         self._manners = manners
         self._resources = resources or Resources()
         self._desk = Desk(assistant, manners.levels, self._resources)
+        progress = self._resources.progress
+        self.learning = Learning(assistant, manners.levels, self.language, progress) if progress is not None else None
 
     def greet(self, asker: Asker) -> Reply:
         """Return the reply to a newcomer."""
@@ -109,7 +112,7 @@ class Conversation:
                 self._memory.forget(asker)
                 return Reply((Statement(self.words(asker).forgotten),), toast=True)
             case _ if action is not None:
-                found = self._desk.act(asker, action, self.language(asker))
+                found = self._desk.act(asker, action, self.language(asker)) or self._learned(asker, action)
                 return found if found is not None else Reply((Statement(self.words(asker).old_button),), toast=True)
             case _:
                 return Reply((Statement(self.words(asker).old_button),), toast=True)
@@ -132,6 +135,9 @@ class Conversation:
         """Reply in ``language`` from now on."""
         self._memory.choose_language(asker, language)
         return Reply((Statement(texts(language).language_set),), replaces=True)
+
+    def _learned(self, asker: Asker, action: Action) -> Reply | None:
+        return self.learning.act(asker, action) if self.learning is not None else None
 
     def say(self, asker: Asker, choose: Callable[[Texts], str]) -> Reply:
         """Return one sentence in the asker's language."""

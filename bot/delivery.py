@@ -14,8 +14,9 @@ from telegram.error import BadRequest, TelegramError
 from bot.actions import encode
 from bot.attached import CAPTION_LIMIT, Slot, reply_to, send_attached, topic_of
 from bot.inbox import Inbox
+from bot.progress import Progress
 from bot.render import render
-from bot.reply import Attachment, Button, CopyText, Reply
+from bot.reply import Attachment, Button, CopyText, Quiz, Reply
 
 TYPING_AFTER_SECONDS = 0.5
 """An answer that comes sooner needs no indicator."""
@@ -28,9 +29,10 @@ _LOG = logging.getLogger(__name__)
 class Courier:
     """Sends replies and counts what has gone out, so that a restart goes on after it."""
 
-    def __init__(self, bot: Bot, inbox: Inbox) -> None:
+    def __init__(self, bot: Bot, inbox: Inbox, progress: Progress | None = None) -> None:
         self._bot = bot
         self._inbox = inbox
+        self._progress = progress
 
     async def deliver(self, update: Update, reply: Reply) -> None:
         """Answer an update with a reply, in the same chat and topic."""
@@ -57,11 +59,19 @@ class Courier:
         sent = self._inbox.sent(update.update_id)
         if not sent:
             caption = pieces[0] if pieces else None
-            await send_attached(self._bot, Slot.of(update, message), attachment, caption=caption, keyboard=keyboard)
+            slot = Slot.of(update, message)
+            message_sent = await send_attached(self._bot, slot, attachment, caption=caption, keyboard=keyboard)
             self._inbox.count_sent(update.update_id)
+            self._note_quiz(update, message_sent, attachment)
         for number in range(max(sent, 1), len(pieces)):
             await self._send(update, pieces[number], None)
             self._inbox.count_sent(update.update_id)
+
+    def _note_quiz(self, update: Update, sent: Message, attachment: Attachment) -> None:
+        """Remember who was asked, since the answer names the poll only."""
+        person = update.effective_user
+        if isinstance(attachment, Quiz) and self._progress is not None and sent.poll is not None and person is not None:
+            self._progress.put_quiz(sent.poll.id, sent.chat.id, person.id, attachment.correct)
 
     async def tell(self, update: Update, reply: Reply) -> None:
         """Send a reply whatever has gone out before, such as that the rest cannot be sent."""

@@ -111,6 +111,11 @@ class Handlers:
         message = update.effective_message
         await self.answer(update, message.text or "" if message else "")
 
+    async def reply_with(self, update: Update, work: Callable[[Asker], Reply]) -> None:
+        """Deliver what ``work`` returns, which is done in a thread and may take a while."""
+        asker = _asker(update)
+        await self._courier.deliver(update, await self._pool_reply(asker, lambda: work(asker)))
+
     async def unknown(self, update: Update, _context: Context) -> None:
         """Point to the commands there are."""
         await self._say(update, lambda words: words.unknown_command)

@@ -8,6 +8,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from telegram.error import TelegramError
 
 from bot.texts import texts
+from bot.texts.learning import learning_texts
 from bot.texts.office import office_texts
 from corpus.access import Role
 from retrieval.answer import Language
@@ -17,11 +18,14 @@ _LOG = logging.getLogger(__name__)
 
 def reader_menu(language: Language) -> list[BotCommand]:
     """Return the commands of everyone."""
-    words = texts(language)
+    words, learning = texts(language), learning_texts(language)
     return [
         BotCommand("help", words.command_help),
         BotCommand("language", words.command_language),
         BotCommand("hoi", words.command_ask),
+        BotCommand("batdau", learning.command_tour),
+        BotCommand("viettat", learning.command_glossary),
+        BotCommand("kiemtra", learning.command_quiz),
         BotCommand("start", words.command_start),
         *_own(language, Role.READER),
     ]

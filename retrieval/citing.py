@@ -80,7 +80,7 @@ def first_mention(named: Named) -> str:
     pieces = [
         later_mention(named),
         _of_day(named.date),
-        f"của {_full(named.issuer)}" if named.issuer else "",
+        f"của {full_issuer(named.issuer)}" if named.issuer else "",
         joined_subject(named.subject) if named.subject else "",
     ]
     return " ".join(filter(None, pieces))
@@ -135,7 +135,8 @@ def _law_name(named: Named) -> str:
     return subject if subject.casefold().startswith(f"{kind.casefold()} ") else f"{kind} {subject}"
 
 
-def _full(issuer: str) -> str:
+def full_issuer(issuer: str) -> str:
+    """Return a body's name with "UBND" and "HĐND" at its head written out."""
     for pattern, words in _SHORT_BODIES:
         issuer = pattern.sub(words, issuer)
     return issuer

@@ -11,6 +11,7 @@ from bot.actions import (
     Action,
     ActionError,
     AskOtherwise,
+    AskQuiz,
     ChooseLanguage,
     CiteDocument,
     CitePlace,
@@ -20,7 +21,9 @@ from bot.actions import (
     ShowOthers,
     ShowPage,
     ShowRelated,
+    ShowTour,
     StartAnew,
+    StartReading,
     TurnTo,
     decode,
     encode,
@@ -35,6 +38,9 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(ChooseLanguage, st.sampled_from(Language)),
     st.builds(CiteDocument, ids.map(RegisterId)),
     st.builds(CitePlace, ids),
+    st.builds(ShowTour, st.from_regex(r"[a-z]{0,20}", fullmatch=True)),
+    st.builds(StartReading, ids.map(RegisterId)),
+    st.just(AskQuiz()),
     st.builds(ShowPage, ids),
     st.builds(SendFile, ids.map(DocumentId)),
     st.builds(ShowRelated, ids.map(RegisterId)),
@@ -60,6 +66,10 @@ def test_buttons_that_are_out_there_keep_their_meaning() -> None:
     assert decode("l:en") == ChooseLanguage(Language.ENGLISH)
     assert decode("c:0123456789abcdef-2") == CiteDocument(RegisterId("0123456789abcdef-2"))
     assert decode("q:0123456789abcdef") == CitePlace(ParagraphId("0123456789abcdef"))
+    assert decode("w:giaoduc") == ShowTour("giaoduc")
+    assert decode("w:") == ShowTour()
+    assert decode("z:") == AskQuiz()
+    assert decode("d:0123456789abcdef") == StartReading(RegisterId("0123456789abcdef"))
     assert decode("m:12:1") == ShowOthers(12, 1)
     assert decode("g:12") == Rate(12, True)
     assert decode("b:12:old") == Rate(12, False, "old")
@@ -73,7 +83,9 @@ def test_unknown_bytes_are_nothing_rather_than_an_error(data: str) -> None:
     assert found is None or encode(found) == data
 
 
-@pytest.mark.parametrize("data", ["", "p", "p:", "l:fr", "m:1", "m:x:1", "g:1:old", "b:1:why", "b:01", "n:1", "x:1", "a"])
+@pytest.mark.parametrize(
+    "data", ["", "p", "p:", "l:fr", "m:1", "m:x:1", "g:1:old", "b:1:why", "b:01", "n:1", "x:1", "a"]
+)
 def test_bytes_of_no_version_are_nothing(data: str) -> None:
     assert decode(data) is None
 

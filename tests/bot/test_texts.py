@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from collections.abc import Callable
 from dataclasses import fields
 
 import pytest
 
 from bot.texts import Texts, texts
+from bot.texts.learning import LearningTexts, learning_texts
 from bot.texts.reading import ReadingTexts, reading_texts
 from retrieval.answer import Language
 
-KEYS = [field.name for kind in (Texts, ReadingTexts) for field in fields(kind)]
+BOOKS: dict[type, Callable[[Language], object]] = {
+    Texts: texts,
+    ReadingTexts: reading_texts,
+    LearningTexts: learning_texts,
+}
+KINDS = tuple(BOOKS)
+KEYS = [field.name for kind in KINDS for field in fields(kind)]
 
 
 def said_in(language: Language, key: str) -> object:
-    words: Texts | ReadingTexts = texts(language)
-    return getattr(words if hasattr(words, key) else reading_texts(language), key)
+    book = next(book for kind, book in BOOKS.items() if key in {field.name for field in fields(kind)})
+    return getattr(book(language), key)
 
 
 def lines(language: Language, key: str) -> tuple[str, ...]:
@@ -56,8 +64,12 @@ def test_the_tone_is_plain(language: Language, key: str) -> None:
         assert not any(unicodedata.category(character) == "So" for character in text.replace("①", ""))
 
 
+def test_no_key_stands_in_two_books() -> None:
+    assert len(set(KEYS)) == len(KEYS)
+
+
 def test_every_key_is_described() -> None:
-    described = "".join((kind.__doc__ or "").partition("Attributes:")[2] for kind in (Texts, ReadingTexts))
+    described = "".join((kind.__doc__ or "").partition("Attributes:")[2] for kind in KINDS)
     assert [key for key in KEYS if not re.search(rf"\b{key}\b", described)] == []
 
 
