@@ -9,20 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from corpus.model import Block, BlockKind
 from corpus.readers.image import on_white, quiet
 from corpus.readers.limits import Source
-from corpus.readers.pdf_lines import page_rows
-from corpus.readers.pdf_words import Word
-from corpus.readers.recognition import MAX_PIXELS, SPARSE, WHOLE_PAGE, Picture, recognise
-from corpus.readers.runs import Draft, Run
+from corpus.readers.recognition import MAX_PIXELS
+from corpus.readers.runs import Draft
+from corpus.readers.stamp_pictures import stamp_drafts, stamp_words
 
 HEAD_LINES: Final = 25
 """Lines from the top of a document between which a picture belongs to its head."""
@@ -30,20 +27,6 @@ _MOST: Final = 20
 """Pictures of one head that are looked at; the head of an office's document has one or two."""
 _LEAST_SIDE: Final = 12
 """Pixels; smaller pictures are dots and rules."""
-_STAMP_HEIGHT: Final = 96
-"""Pixels that a stamp of one line is drawn to, at which recognition knows its letters best."""
-_MOST_ENLARGED: Final = 4.0
-_MOST_SIDE: Final = 2400
-_MARGIN: Final = 40
-"""Pixels of white around the picture; recognition takes what touches the edge for a frame."""
-_TILTS: Final = (0, -4, 4, -8, 8, -12, 12)
-"""Degrees by which a picture is turned until words are found; a framed stamp is read up to 2 degrees off."""
-_WIDER: Final = 1.15
-"""Width to height from which a picture may be a line that is tilted; others are emblems, which say nothing at any tilt."""
-_LEAST_CONFIDENCE: Final = 50.0
-_LEAST_LETTERS: Final = 3
-_CONVINCING: Final = 85.0
-"""Mean confidence from which no other tilt is tried."""
 _UNREAD: Final = (
     "{count} pictures in its head cannot be opened ({reason}); look whether one of them is a stamp that says something"
 )
@@ -83,7 +66,7 @@ class HeadPictures:
             if image is None:
                 self.unopened += 1
             elif min(image.size) >= _LEAST_SIDE:
-                self.drafts.extend(_lines(image, self.source))
+                self.drafts.extend(stamp_drafts(stamp_words(image, self.source)))
 
     def warnings(self) -> Iterator[str]:
         """Yield what a clerk should know of pictures that were not read."""
@@ -106,41 +89,3 @@ def _grey(data: bytes) -> Image.Image | None:
         if image.width * image.height > MAX_PIXELS:
             return None
         return ImageOps.autocontrast(on_white(ImageOps.exif_transpose(image)))
-
-
-def _lines(image: Image.Image, source: Source) -> list[Draft]:
-    """Return the lines of a picture, which may be tilted as a stamp by hand is: those recognised with most certainty."""
-    best: list[Word] = []
-    tilts = _TILTS if image.width > _WIDER * image.height else _TILTS[:1]
-    for tilt, mode in product(tilts, (SPARSE, WHOLE_PAGE)):
-        turned = image.rotate(tilt, Image.Resampling.BICUBIC, expand=True, fillcolor=255) if tilt else image
-        best = max(best, _words(_drawn(turned), source, mode), key=_certainty)
-        if _certainty(best) >= _CONVINCING:
-            break
-    return list(_drafts(best))
-
-
-def _certainty(words: Sequence[Word]) -> float:
-    """Return the mean confidence over the letters, 0 where there are hardly any."""
-    letters = [sum(letter.isalpha() for letter in word.text) for word in words]
-    if sum(letters) < _LEAST_LETTERS:
-        return 0.0
-    return sum((word.confidence or 0.0) * count for word, count in zip(words, letters, strict=True)) / sum(letters)
-
-
-def _drawn(image: Image.Image) -> Picture:
-    factor = min(max(_STAMP_HEIGHT / image.height, 1.0), _MOST_ENLARGED, _MOST_SIDE / max(image.size))
-    size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
-    framed = ImageOps.expand(image.resize(size, Image.Resampling.LANCZOS), _MARGIN, 255)
-    return Picture(framed.width, framed.height, framed.tobytes())
-
-
-def _words(picture: Picture, source: Source, mode: int) -> list[Word]:
-    return [word for word in recognise(picture, source, mode=mode) if (word.confidence or 0.0) >= _LEAST_CONFIDENCE]
-
-
-def _drafts(words: Sequence[Word]) -> Iterator[Draft]:
-    for row in page_rows(words):
-        for piece in row.pieces:
-            runs = tuple(Run(run.text) for run in piece.runs())
-            yield Draft(runs, Block("", kind=BlockKind.STAMP, complete=True, confidence=piece.confidence))

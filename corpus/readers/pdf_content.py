@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 import pypdfium2 as pdfium
+from PIL import Image
 from pypdf import PdfReader
 
 from corpus.model import Box
@@ -19,6 +20,7 @@ from corpus.readers.pdf_rules import Rule, page_rules
 from corpus.readers.pdf_stamps import added, annotation_boxes, fill_slots, flatten, unseen, without_leaders
 from corpus.readers.pdf_words import Face, PageText, Placing, Word, placing
 from corpus.readers.recognition import Picture, recognise
+from corpus.readers.stamp_pictures import stamp_words
 from corpus.text.syllables import syllable_share
 
 HEAD_SHARE: Final = 0.45
@@ -29,6 +31,12 @@ _SCAN_LETTERS: Final = 250
 _BLANK_LETTERS: Final = 20
 _OUTLINES: Final = 60
 _GOOD_LAYER: Final = 0.8
+_STAMP_SIZE: Final = (320.0, 130.0)
+"""Points across and down that the picture of a stamp takes at most."""
+_LEAST_STAMP: Final = 8.0
+_MOST_STAMPS: Final = 8
+_SURE: Final = 85.0
+_LEAST_LETTERS: Final = 3
 _GARBLED: Final = 0.1
 _UNREADABLE: Final = re.compile("[\\ufffd\\ue000-\\uf8ff]")
 
@@ -41,6 +49,7 @@ class PageContent:
         words: body text, typed or recognised.
         laid: words laid over the page that belong to no line of it.
         turned: text that runs up, down or across the page, such as a watermark.
+        pasted: words of small pictures in the head that only a closer look finds.
         rules: lines drawn on the page.
         recognised: the body was recognised from a picture.
     """
@@ -50,6 +59,7 @@ class PageContent:
     rules: tuple[Rule, ...]
     recognised: bool = False
     turned: tuple[str, ...] = ()
+    pasted: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +124,28 @@ class _Page:
         silent = [box for box in self._annotations if not any(_stands_in(word, box) for word in laid)]
         has_marks = self._index == 0 and any(box.top < limit for box in (*boxes, *silent))
         body = list(without_leaders(self._typed)) if laid or has_marks else self._typed
+        pasted: list[Word] = []
         if has_marks:
-            seen = recognise(self._picture(HEAD_SHARE), self._file.source)
+            picture = self._picture(HEAD_SHARE)
+            seen = recognise(picture, self._file.source)
             laid = [*laid, *unseen(seen, [*body, *laid])]
+            pasted = self._closely(picture, [box for box in boxes if box.top < limit], seen)
         words, rest = fill_slots(body, laid) if laid else (self._typed, [])
-        return PageContent(tuple(words), tuple(rest), tuple(page_rules(self._page) if words else ()))
+        rules = tuple(page_rules(self._page) if words else ())
+        return PageContent(tuple(words), tuple(rest), rules, pasted=tuple(pasted))
+
+    def _closely(self, head: Picture, boxes: Sequence[Box], seen: Sequence[Word]) -> list[Word]:
+        """Look closely at the small pictures of the head that say nothing at first sight: a framed or tilted stamp."""
+        image = Image.frombytes("L", (head.width, head.height), head.pixels)
+        found: list[Word] = []
+        small = [box for box in boxes if _is_stamp_sized(box)]
+        for box in small[:_MOST_STAMPS]:
+            sure = (word.text for word in seen if _stands_in(word, box) and (word.confidence or 0.0) >= _SURE)
+            if sum(map(str.isalpha, "".join(sure))) >= _LEAST_LETTERS:
+                continue
+            edges = tuple(round(edge / head.scale) for edge in (box.x0 - 1, box.top - 1, box.x1 + 1, box.bottom + 1))
+            found.extend(stamp_words(image.crop((edges[0], edges[1], edges[2], edges[3])), self._file.source))
+        return found
 
     def _recognised(self, laid: Sequence[Word]) -> PageContent:
         """Return a page read from its picture, or from the layer that a scanner's program left, if that is good."""
@@ -152,6 +179,11 @@ class _Page:
     def _copy(self) -> pdfium.PdfDocument:
         """Open the file once more: both flattening and form fields change a document."""
         return pdfium.PdfDocument(self._file.source.data)
+
+
+def _is_stamp_sized(box: Box) -> bool:
+    width, height = box.x1 - box.x0, box.bottom - box.top
+    return min(width, height) >= _LEAST_STAMP and width <= _STAMP_SIZE[0] and height <= _STAMP_SIZE[1]
 
 
 def _stands_in(word: Word, box: Box) -> bool:

@@ -21,6 +21,7 @@ from corpus.readers.pdf_stamps import stamp_lines
 from corpus.readers.pdf_table import Tables, table_drafts
 from corpus.readers.pdf_words import Word
 from corpus.readers.runs import Draft, Run
+from corpus.readers.stamp_pictures import stamp_drafts
 
 _GAP: Final = 1.15
 """Lines further apart than this many usual pitches have a gap between them."""
@@ -98,6 +99,8 @@ class PageReader:
             yield Draft(note.runs, replace(block, mark=note.mark, gap_before=bool(note.mark)))
         for piece in stamp_lines(content.laid):
             yield Draft(piece.runs(), _block(piece, number, kind=BlockKind.STAMP))
+        for draft in stamp_drafts(content.pasted):
+            yield replace(draft, block=replace(draft.block, page=number))
         for text in content.turned:
             yield Draft((Run(text),), Block("", page=number, kind=BlockKind.STAMP))
 

@@ -17,6 +17,7 @@ from corpus.samples.pdf import FONTS
 from tests.support.converted import converted
 from tests.support.docx_made import docx_bytes, paragraph, zip_bytes
 from tests.support.reading import read_bytes, texts
+from tests.support.scans import new_pdf
 from tests.support.xlsx_made import book, row
 
 pytestmark = [
@@ -88,6 +89,20 @@ def typed(lines: tuple[str, ...] = (*HEAD, *BODY)) -> str:
 def test_a_mark_of_secrecy_in_a_picture_stops_a_typed_file(stamp: bytes, tmp_path: Path) -> None:
     with pytest.raises(QuarantineError):
         read_bytes(tmp_path, docx_bytes(placed(1) + typed(), pictures=(stamp,)))
+
+
+@has_tesseract
+@pytest.mark.parametrize(("text", "frames", "tilt"), [("TỐI MẬT", 2, -3), ("TUYỆT MẬT", 1, -3), ("MẬT", 2, 6)])
+def test_a_framed_and_tilted_mark_on_a_typed_page_is_found(text: str, frames: int, tilt: float, tmp_path: Path) -> None:
+    pdf = new_pdf()
+    pdf.add_page()
+    pdf.set_font("serif", "", 13)
+    for number, line in enumerate((*HEAD, *BODY[:20])):
+        pdf.text(80, 60 + 22 * number, line)
+    stamp = Image.open(io.BytesIO(drawn(text, frames=frames, tilt=tilt)))
+    pdf.image(stamp, 330, 60, stamp.width * 26 / stamp.height, 26)
+    with pytest.raises(QuarantineError):
+        read_bytes(tmp_path, bytes(pdf.output()))
 
 
 @has_tesseract
