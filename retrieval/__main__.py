@@ -1,4 +1,4 @@
-"""Commands: ``python -m retrieval ask | search | evaluate | check | basis``."""
+"""Commands: ``python -m retrieval ask | search | evaluate | check | basis | compare``."""
 
 from __future__ import annotations
 
@@ -19,10 +19,13 @@ from retrieval.drafting.basis import find_basis
 from retrieval.drafting.basis_text import basis_json, basis_text
 from retrieval.drafting.check import check_draft
 from retrieval.drafting.check_text import check_json, check_text
+from retrieval.drafting.compare import compare_texts
+from retrieval.drafting.compare_text import comparison_docx, comparison_json, comparison_text
 from retrieval.drafting.docx_result import write_check
 from retrieval.drafting.list_docx import list_docx
 from retrieval.drafting.list_xlsx import list_xlsx
 from retrieval.drafting.lists import is_list, list_of
+from retrieval.drafting.naming import named_text
 from retrieval.drafting.reading import read_draft
 from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
@@ -132,6 +135,17 @@ def _basis(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
+def _compare(engine: Engine, options: argparse.Namespace) -> int:
+    language, settings = Language(options.language), load_settings().reading
+    left, right = (named_text(name, engine.view(), settings, language) for name in (options.left, options.right))
+    found = compare_texts(left, right)
+    if options.docx is not None:
+        options.docx.write_bytes(comparison_docx(found, language))
+    shown = comparison_text(found, language)
+    print(json.dumps(comparison_json(found, language), ensure_ascii=False) if options.json else shown)
+    return 0
+
+
 def _progress(questions: tuple[Question, ...]) -> tqdm[Question]:
     return tqdm(questions, unit=" questions", disable=not sys.stderr.isatty(), leave=False)
 
@@ -170,7 +184,13 @@ def _parser() -> argparse.ArgumentParser:
     basis.add_argument("subject", help='a title or a few words: "kế hoạch thông tin đối ngoại năm 2025"')
     basis.add_argument("--language", choices=[language.value for language in Language], default="vi")
     basis.set_defaults(run=_basis)
-    for command in (ask, search, score, check, basis):
+    compare = commands.add_parser("compare", help="two texts side by side, what differs marked")
+    compare.add_argument("left", metavar="EARLIER", help="a file, or the number of a held document")
+    compare.add_argument("right", metavar="LATER", help="the same")
+    compare.add_argument("--docx", type=Path, metavar="OUT", help="write both side by side as a table")
+    compare.add_argument("--language", choices=[language.value for language in Language], default="vi")
+    compare.set_defaults(run=_compare)
+    for command in (ask, search, score, check, basis, compare):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
         command.add_argument("--json", action="store_true", help="one JSON value a line")
     return parser
