@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from corpus.model import Box
 from corpus.pictures.finding import find_boxes
+from corpus.pictures.substitutes import substitute
 from corpus.readers.limits import Source
 from corpus.readers.pdf import read_pdf_page
 
@@ -68,13 +69,15 @@ def draw_page(source: Source, passage: Passage) -> PagePicture:
     Raises:
         ReadError: if the file is damaged or locked, has no such page, or one that no picture can show.
     """
-    boxes = find_boxes(read_pdf_page(source, passage.page), passage.text, before=passage.before)
+    read = read_pdf_page(source, passage.page)
+    boxes = find_boxes(read.lines, passage.text, before=passage.before)
     try:
         with pdfium.PdfDocument(source.data) as document:
             document.init_forms()
             page = document[passage.page - 1]
             width, height = page.get_size()
             scale = _scale(source, width, height)
+            substitute(document, page, read.words)
             image = page.render(scale=scale).to_pil().convert("RGB")
             pages = len(document)
             page.close()

@@ -21,7 +21,7 @@ from corpus.readers.drafts import finish
 from corpus.readers.fonts import Decoder
 from corpus.readers.image import mean_confidence
 from corpus.readers.limits import Source
-from corpus.readers.pdf_content import PdfFile, page_content, typed_words
+from corpus.readers.pdf_content import PdfFile, decoded, page_content, typed_words
 from corpus.readers.pdf_fields import FAILURES
 from corpus.readers.pdf_page import PageReader
 from corpus.readers.pdf_words import Word
@@ -65,8 +65,21 @@ def read_pdf(source: Source) -> RawDocument:
     )
 
 
-def read_pdf_page(source: Source, number: int) -> tuple[Block, ...]:
-    """Return the lines and table rows of one page with their boxes, as :func:`read_pdf` reads them.
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """One page.
+
+    Attributes:
+        lines: lines and table rows with their boxes, in reading order.
+        words: typed words as shown, in Unicode.
+    """
+
+    lines: tuple[Block, ...]
+    words: tuple[Word, ...]
+
+
+def read_pdf_page(source: Source, number: int) -> PageRead:
+    """Return the lines and words of one page, as :func:`read_pdf` reads them.
 
     Args:
         number: 1-based page.
@@ -81,9 +94,11 @@ def read_pdf_page(source: Source, number: int) -> tuple[Block, ...]:
                 raise source.refusal(f"it has {len(document)} pages and no page {number}", _AGAIN)
             read = _first_read(document)
             decoder = Decoder.of(Run(f"{word.text} ", word.face.font) for words in read.values() for word in words)
+            words = decoded(typed_words(document[number - 1]), decoder)
             content = page_content(PdfFile(source, document, reader, decoder, read), number - 1)
             drafts = list(PageReader().drafts(content, number))
-            return finish(drafts, source, Decoder({}, decoder.used)).blocks
+            lines = finish(drafts, source, Decoder({}, decoder.used)).blocks
+            return PageRead(lines, tuple(word for word in words if word.face.upright and not word.face.invisible))
     except pdfium.PdfiumError as error:
         raise source.refusal(_DAMAGED, _AGAIN) from error
 

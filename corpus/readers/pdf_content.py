@@ -99,7 +99,7 @@ class _Page:
     def __init__(self, file: PdfFile, index: int) -> None:
         self._file, self._index = file, index
         self._page = file.document[index]
-        self._drawn = _decoded(file.read.pop(index, []) or typed_words(self._page), file.decoder)
+        self._drawn = decoded(file.read.pop(index, []) or typed_words(self._page), file.decoder)
         self._upright = [word for word in self._drawn if word.face.upright]
         self._typed = [word for word in self._upright if not word.face.invisible]
         self._annotations = annotation_boxes(self._page)
@@ -164,7 +164,7 @@ class _Page:
             page = copy[self._index]
             is_flat = flatten(page)
             page.close()
-            after = _decoded(typed_words(copy[self._index], place), self._file.decoder) if is_flat else []
+            after = decoded(typed_words(copy[self._index], place), self._file.decoder) if is_flat else []
         laid = added(self._upright, [word for word in after if word.face.upright])
         return [*laid, *field_words(self._file.reader, self._index, self._page, laid)]
 
@@ -210,7 +210,8 @@ def _turned(words: Iterable[Word]) -> tuple[str, ...]:
     return tuple(texts)
 
 
-def _decoded(words: list[Word], decoder: Decoder) -> list[Word]:
+def decoded(words: list[Word], decoder: Decoder) -> list[Word]:
+    """Return words in Unicode, by what their fonts hold."""
     if not decoder.encodings:
         return words
     return [word._replace(text=decoder.text(word.text, word.face.font)) for word in words]

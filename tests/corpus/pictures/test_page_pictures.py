@@ -8,18 +8,21 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageStat
 
 from config.errors import ReadError
 from config.settings import ROOT
 from corpus.model import Block, Box
+from corpus.pictures import substitutes
 from corpus.pictures.finding import find_boxes, letters
 from corpus.pictures.page import PagePicture, Passage, draw_page
 from corpus.pictures.process import PictureBounds, picture_of
 from corpus.readers import read_document
 from corpus.readers.limits import ReadingLimits, load
+from tests.support.loose_fonts import loose_pdf
 
 LIMITS = ReadingLimits(10_000_000, 100, 1_000_000)
 BOUNDS = PictureBounds(LIMITS, 60, 2 << 30)
@@ -93,6 +96,66 @@ def test_text_that_is_elsewhere_is_not_marked() -> None:
     picture = draw(SAMPLES[0], Passage(1, "Câu này không có trong văn bản nào của kho tài liệu."))
     assert picture.marked == ()
     assert yellow(picture).getbbox() is None
+
+
+@pytest.mark.parametrize("font", ["TimesNewRomanPSMT", "Arial", "TimesNewRoman,Bold", "NoSuchFont"])
+def test_vietnamese_letters_of_a_font_that_is_not_embedded_are_drawn(font: str, tmp_path: Path) -> None:
+    """Letters with two marks would be empty or alike, were they drawn from a font that lacks them."""
+    path = tmp_path / "loose.pdf"
+    path.write_bytes(loose_pdf(font, ["ỂỄẾỀỆ", "EEEEE", "ữựứừử", "uuuuu"]))
+    picture = draw(path, Passage(1, "ỂỄẾỀỆ"))
+    image = ImageChops.invert(Image.open(io.BytesIO(picture.image)).convert("L"))
+    step = image.height / 4
+    inks = [ImageStat.Stat(image.crop((0, int(n * step), image.width, int((n + 1) * step)))).sum[0] for n in range(4)]
+    assert inks[0] > inks[1] * 1.05 > 0
+    assert inks[2] > inks[3] * 1.05 > 0
+    assert len(picture.marked) == 1
+
+
+def test_a_font_from_before_unicode_that_is_not_embedded_shows_the_letters_that_are_read(tmp_path: Path) -> None:
+    """The oracle is the same page typed in Unicode: one character stands for one in TCVN3."""
+    modern = ["Cộng hòa xã hội chủ nghĩa Việt Nam", "Độc lập, tự do, hạnh phúc của nhân dân"]
+    old = ["Céng hßa x· héi chñ nghÜa ViÖt Nam", "§éc lËp, tù do, h¹nh phóc cña nh©n d©n"]
+    pictures = []
+    for name, font, lines in (("new", "TimesNewRoman", modern), ("old", ".VnTime", old)):
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(loose_pdf(font, lines, size=12))
+        pictures.append(draw(path, Passage(1, modern[0])))
+    new, old_ = (Image.open(io.BytesIO(picture.image)).convert("L") for picture in pictures)
+    assert all(len(picture.marked) == 1 for picture in pictures)
+    assert ImageStat.Stat(ImageChops.difference(new, old_)).mean[0] < 1.0  # other letters would differ by more than their ink
+    assert ImageStat.Stat(ImageChops.invert(new)).mean[0] > 2.5
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_page_that_is_shown_turned_is_drawn_and_marked_as_shown(rotation: int, tmp_path: Path) -> None:
+    path = tmp_path / "turned.pdf"
+    path.write_bytes(loose_pdf("TimesNewRoman", ["ỂỄẾỀỆ", "ữựứừử"], rotation=rotation))
+    image = Image.open(io.BytesIO(draw(path, Passage(1, "x")).image)).convert("L")
+    upright = tmp_path / "upright.pdf"
+    upright.write_bytes(loose_pdf("TimesNewRoman", ["ỂỄẾỀỆ", "ữựứừử"]))
+    expected = Image.open(io.BytesIO(draw(upright, Passage(1, "x")).image)).convert("L").rotate(-rotation, expand=True)
+    assert image.size == expected.size
+
+
+def test_without_fonts_of_the_machine_those_of_the_program_stand_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(substitutes, "_FILES", {"serif": (), "sans": ()})
+    substitutes.font_file.cache_clear()
+    try:
+        for name in ("TimesNewRoman", "Arial,BoldItalic"):
+            found = substitutes.font_file(name)
+            assert found is not None
+            assert "matplotlib" in found.parts
+            assert {0x1EC2, 0x1EF1, 0x0111} <= set(TTFont(found).getBestCmap())
+        path = tmp_path / "loose.pdf"
+        path.write_bytes(loose_pdf("TimesNewRoman", ["ỂỄẾỀỆ", "ữựứừử"]))
+        image = ImageChops.invert(Image.open(io.BytesIO(draw(path, Passage(1, "x")).image)).convert("L"))
+        half = image.height // 2
+        assert all(ImageStat.Stat(image.crop((0, n * half, image.width, (n + 1) * half))).mean[0] > 2 for n in (0, 1))
+    finally:
+        substitutes.font_file.cache_clear()
 
 
 def test_a_page_that_does_not_exist_and_a_file_that_is_none_are_refused(tmp_path: Path) -> None:
