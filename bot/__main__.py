@@ -19,6 +19,7 @@ from bot.library import Library
 from bot.logs import configure_logs
 from bot.memory import Memory
 from bot.office.opening import check_administrators
+from bot.office.stacks import Stacks
 from bot.originals import Originals
 from bot.policy import WatchedPolicy
 from bot.service import serve
@@ -76,10 +77,19 @@ async def _serve(settings: Settings, token: SecretStr) -> None:
     state = open_state(folder)
     try:
         policy = WatchedPolicy(resolve(settings.paths.corpus))
-        library = _library(settings)
+        library, stacks = _library_and_stacks(settings)
         limit = settings.retrieval.max_question_characters
         originals = _originals(settings)
-        bot = build(settings.bot, token, library, state, max_question=limit, policy=policy, originals=originals)
+        bot = build(
+            settings.bot,
+            token,
+            library,
+            state,
+            max_question=limit,
+            policy=policy,
+            stacks=stacks,
+            originals=originals,
+        )
         await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
     finally:
         state.close()
@@ -90,6 +100,12 @@ def _library(settings: Settings) -> Library:
     from bot.opening import open_library
 
     return open_library(settings)
+
+
+def _library_and_stacks(settings: Settings) -> tuple[Library, Stacks | None]:
+    from bot.opening import open_library_and_stacks
+
+    return open_library_and_stacks(settings)
 
 
 def _originals(settings: Settings) -> Originals:

@@ -26,6 +26,7 @@ from bot.learning_commands import LearningCommands
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.office.opening import Office, check_administrators, open_clearance, open_desk, register_office
+from bot.office.stacks import Stacks
 from bot.originals import Originals
 from bot.pool import AnswerPool
 from bot.progress import Progress
@@ -103,8 +104,7 @@ def build(
     conversation = Conversation(assistant, memory, manners, resources)
     courier = Courier(application.bot, inbox, progress)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
-    folder = state_folder or Path(tempfile.gettempdir())
-    desk = open_desk(settings, state, clearance, memory, application, folder=folder)
+    desk = open_desk(settings, state, clearance, memory, application)
     office = register_office(desk, application, handlers.answer, metrics, stacks)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
     if conversation.learning is not None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from bot.library import Library
+from bot.office.stacks import Stacks
 from bot.originals import Originals
 from config.settings import Settings, resolve
 from corpus.pictures.process import PictureBounds
 from corpus.readers.limits import ReadingLimits
 from indexes.encoder import open_encoder
+from indexes.hit import Encoder
+from indexes.report import UpdateReport
 from indexes.snapshot import current_name
+from indexes.update import find_library, update
 from retrieval.opening import open_engine
 
 
@@ -18,8 +22,12 @@ def open_library(settings: Settings) -> Library:
     Raises:
         SnapshotError: if there is no snapshot that fits; names the command to run.
     """
+    return open_library_with(settings, open_encoder(settings.encoder, resolve(settings.paths.models)))
+
+
+def open_library_with(settings: Settings, encoder: Encoder) -> Library:
+    """Open the newest snapshot with an encoder that is open; raises as :func:`open_library` does."""
     index = resolve(settings.paths.index)
-    encoder = open_encoder(settings.encoder, resolve(settings.paths.models))
     library = Library(lambda: open_engine(settings, encoder), lambda: current_name(index))
     encoder.encode_queries(("khởi động",))
     return library
@@ -31,3 +39,20 @@ def open_originals(settings: Settings) -> Originals:
     limits = ReadingLimits(reading.max_file_bytes, reading.max_pages, reading.max_characters)
     bounds = PictureBounds(limits, settings.bot.answer_timeout_seconds / 2, reading.max_memory_bytes)
     return Originals((resolve(settings.paths.corpus), resolve(settings.paths.samples)), bounds)
+
+
+def open_library_and_stacks(settings: Settings) -> tuple[Library, Stacks | None]:
+    """Open the newest snapshot, and the library from behind the desk, with one encoder for both.
+
+    Raises:
+        SnapshotError: as :func:`open_library` does.
+    """
+    encoder = open_encoder(settings.encoder, resolve(settings.paths.models))
+    library = open_library_with(settings, encoder)
+
+    def renew() -> UpdateReport:
+        report = update(find_library(settings.paths), settings.reading, encoder)
+        library.refresh()
+        return report
+
+    return library, Stacks(resolve(settings.paths.corpus), settings.reading, renew, library)

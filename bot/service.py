@@ -20,7 +20,6 @@ from bot.handlers import TelegramApplication
 from bot.health import EVERY_SECONDS, Pulse, write_pulse
 from bot.menus import offer_menus
 from bot.metrics import listen
-from bot.office.tidying import tidy
 from config.errors import SettingsError
 from config.settings import BotSettings
 from corpus.access import Role
@@ -66,7 +65,11 @@ class Service:
         if not await self._initialize(application):
             return
         server = self._listen()
-        keepers = [asyncio.create_task(self._beat_on()), asyncio.create_task(self._tend(refresh))]
+        keepers = [
+            asyncio.create_task(self._beat_on()),
+            asyncio.create_task(self._tend(refresh)),
+            asyncio.create_task(self._resume()),
+        ]
         try:
             await application.start()
             resumed = self._bot.receipts.resume(application.bot)
@@ -148,7 +151,7 @@ class Service:
 
     async def _offer_commands(self) -> None:
         """Set the command menus: everyone's in each language, then those of administrators and editors."""
-        bot, desk = self._bot.application.bot, self._bot.desk
+        bot, desk = self._bot.application.bot, self._bot.office.desk
         await offer_menus(bot, Language(self._settings.language))
         editors = (person.person_id for person in desk.people.members(Role.EDITOR))
         for number in (*desk.clearance.administrators, *editors):
@@ -159,17 +162,28 @@ class Service:
             self._beat()
             await asyncio.sleep(EVERY_SECONDS)
 
+    async def _resume(self) -> None:
+        """Go on with documents that were confirmed before the start."""
+        try:
+            await self._bot.office.start()
+        except Exception:
+            # What fails here waits for the next start; the bot itself must go on.
+            _LOG.exception("What was confirmed before could not be taken up")
+
     async def _tend(self, refresh: Callable[[], object]) -> None:
         """Take up new snapshots and tidy up, until cancelled."""
-        pruned = -PRUNE_EVERY_SECONDS
+        pruned, looked = -PRUNE_EVERY_SECONDS, False
         while True:
             try:
-                await asyncio.to_thread(refresh)
+                await asyncio.to_thread(self._bot.office.desk.state.scrub)
+                if await asyncio.to_thread(refresh) or not looked:
+                    looked = True
+                    await self._bot.office.library_changed()
                 if time.monotonic() - pruned > PRUNE_EVERY_SECONDS:
                     pruned = time.monotonic()
                     self._bot.inbox.prune()
                     self._bot.memory.forget_old()
-                    tidy(self._bot.desk)
+                    self._bot.office.tidy()
             except Exception:
                 # Nothing that goes wrong here may end the housekeeping for good.
                 _LOG.exception("Housekeeping failed")
@@ -203,6 +217,7 @@ class Service:
             await application.stop()
         await application.shutdown()
         self._bot.pool.close()
+        self._bot.office.close()
         _LOG.info("The bot has stopped.")
 
 

@@ -8,6 +8,7 @@ The file holds personal data, so only its owner may read it.
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -95,7 +96,7 @@ _MIGRATIONS = (
         stage TEXT NOT NULL,
         level TEXT NOT NULL DEFAULT '',
         corrections TEXT NOT NULL DEFAULT '{}',
-        path TEXT NOT NULL DEFAULT ''
+        asked TEXT NOT NULL DEFAULT ''
     ) STRICT;
     CREATE TABLE subscription (
         person_id INTEGER NOT NULL,
@@ -163,7 +164,11 @@ class StateError(AssistantError):
 
 
 class State:
-    """An open state file; its methods may be called from several threads."""
+    """An open state file; its methods may be called from several threads.
+
+    Attributes:
+        folder: where it lies, and what belongs to it.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         """Open ``path``, or a state in memory that is gone with the process.
@@ -171,6 +176,7 @@ class State:
         Raises:
             StateError: if the file cannot be opened, or a newer version wrote it.
         """
+        self.folder = path.parent if path is not None else Path(tempfile.gettempdir())
         self._lock = threading.RLock()
         try:
             self._connection = _connect(path)
@@ -186,6 +192,11 @@ class State:
         """Yield the connection; commit at the end, roll back on an exception."""
         with self._lock, self._connection:
             yield self._connection
+
+    def scrub(self) -> None:
+        """Overwrite what was erased in the write-ahead log too, which otherwise goes on holding it."""
+        with self._lock:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Close the file; nothing may be asked of the state afterwards."""
@@ -218,4 +229,5 @@ def _connect(path: Path | None) -> sqlite3.Connection:
     connection = sqlite3.connect(path or ":memory:", check_same_thread=False, timeout=5)
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = ON")  # what is erased is overwritten
     return connection

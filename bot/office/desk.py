@@ -18,6 +18,7 @@ from bot.office.post import Notice, Post, notice
 from bot.people import People
 from bot.state import State
 from bot.texts.office import OfficeTexts, office_texts
+from bot.uploads import Uploads
 from config.settings import BotSettings
 from corpus.access import INTERNAL, UNIT, Role
 from corpus.model import PUBLIC
@@ -40,6 +41,11 @@ class Desk:
     clearance: Clearance
     memory: Memory
     post: Post
+    uploads: Uploads
+
+    def language_of(self, person_id: int) -> Language:
+        """Return the language that a person chose in his private chat, else the default."""
+        return self.memory.chosen_language(Asker(person_id, person_id)) or Language(self.settings.language)
 
     def words(self, asker: Asker) -> OfficeTexts:
         """Return the texts in the language of a conversation, else the default."""
@@ -57,8 +63,7 @@ class Desk:
     async def offer_menu(self, person_id: int) -> None:
         """Set a person's command menu by what he may do now."""
         member = self.clearance.member(person_id)
-        language = self.memory.chosen_language(Asker(person_id, person_id)) or Language(self.settings.language)
-        await offer_menu(self.post.bot, person_id, member.role if member else None, language)
+        await offer_menu(self.post.bot, person_id, member.role if member else None, self.language_of(person_id))
 
     async def refuse(self, update: Update, role: Role) -> bool:
         """Say so and return True where whoever wrote has not the role."""

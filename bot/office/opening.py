@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 from telegram import Update
 
@@ -14,15 +15,22 @@ from bot.invitations import Invitations
 from bot.memory import Memory
 from bot.metrics import Metrics
 from bot.office.admission import Admission
-from bot.office.buttons import Buttons
+from bot.office.buttons import Buttons, Pressed
 from bot.office.desk import Desk
+from bot.office.faults import Faults
 from bot.office.gate import Gate
 from bot.office.group_talk import GroupTalk
 from bot.office.post import Post
 from bot.office.privacy import Privacy
+from bot.office.receiving import Receiving
+from bot.office.stacks import Stacks
+from bot.office.statistics import Statistics
+from bot.office.tidying import tidy
+from bot.office.watching import Watching
 from bot.pace import Pace
 from bot.people import People
 from bot.state import State
+from bot.uploads import Uploads
 from config.errors import SettingsError
 from config.settings import BotSettings
 from corpus.access import AccessPolicy, Role
@@ -43,7 +51,11 @@ def open_clearance(settings: BotSettings, state: State, policy: Callable[[], Acc
 
 
 def open_desk(
-    settings: BotSettings, state: State, clearance: Clearance, memory: Memory, application: TelegramApplication
+    settings: BotSettings,
+    state: State,
+    clearance: Clearance,
+    memory: Memory,
+    application: TelegramApplication,
 ) -> Desk:
     """Return the books, the post and the settings."""
     return Desk(
@@ -56,7 +68,38 @@ def open_desk(
         clearance=clearance,
         memory=memory,
         post=Post(application.bot, state),
+        uploads=Uploads(state, state.folder),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The parts of the office side that live beside the updates; None where the bot has no library to work on."""
+
+    desk: Desk
+    receiving: Receiving | None = None
+    watching: Watching | None = None
+    faults: Faults | None = None
+
+    async def start(self) -> None:
+        """Go on with what a restart interrupted."""
+        if self.receiving is not None:
+            await self.receiving.resume()
+
+    async def library_changed(self) -> None:
+        """Tell of new documents."""
+        if self.watching is not None:
+            await self.watching.announce()
+
+    def tidy(self) -> None:
+        """Forget what is too old."""
+        tidy(self.desk)
+
+    def close(self) -> None:
+        """Let the threads end."""
+        for part in (self.receiving, self.faults):
+            if part is not None:
+                part.close()
 
 
 def register_office(
@@ -64,23 +107,31 @@ def register_office(
     application: TelegramApplication,
     answer: Callable[[Update, str], Awaitable[None]],
     metrics: Metrics,
-) -> None:
+    stacks: Stacks | None = None,
+) -> Office:
     """Connect gate, commands and buttons; before the conversation's own handlers, which take what is left.
 
     Args:
         answer: answers a question that an update asks.
+        stacks: the library from behind the desk; without it no documents are taken in.
     """
-    settings = desk.settings
-    pace = Pace(settings.questions_a_minute, settings.questions_a_minute_overall)
+    pace = Pace(desk.settings.questions_a_minute, desk.settings.questions_a_minute_overall)
     admission, talk, privacy = Admission(desk), GroupTalk(desk, answer), Privacy(desk)
     Gate(desk, pace, metrics).register(application)
-    for part in (admission, talk, privacy):
+    for part in (admission, talk, privacy, Statistics(desk)):
         part.register(application)
-    Buttons(
-        desk,
-        [
-            (Role.READER, privacy.pressed),
-            (Role.ADMINISTRATOR, admission.pressed),
-            (Role.ADMINISTRATOR, talk.pressed),
-        ],
-    ).register(application)
+    pressed: list[tuple[Role, Pressed]] = [
+        (Role.READER, privacy.pressed),
+        (Role.ADMINISTRATOR, admission.pressed),
+        (Role.ADMINISTRATOR, talk.pressed),
+    ]
+    office = Office(desk)
+    if stacks is not None:
+        watching, faults = Watching(desk, stacks), Faults(desk, stacks)
+        receiving = Receiving(desk, stacks, watching.announce)
+        office = Office(desk, receiving, watching, faults)
+        for other in (receiving, watching, faults):
+            other.register(application)
+        pressed += [(Role.READER, watching.pressed), (Role.EDITOR, receiving.pressed)]
+    Buttons(desk, pressed).register(application)
+    return office

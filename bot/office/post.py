@@ -29,11 +29,16 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A button: its label, and the task that pressing it does ("role 7 reader"), or an address it opens."""
+    """A button: its label, and the task that pressing it does ("role 7 reader"), or an address it opens.
+
+    Attributes:
+        data: callback data of a button of the conversation, instead of a task.
+    """
 
     label: str
     task: str = ""
     url: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,14 @@ class Post:
             _LOG.info("A notice could not be delivered: %s", error)
             return False
         return True
+
+    async def picture(self, update: Update, png: bytes, caption: str) -> None:
+        """Answer an update with a picture, once."""
+        message = update.effective_message
+        if message is None or self._sent(f"picture {update.update_id}", message.chat.id):
+            return
+        await self.bot.send_photo(message.chat.id, png, caption=caption)
+        self._note(f"picture {update.update_id}", message.chat.id)
 
     async def change(self, update: Update, said: Notice) -> None:
         """Put a notice in place of the message whose button was pressed."""
@@ -170,4 +183,4 @@ def _keyboard(said: Notice) -> InlineKeyboardMarkup | None:
 def _button(key: Key) -> InlineKeyboardButton:
     if key.url:
         return InlineKeyboardButton(key.label, url=key.url)
-    return InlineKeyboardButton(key.label, callback_data=MARK + key.task)
+    return InlineKeyboardButton(key.label, callback_data=key.data or MARK + key.task)

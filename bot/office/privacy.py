@@ -20,9 +20,9 @@ from bot.people import Person
 from bot.state import State
 from bot.texts.office import OfficeTexts
 
-_PERSONAL = ("asked", "used", "subscription", "has_read", "quiz", "upload")
+_PERSONAL = ("asked", "used", "subscription", "has_read", "quiz")
 """Tables whose rows are a person's own; a test holds the list to the schema."""
-_COUNTED = ("answered", "rating", *_PERSONAL)
+_COUNTED = ("answered", "rating", "upload", *_PERSONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +100,7 @@ class Privacy:
             return True
         if task != ("erase", str(asker.person_id)):
             return False
+        self._desk.uploads.forget(asker.person_id)
         erase(self._desk.state, asker.person_id)
         self._desk.audit.note(asker.person_id, Deed.ERASED, "")
         await self._desk.post.change(update, notice(words.erased))

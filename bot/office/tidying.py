@@ -18,5 +18,6 @@ def tidy(desk: Desk) -> None:
     Answers(desk.state).forget_before(time.time() - keep)
     desk.people.prune(keep)
     desk.audit.prune(keep)
+    desk.uploads.prune(keep)
     desk.invitations.prune()
     desk.post.prune()

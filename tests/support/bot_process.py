@@ -106,5 +106,5 @@ class BotProcess:
 
 
 if __name__ == "__main__":
-    bot.opening.open_library = _library
+    bot.opening.open_library_and_stacks = lambda settings: (_library(settings), None)
     sys.exit(command.main([]))

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.assistant import Assistant
+from bot.office.stacks import Stacks
 from bot.originals import Originals
 from bot.service import Service
 from bot.state import open_state
@@ -54,6 +55,7 @@ async def running_bot(
     refresh: Callable[[], object] = lambda: None,
     strangers: bool = False,
     policy: Callable[[], AccessPolicy] = AccessPolicy,
+    stacks: Stacks | None = None,
     originals: Originals | None = None,
 ) -> AsyncIterator[RunningBot]:
     """Serve until the end of the block, then stop gracefully if that has not happened yet.
@@ -66,7 +68,9 @@ async def running_bot(
     state = open_state(state_folder)
     if not strangers:
         let_everyone_in(state)
-    bot = build(chosen, token, assistant, state, max_question=MAX_QUESTION, policy=policy, originals=originals)
+    bot = build(
+        chosen, token, assistant, state, max_question=MAX_QUESTION, policy=policy, stacks=stacks, originals=originals
+    )
     service = Service(bot, chosen, token, state_folder)
     running = RunningBot(service, asyncio.create_task(service.run(refresh)))
     try:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from bot.library import Library as Serving
+from bot.office.stacks import Stacks
 from config.settings import Settings, load_settings
 from corpus.access import POLICY_FILE
+from indexes.report import UpdateReport
+from indexes.snapshot import current_name
 from indexes.update import Library, update
 from retrieval.engine import Engine
 from retrieval.opening import open_engine
@@ -67,3 +71,16 @@ def small_engine(folder: Path, files: Mapping[str, str], policy: str = "") -> En
     """Return an engine over a library that is written and indexed first."""
     write_library(folder, files, policy)
     return open_engine(small_settings(folder), HashingEncoder())
+
+
+def small_stacks(folder: Path) -> tuple[Serving, Stacks]:
+    """Return what a bot stands on: the library in ``folder`` and the desk behind it."""
+    settings, encoder = small_settings(folder), HashingEncoder()
+    library = Serving(lambda: open_engine(settings, encoder), lambda: current_name(settings.paths.index))
+
+    def renew() -> UpdateReport:
+        report = update(Library(settings.paths.corpus, settings.paths.index), settings.reading, encoder)
+        library.refresh()
+        return report
+
+    return library, Stacks(settings.paths.corpus, settings.reading, renew, library)

@@ -6,6 +6,7 @@ from bot.audit import Deed
 from bot.people import Standing
 from bot.texts.office.keys import OfficeTexts
 from corpus.access import Role
+from corpus.lint import Kind
 
 ENGLISH = OfficeTexts(
     request_sent=(
@@ -122,4 +123,75 @@ ENGLISH = OfficeTexts(
     erase_yes="Erase",
     erased="What was kept about you is erased. Your access stays.",
     not_erased="Everything stays as it is.",
+    reading="The file is being read; the result comes here.",
+    unreadable="The file {name} cannot be accepted: {reason}. What to do: {remedy}.",
+    file_too_large=(
+        "The file has {size} MB, Telegram hands over up to {limit} MB. "
+        "Please put it into the folder of documents and index again."
+    ),
+    too_many_uploads="Too many documents wait for your decision. Please take some up or drop them, then send it again.",
+    quarantined=(
+        "The document bears signs of a state secret. It is not accepted, not kept and not answered about. "
+        "Please handle it under the rules on the protection of state secrets."
+    ),
+    quarantine_told=(
+        "The person with the number {person} sent a document with signs of a state secret. It was not kept. "
+        "Please check under the rules on the protection of state secrets, the message left in Telegram included."
+    ),
+    report_heading="The file {name} was read",
+    report_field="{field}: {value} {mark}",
+    report_missing="not found in the document",
+    report_corrected="(corrected)",
+    report_size="Pages: {pages}; paragraphs: {paragraphs}; mentions of documents: {references}",
+    report_draft="※ Never issued: it has no number or no date.",
+    report_held="※ The library has a document with this very content.",
+    report_level="Level: {level}. Choose the level, correct the header if needed, then take it up.",
+    header_fields={
+        "type": "Type",
+        "symbol": "Number and symbol",
+        "date": "Date of issue",
+        "issuer": "Issuing body",
+        "subject": "Subject",
+    },
+    take_up="Take it up",
+    drop="Drop it",
+    correct_field="Correct: {field}",
+    write_correction="Type the right value of “{field}” and send it. /thoi to leave it.",
+    correction_refused="This will not do for “{field}”: {reason} Please type it again, or /thoi to leave it.",
+    correction_stopped="The header stays as it is.",
+    taking_up="{name} is being taken up.",
+    taken="{name} is in the library now and can be asked about.",
+    not_taken="The document could not be taken up: {reason} It still waits; press the button to try again.",
+    dropped="{name} was dropped. The file is not kept.",
+    upload_decided="This document was decided on, or no longer waits.",
+    figures=(
+        "Last {days} days: {questions} questions of {people} people, {unanswered} of them met silence.\n"
+        "Half of the answers came within {median} seconds, 95 % within {slow} seconds."
+    ),
+    chart_caption="Questions a day: blue answered, orange unanswered.",
+    unanswered_heading="Questions that met silence:",
+    disliked_heading="Answers that were judged not good:",
+    no_faults="Nothing was found wrong in the documents.",
+    faults_heading="{count} things should be looked at:",
+    faults_first="The {count} heaviest:",
+    kinds={
+        Kind.IMPOSSIBLE_DATE: "Impossible dates",
+        Kind.TWO_DATES: "One document, two dates",
+        Kind.LATER_DATE: "Cites what was issued later",
+        Kind.DOUBTFUL_DATE: "Doubtful dates",
+        Kind.TWO_SPELLINGS: "One name, two spellings",
+        Kind.DRAFT: "Never issued",
+        Kind.NO_SIGNATURE: "No signature",
+        Kind.POOR_SCAN: "Poor scans",
+        Kind.NOT_HELD: "Full text not held",
+        Kind.UNEXPLAINED_ABBREVIATION: "Abbreviations without explanation",
+        Kind.READING: "Notes on reading",
+    },
+    follow_usage="Write a phrase after the command, for example: /theodoi cải cách hành chính. You will be told of new documents with it.",
+    followed="“{phrase}” is followed. You will be told of new documents with it. /theodoi shows the list.",
+    followed_heading="Phrases you follow (press ✕ to drop one):",
+    phrase_bad="A phrase needs letters or digits, and {shortest} to {longest} characters.",
+    phrases_full="You follow {limit} phrases already. Please drop some with /theodoi.",
+    new_document="A new document with “{phrase}”:\n{name}",
+    open_document="Read",
 )

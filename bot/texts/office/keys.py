@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.audit import Deed
 from bot.people import Standing
 from corpus.access import Role
+from corpus.lint import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,16 @@ class OfficeTexts:
         cancel: a button that does nothing.
         data_heading, data_person, data_kept, tables: what is kept of a person; tables by name.
         erase_sure, erase_yes, erased, not_erased: erasing it.
+        reading, unreadable, file_too_large, too_many_uploads, quarantined, quarantine_told: a file that was sent.
+        report_heading, report_field, report_missing, report_corrected, report_size: what was read of it.
+        report_draft, report_held, report_level, header_fields: the same; fields of a header by name.
+        take_up, drop, correct_field: buttons below the report.
+        write_correction, correction_refused, correction_stopped: correcting a field.
+        taking_up, taken, not_taken, dropped, upload_decided: what became of the document.
+        figures, chart_caption, unanswered_heading, disliked_heading: the figures on use.
+        no_faults, faults_heading, faults_first, kinds: findings in the documents; kinds by value.
+        follow_usage, followed, followed_heading, phrase_bad, phrases_full: phrases that are followed.
+        new_document, open_document: said of a new document that holds one.
         group_card, group_line, group_unclear, group_gone, groups_heading, no_groups: groups as administrators see them.
     """
 
@@ -92,3 +103,44 @@ class OfficeTexts:
     erase_yes: str
     erased: str
     not_erased: str
+    reading: str
+    unreadable: str
+    file_too_large: str
+    too_many_uploads: str
+    quarantined: str
+    quarantine_told: str
+    report_heading: str
+    report_field: str
+    report_missing: str
+    report_corrected: str
+    report_size: str
+    report_draft: str
+    report_held: str
+    report_level: str
+    header_fields: Mapping[str, str]
+    take_up: str
+    drop: str
+    correct_field: str
+    write_correction: str
+    correction_refused: str
+    correction_stopped: str
+    taking_up: str
+    taken: str
+    not_taken: str
+    dropped: str
+    upload_decided: str
+    figures: str
+    chart_caption: str
+    unanswered_heading: str
+    disliked_heading: str
+    no_faults: str
+    faults_heading: str
+    faults_first: str
+    kinds: Mapping[Kind, str]
+    follow_usage: str
+    followed: str
+    followed_heading: str
+    phrase_bad: str
+    phrases_full: str
+    new_document: str
+    open_document: str

@@ -6,6 +6,7 @@ from bot.audit import Deed
 from bot.people import Standing
 from bot.texts.office.keys import OfficeTexts
 from corpus.access import Role
+from corpus.lint import Kind
 
 VIETNAMESE = OfficeTexts(
     request_sent=(
@@ -121,4 +122,75 @@ VIETNAMESE = OfficeTexts(
     erase_yes="Xóa",
     erased="Đã xóa dữ liệu về anh/chị. Quyền sử dụng vẫn giữ.",
     not_erased="Dữ liệu được giữ nguyên.",
+    reading="Đang đọc tệp; kết quả sẽ có ở đây.",
+    unreadable="Không nhận được tệp {name}: {reason}. Cách xử lý: {remedy}.",
+    file_too_large=(
+        "Tệp nặng {size} MB, Telegram chỉ chuyển tới {limit} MB. "
+        "Đề nghị chép tệp vào thư mục tài liệu rồi lập chỉ mục lại."
+    ),
+    too_many_uploads="Đang có quá nhiều văn bản chờ anh/chị quyết định. Đề nghị đưa vào kho hoặc bỏ bớt rồi gửi lại.",
+    quarantined=(
+        "Tài liệu có dấu hiệu thuộc bí mật nhà nước. Hệ thống không tiếp nhận, không lưu và không trả lời về tài liệu này. "
+        "Đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước."
+    ),
+    quarantine_told=(
+        "Người mang số {person} vừa gửi một tài liệu có dấu hiệu thuộc bí mật nhà nước. Tài liệu không được lưu. "
+        "Đề nghị kiểm tra theo quy định về bảo vệ bí mật nhà nước, kể cả tin nhắn còn trên Telegram."
+    ),
+    report_heading="Đã đọc tệp {name}",
+    report_field="{field}: {value} {mark}",
+    report_missing="không thấy trong văn bản",
+    report_corrected="(đã sửa)",
+    report_size="Số trang: {pages}; số đoạn: {paragraphs}; văn bản được nhắc tới: {references}",
+    report_draft="※ Văn bản chưa phát hành: thiếu số hoặc ngày.",
+    report_held="※ Kho đã có văn bản với đúng nội dung này.",
+    report_level="Mức: {level}. Chọn mức, sửa phần đầu nếu cần, rồi đưa vào kho.",
+    header_fields={
+        "type": "Tên loại",
+        "symbol": "Số, ký hiệu",
+        "date": "Ngày ban hành",
+        "issuer": "Cơ quan ban hành",
+        "subject": "Trích yếu",
+    },
+    take_up="Đưa vào kho",
+    drop="Bỏ",
+    correct_field="Sửa: {field}",
+    write_correction="Gõ giá trị đúng của “{field}” rồi gửi. /thoi để thôi sửa.",
+    correction_refused="Giá trị này không dùng được cho “{field}”: {reason} Đề nghị gõ lại, hoặc /thoi để thôi sửa.",
+    correction_stopped="Không sửa phần đầu văn bản nữa.",
+    taking_up="Đang đưa {name} vào kho.",
+    taken="Đã đưa {name} vào kho. Hỏi được ngay.",
+    not_taken="Chưa đưa được văn bản vào kho: {reason} Văn bản vẫn chờ; bấm nút lần nữa để thử lại.",
+    dropped="Đã bỏ {name}. Tệp không được lưu.",
+    upload_decided="Văn bản này đã được quyết định hoặc không còn chờ.",
+    figures=(
+        "{days} ngày qua: {questions} câu hỏi của {people} người, {unanswered} câu không có lời đáp.\n"
+        "Một nửa số câu trả lời có trong {median} giây, 95 % trong {slow} giây."
+    ),
+    chart_caption="Số câu hỏi mỗi ngày: xanh là có lời đáp, cam là không có.",
+    unanswered_heading="Câu hỏi không có lời đáp:",
+    disliked_heading="Câu trả lời bị chê:",
+    no_faults="Không tìm thấy lỗi nào trong các văn bản.",
+    faults_heading="Tìm thấy {count} điểm cần xem lại:",
+    faults_first="{count} điểm nặng nhất:",
+    kinds={
+        Kind.IMPOSSIBLE_DATE: "Ngày không có thật",
+        Kind.TWO_DATES: "Một văn bản, hai ngày",
+        Kind.LATER_DATE: "Dẫn văn bản ban hành sau",
+        Kind.DOUBTFUL_DATE: "Ngày đáng ngờ",
+        Kind.TWO_SPELLINGS: "Một tên, hai cách viết",
+        Kind.DRAFT: "Chưa phát hành",
+        Kind.NO_SIGNATURE: "Thiếu chữ ký",
+        Kind.POOR_SCAN: "Bản quét mờ",
+        Kind.NOT_HELD: "Kho chưa có toàn văn",
+        Kind.UNEXPLAINED_ABBREVIATION: "Chữ viết tắt chưa giải thích",
+        Kind.READING: "Lưu ý khi đọc tệp",
+    },
+    follow_usage="Viết cụm từ sau lệnh, ví dụ: /theodoi cải cách hành chính. Có văn bản mới chứa cụm từ, trợ lý sẽ báo.",
+    followed="Đã theo dõi “{phrase}”. Có văn bản mới chứa cụm từ này, trợ lý sẽ báo. /theodoi xem danh sách.",
+    followed_heading="Các cụm từ đang theo dõi (bấm ✕ để bỏ):",
+    phrase_bad="Cụm từ cần có chữ hoặc số, dài từ {shortest} đến {longest} ký tự.",
+    phrases_full="Đã theo dõi đủ {limit} cụm từ. Đề nghị bỏ bớt bằng /theodoi.",
+    new_document="Văn bản mới có “{phrase}”:\n{name}",
+    open_document="Đọc",
 )

@@ -17,7 +17,7 @@ from corpus.access import Role
 from retrieval.answer import Language
 
 KEYS = [field.name for field in fields(OfficeTexts)]
-SAME = {"log_line", "person_line", "group_line"}
+SAME = {"log_line", "person_line", "group_line", "report_field"}
 """Lines that hold nothing but values."""
 
 

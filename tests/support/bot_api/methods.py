@@ -12,6 +12,8 @@ from tests.support.bot_api.world import SentMessage, World, now
 BOT_NAME = "tra_cuu_bot"
 BOT_ID = 1
 """Number of the bot as the author of its messages."""
+MAX_DOWNLOAD = 20 * 1024 * 1024
+"""Largest file that the Bot API hands over."""
 Method = Callable[[World, Json], object]
 
 
@@ -145,6 +147,17 @@ def message_json(message: SentMessage) -> Json:
     return body
 
 
+def get_file(world: World, params: Json) -> object:
+    """getFile; what it names is fetched from the server's /file address."""
+    file_id = str(params.get("file_id", ""))
+    if file_id not in world.files:
+        raise bad_request("invalid file_id")
+    size = len(world.files[file_id])
+    if size > MAX_DOWNLOAD:
+        raise bad_request("file is too big")
+    return {"file_id": file_id, "file_unique_id": file_id, "file_size": size, "file_path": f"documents/{file_id}"}
+
+
 def delete_my_commands(world: World, params: Json) -> object:
     """deleteMyCommands."""
     scope = params.get("scope") or {}
@@ -156,6 +169,7 @@ def delete_my_commands(world: World, params: Json) -> object:
 
 METHODS: dict[str, Method] = {
     "deleteMyCommands": delete_my_commands,
+    "getFile": get_file,
     "getMe": get_me,
     "sendMessage": send_message,
     "editMessageText": edit_message_text,

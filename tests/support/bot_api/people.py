@@ -37,6 +37,13 @@ class Person:
         }
         return await self._world.add_update("message", body | content)
 
+    async def sends_file(self, name: str, content: bytes) -> int:
+        """Send a file; returns the update's number."""
+        file_id = f"file{self._world.next_message_id()}"
+        self._world.files[file_id] = content
+        document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(content)}
+        return await self.sends(document=document)
+
     async def edits(self, text: str) -> int:
         """Change a message that was sent before."""
         body = text_message(self._world, self.user, self.chat, text) | {"edit_date": now()}

@@ -56,6 +56,7 @@ class BotApiServer:
         """Start on a free port."""
         application = web.Application(client_max_size=50 * 1024 * 1024)
         application.router.add_route("*", "/bot{token}/{method}", self._handle)
+        application.router.add_get("/file/bot{token}/documents/{file_id}", self._file)
         self._runner = web.AppRunner(application, shutdown_timeout=0.5)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0)
@@ -78,6 +79,15 @@ class BotApiServer:
     def group(self, number: int, title: str = "Phòng Tổng hợp") -> Group:
         """Return a group that the bot is a member of."""
         return Group(self.world, -abs(number), title)
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        """Hand over a file that someone sent to the bot."""
+        fault = self.faults.take("file")
+        if isinstance(fault, Drop):
+            return _cut(request)
+        content = self.world.files.get(request.match_info["file_id"])
+        known = request.match_info["token"] == self.token and content is not None
+        return web.Response(body=content) if known else web.Response(status=404)
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
