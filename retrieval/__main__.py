@@ -1,4 +1,4 @@
-"""Commands: ``python -m retrieval ask | search | evaluate | check | basis | compare``."""
+"""Commands: ``python -m retrieval ask | search | evaluate | check | basis | compare | timeline``."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from retrieval.drafting.list_xlsx import list_xlsx
 from retrieval.drafting.lists import is_list, list_of
 from retrieval.drafting.naming import named_text
 from retrieval.drafting.reading import read_draft
+from retrieval.drafting.timeline import find_timeline
+from retrieval.drafting.timeline_text import draw_timeline, timeline_json, timeline_text
 from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
 from retrieval.evaluate import evaluate, scores
@@ -146,6 +148,16 @@ def _compare(engine: Engine, options: argparse.Namespace) -> int:
     return 0
 
 
+def _timeline(engine: Engine, options: argparse.Namespace) -> int:
+    language = Language(options.language)
+    found = find_timeline(options.subject, engine.view())
+    if options.png is not None:
+        options.png.write_bytes(draw_timeline(found, language))
+    shown = timeline_text(found, language)
+    print(json.dumps(timeline_json(found, language), ensure_ascii=False) if options.json else shown)
+    return 0
+
+
 def _progress(questions: tuple[Question, ...]) -> tqdm[Question]:
     return tqdm(questions, unit=" questions", disable=not sys.stderr.isatty(), leave=False)
 
@@ -190,7 +202,12 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("--docx", type=Path, metavar="OUT", help="write both side by side as a table")
     compare.add_argument("--language", choices=[language.value for language in Language], default="vi")
     compare.set_defaults(run=_compare)
-    for command in (ask, search, score, check, basis, compare):
+    timeline = commands.add_parser("timeline", help="a programme over the years, with the figures that recur")
+    timeline.add_argument("subject", help="a subject, or the number or short name of its decision or plan")
+    timeline.add_argument("--png", type=Path, metavar="OUT", help="write a chart of the figures")
+    timeline.add_argument("--language", choices=[language.value for language in Language], default="vi")
+    timeline.set_defaults(run=_timeline)
+    for command in (ask, search, score, check, basis, compare, timeline):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
         command.add_argument("--json", action="store_true", help="one JSON value a line")
     return parser

@@ -134,6 +134,15 @@ def find_basis(subject: str, view: View, *, today: date) -> Basis:
     )
 
 
+def near_documents(subject: str, view: View) -> tuple[RegisterEntry, ...]:
+    """Return the documents whose titles are of a subject, the nearest first, whatever their type."""
+    _, topic = _asked(subject)
+    if not topic.forms[0]:
+        return ()
+    matched = view.titles.match((topic,), (), limit=MOST_KIN * 2)
+    return tuple(item.entry for item in matched if item.share >= KIN_SHARE)
+
+
 def _asked(subject: str) -> tuple[frozenset[str], Topic]:
     """Take a subject apart: the type it begins with, and what it is about, without its year."""
     types = [item for item in find_types(subject) if not fold(subject[: item.start]).strip(" ,.") or item.start < 12]
