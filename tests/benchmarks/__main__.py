@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import asking, crowd, indexing
+from tests.benchmarks import asking, crowd, drafting, indexing
 from tests.benchmarks.figures import Figure, figures_text
 from tests.benchmarks.material import read_procedures
 from tests.support.shared import SHARED
@@ -23,6 +23,7 @@ BENCHMARKS: Mapping[str, tuple[Callable[[], tuple[Figure, ...]], Path | None]] =
     "indexing": (lambda: _with_bulk(indexing.measure), BULK),
     "asking": (lambda: _with_bulk(asking.measure), BULK),
     "crowd": (crowd.measure, None),
+    "drafting": (drafting.measure, None),
 }
 
 
