@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.expected import expected_share
 from retrieval.library import View
-from retrieval.query import Expected, Query
+from retrieval.query import Expected, Query, Topic
+from retrieval.terms import TermSet, words
 
 NEAREST_NOTE = 40
 """Paragraphs between a note and what it belongs to, at most."""
 _INTENDING = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Dự án", "Chỉ thị", "Tờ trình", "Nghị quyết"})
 """Types of documents that say what shall be, not what was."""
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu|nhiem vu|giai phap|phuong huong|noi dung hop tac|to chuc thuc hien)\b")
+_AMOUNT = re.compile(r"\d{2,}(?:[.,]\d+)*")
+_MEASURES = frozenset({"tong", "so", "muc", "ty", "le", "luong", "cac", "nhung"})
+"""Words before the thing that is measured."""
 _SAID_DONE = re.compile(r"\bda\b")
+CELL_WITHOUT_UNIT = 0.8
+"""How well a bare number in a table answers; its unit stands in the caption."""
+DATE_OF_OTHER = 0.5
+"""How well a date answers a question for a deadline where nothing says that something is due."""
+_DUE = re.compile(
+    r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
+    r"|hoan thanh (?:trong|vao|xong)|het ngay|den ngay)\b"
+)
 _CELL_VALUE = re.compile(r"\d[\d.,]*")
 
 
@@ -36,9 +50,41 @@ def noted_text(view: View, paragraph: Paragraph) -> str:
     return next((other.text for other in before if other.ordinal == paragraph.note_of), "")
 
 
-def told_words(paragraph: Paragraph, passage: str) -> str:
-    """Return a passage with the words that it completes: a lead-in that ends in a colon, names of columns, a caption."""
+def holds_large_numbers(topics: Sequence[Topic], text: str) -> bool:
+    """Tell whether the amounts that the question names stand in the passage itself."""
+    numbers = {word for topic in topics for word in words(topic.forms[0]) if _AMOUNT.fullmatch(word)}
+    return not numbers or numbers <= TermSet.of(text).singles
+
+
+def holds_head(query: Query, near: TermSet, whole: TermSet) -> bool:
+    """Tell whether what the question asks for first ("doanh thu …", "kinh phí …") is spoken of at all."""
+    first = min((topic for topic in query.topics if not topic.name), key=lambda topic: topic.start, default=None)
+    if first is None:
+        return True
+    return any(
+        any(pair in near.pairs or pair in whole.pairs for pair in list(pairwise(_without_measure(form)))[:2])
+        if len(_without_measure(form)) > 1
+        else form in whole.singles
+        for form in first.forms
+    )
+
+
+def _without_measure(form: str) -> list[str]:
+    found = words(form)
+    while len(found) > 1 and found[0] in _MEASURES:
+        found = found[1:]
+    return found
+
+
+def told_words(paragraph: Paragraph, passage: str, noted: str = "") -> str:
+    """Return a passage with the words that it completes: a lead-in that ends in a colon, names of columns, a caption.
+
+    Args:
+        noted: the paragraph that a footnote belongs to.
+    """
     headings = paragraph.headings
+    if noted:
+        return f"{noted} . {passage}"
     if paragraph.kind is ParagraphKind.TABLE_ROW:
         captions = [heading for heading in headings if "\t" not in heading][-1:]
         return " . ".join((*captions, *(heading for heading in headings if "\t" in heading), passage))
@@ -49,9 +95,12 @@ def told_words(paragraph: Paragraph, passage: str) -> str:
 def value_share(query: Query, paragraph: Paragraph, passage: str) -> float:
     """Return how well a passage holds the value asked for; the unit of a table's numbers may stand above the row."""
     share = expected_share(passage, query.expected, query.units)
+    if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
+        return DATE_OF_OTHER
     if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:
         return share
     if query.expected not in (Expected.MONEY, Expected.QUANTITY, Expected.PERCENT):
         return share
     cells = passage.split("\t")[1:]
-    return max(share, float(any(_CELL_VALUE.fullmatch(cell.strip()) for cell in cells)))
+    held = any(_CELL_VALUE.fullmatch(cell.strip()) for cell in cells)
+    return max(share, CELL_WITHOUT_UNIT * held)

@@ -37,6 +37,8 @@ class Features:
         years_held: no year contradicts the question.
         value: how much better or worse the value fits than a value without its unit: 0.5, 0 or -0.5;
             0 where none is asked for.
+        numbers: the amounts that the question names stand in the passage itself.
+        head: what the question asks for first is spoken of.
         came_about: what the passage says came about, where the question asks for that.
     """
 
@@ -51,6 +53,8 @@ class Features:
     years_held: float
     came_about: float = 1.0
     value: float = 0.0
+    numbers: float = 1.0
+    head: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

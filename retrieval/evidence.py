@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
-from retrieval.conditions import is_intended, noted_text, told_words, value_share
+from retrieval.conditions import holds_head, holds_large_numbers, is_intended, noted_text, told_words, value_share
 from retrieval.confidence import Features, probability
 from retrieval.expected import folded_share
 from retrieval.library import Candidate, View
@@ -23,9 +23,11 @@ from retrieval.terms import ReadText, TermSet, coverage, holds_topic, missing_na
 
 MAX_READ = 40
 """Candidates that are read closely."""
+SAYING_HEADING = 12
+"""Words from which a heading says something by itself."""
 MAX_CLAUSES = 40
 """Clauses of one sentence that are read together."""
-WORTH_A_SENTENCE = 0.12
+WORTH_A_SENTENCE = 0.08
 """Share of the question's content that a neighbouring sentence must add to be quoted along."""
 SAME_TEXT = 0.9
 """Jaccard similarity of syllable pairs over which two paragraphs say the same."""
@@ -68,10 +70,17 @@ class Evidence:
 
 def gather(query: Query, view: View, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
     """Read the candidates and return evidence, best first, without near-duplicates."""
-    readable = [c for c in candidates if c.paragraph.kind not in _UNREADABLE and c.paragraph.text.strip()]
+    readable = [candidate for candidate in candidates if _is_readable(candidate.paragraph)]
     read = [_read(query, view, candidate) for candidate in readable[:MAX_READ]]
     read.sort(key=lambda item: (-item.confidence, item.paragraph.id))
     return _collapsed(read)
+
+
+def _is_readable(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph says something: text, and a heading that is a sentence ("Điều 1. Thành lập … gồm 21 …")."""
+    if paragraph.kind is ParagraphKind.HEADING:
+        return len(paragraph.text.split()) >= SAYING_HEADING
+    return paragraph.kind not in _UNREADABLE and bool(paragraph.text.strip())
 
 
 def years_in(text: str) -> tuple[int, ...]:
@@ -86,7 +95,8 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     spans = _best_passage(query, view, paragraph, read)
     start, end = spans[0].start, spans[-1].end
     passage = paragraph.text[start:end]
-    told = told_words(paragraph, passage)
+    noted = noted_text(view, paragraph)
+    told = told_words(paragraph, passage, noted)
     near = read.between(start, end) if told == passage else TermSet.of(told)
     whole = TermSet.of(f"{paragraph.text} . {around}")
     names = missing_names(query.topics, whole)
@@ -101,9 +111,11 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
         context=coverage(query.topics, whole, view.rarity),
         expected=share,
         value=share - 0.5 if asks else 0.0,
-        asks_value=float(asks and query.expected is not Expected.PLACE),
+        asks_value=float(asks),
         missing=len(missing) / len(query.topics) if query.topics else 0.0,
         names_held=float(not names),
+        numbers=float(holds_large_numbers(query.topics, told)),
+        head=float(holds_head(query, near, whole)),
         years_held=float(not years),
         came_about=float(not (query.results and is_intended(paragraph, passage, view.document(paragraph.document_id)))),
     )

@@ -135,6 +135,7 @@ class Query:
             ("Kế hoạch chuyển đổi số năm 2023"), that type and the folded ways its title may begin.
         results: what came about is asked for, not what was planned.
         draft: a draft is asked for.
+        deadline: a day is asked for by which something is due.
         search_text: what the indexes are asked: text plus renderings and expansions.
     """
 
@@ -160,5 +161,6 @@ class Query:
     titled: tuple[Titled, ...] = ()
     results: bool = False
     draft: bool = False
+    deadline: bool = False
     resolved: bool = False
     spoken: Language = Language.VIETNAMESE

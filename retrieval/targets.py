@@ -184,7 +184,8 @@ def _of_body(entry: RegisterEntry, target: Target) -> bool:
 
 def _described(query: Query, titles: TitleIndex) -> tuple[Described, ...]:
     """Return the entries that the words of the question describe, of the years it names."""
-    found = titles.match(query.topics, query.types)
+    known = tuple(name for name in query.within if name != ANY_TYPE)
+    found = titles.match(query.topics, query.types or known) or titles.match(query.topics)
     return tuple(item for item in found if of_years(item.entry, query.years) and _is_wanted_draft(item.entry, query))
 
 

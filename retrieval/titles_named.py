@@ -15,7 +15,7 @@ from corpus.text.fold import fold
 from corpus.types import TypeMatch, find_types
 from retrieval.answer import Language
 from retrieval.query import Titled, Topic
-from retrieval.terms import words
+from retrieval.terms import TermSet, missing_names, words
 
 FEWEST_WORDS = 3
 """Words of a title that must be said so that it names a document; two are a subject."""
@@ -121,12 +121,17 @@ def called_so(titled: Titled, entries: Iterable[RegisterEntry]) -> tuple[Registe
         if not _of_type(entry, titled.type):
             continue
         title = f" {' '.join(words(fold(' . '.join(filter(None, (entry.subject, *entry.aliases))))))} "
-        held = max(_held(phrase, title) for phrase in titled.phrases)
+        held = max((0, *(_held(phrase, title) for phrase in titled.phrases if not _of_another_number(phrase, title))))
         if held > best:
             best, found = held, []
-        if held == best:
+        if held == best and best:
             found.append(entry)
     return tuple(found) if best >= FEWEST_WORDS else ()
+
+
+def _of_another_number(phrase: str, title: str) -> bool:
+    """Tell whether a phrase names an item of a series that the title does not: "đợt 2"."""
+    return bool(missing_names((Topic(phrase, (phrase,)),), TermSet.of(title)))
 
 
 def _of_type(entry: RegisterEntry, name: str) -> bool:

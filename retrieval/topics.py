@@ -19,6 +19,7 @@ from retrieval.terms import WORD, QuestionWords
 
 _NUMBER_NOUN = re.compile(r"(?<=\b)(\d+)-(?=[a-z])")
 """In "4-star" the number belongs to the noun."""
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])\d{1,4}\s$")
 _GAP = "\x00"
 
 
@@ -32,9 +33,10 @@ def find_topics(
         content: its folded form, of the same length, with symbols blanked.
         asking: what is no content in a question of this language and typing.
     """
-    matches = names.match(text)
+    matches = list(names.match(text))
     content = _NUMBER_NOUN.sub(r"\1 ", content) if language is Language.ENGLISH else content
     questions = asking.blanked(text, _GAP)
+    matches = [match for match in matches if questions[match.start : match.end].strip(f" {_GAP}")]
     topics = [_name_topic(match) for match in matches]
     left = blank(content, ((match.start, match.end) for match in matches))
     left = cues.without_cues(left)
@@ -45,8 +47,8 @@ def find_topics(
             for item in rendered
             if left[item.start : item.end].strip(f" {_GAP}") and questions[item.start : item.end].strip(f" {_GAP}")
         ]
-        topics += [_rendered_topic(item) for item in free]
-        left = blank(left, ((item.start, item.end) for item in free))
+        topics += [_rendered_topic(item, _number_before(content, item.start)) for item in free]
+        left = blank(left, ((item.start - len(_number_before(content, item.start)), item.end) for item in free))
     left = "".join(_GAP if mark == _GAP else letter for letter, mark in zip(left, questions, strict=True))
     topics += _runs(text, left, asking)
     found = tuple(topic for topic in topics if topic.forms)
@@ -64,8 +66,14 @@ def _name_topic(match: NameMatch) -> Topic:
     )
 
 
-def _rendered_topic(item: Translated) -> Topic:
-    forms = tuple(dict.fromkeys(" ".join(WORD.findall(fold(form))) for form in item.vietnamese))
+def _number_before(content: str, start: int) -> str:
+    """Return the number that belongs to a noun, with the space after it: "4 " of "4-star"."""
+    number = _NUMBER_BEFORE.search(content[:start])
+    return number.group() if number is not None else ""
+
+
+def _rendered_topic(item: Translated, number: str = "") -> Topic:
+    forms = tuple(dict.fromkeys(" ".join(WORD.findall(number + fold(form))) for form in item.vietnamese))
     return Topic(item.english, forms, written=tuple(item.vietnamese), start=item.start, end=item.end)
 
 

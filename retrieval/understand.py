@@ -45,6 +45,10 @@ _PLACE_WORDS = re.compile(
 """Words that name the provision itself, which are no content of the question."""
 _AND = re.compile(r"\s*(?:,|va|voi|hay|hoac|so voi|and|or|versus|vs\.?)\s+(?:\w+\s+){0,3}")
 _DRAFT = re.compile(r"\b(?:ban )?du thao\b|\bdrafts?\b")
+_DEADLINE = re.compile(
+    r"\b(?:thoi )?han (?:gui|nop|chot|cuoi|dang ky|bao cao|hoan thanh)\b|\bcham nhat\b|\btruoc ngay (?:nao|may|bao nhieu)\b|\bdeadline\b"
+    r"|\bby (?:when|what date|which date)\b|\bdue\b|\bphai (?:\S+ ){1,8}(?:khi nao|ngay nao|bao gio)\b"
+)
 _RESULTS = re.compile(
     r"\bthuc te\b|\bda(?= (?:co|dat|duoc|thuc hien|hoan thanh|dang|chi|giai ngan|to chuc|don|tiep nhan|cap|ho tro|cong nhan|trien khai|xay dung|san xuat|thu|thanh lap|mo)\b)"
     r"|\b(?:don|dat|thu|lam|mo|giai ngan|xay) duoc\b|\bhien co\b|\bactual(?:ly)?\b"
@@ -144,6 +148,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         titled=() if targets else find_titled(folded, read.titled, topics, spoken),
         results=_RESULTS.search(folded) is not None,
         draft=_DRAFT.search(folded) is not None,
+        deadline=_DEADLINE.search(folded) is not None,
         search_text=_search_text(text, topics),
     )
     return replace(query, kinds=_kinds(query, cues, folded))

@@ -8,7 +8,7 @@ it. Documents that are merely named near the subject do not.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Paragraph, ParagraphKind, RegisterEntry
 from corpus.types import english_name
@@ -21,7 +21,7 @@ from retrieval.naming import full_name
 from retrieval.notes import document_notes
 from retrieval.query import Kind, Topic
 from retrieval.targets import answers_to_type, of_years
-from retrieval.terms import TermSet, coverage
+from retrieval.terms import TermSet, coverage, words
 from retrieval.wording import say
 
 IN_TITLE = 0.75
@@ -38,11 +38,16 @@ _SEARCHED = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.FOOTNOTE, 
 
 @dataclass(frozen=True, slots=True)
 class Covering:
-    """A document that covers the subject, with the paragraphs of its own text that do."""
+    """A document that covers the subject, with the paragraphs of its own text that do.
+
+    Attributes:
+        by_title: its title does, too.
+    """
 
     entry: RegisterEntry
     share: float
     paragraphs: tuple[Paragraph, ...] = ()
+    by_title: bool = False
 
 
 def compose(context: Context) -> Answer | None:
@@ -52,7 +57,7 @@ def compose(context: Context) -> Answer | None:
         return None
     titled, texts = _in_titles(context), _in_texts(context)
     by_text = {covering.entry.id: covering for covering in texts}
-    titled = [by_text.get(item.entry.id, item) if item.share < WHOLE_TITLE else item for item in titled]
+    titled = [_with_text(item, by_text.get(item.entry.id)) for item in titled]
     known = {covering.entry.id for covering in titled}
     found = [*titled, *(covering for covering in texts if covering.entry.id not in known)]
     if not found:
@@ -64,11 +69,18 @@ def compose(context: Context) -> Answer | None:
     return draft.answered(min(item.share for item in found[:1]))
 
 
+def _with_text(titled: Covering, text: Covering | None) -> Covering:
+    """Add the paragraphs that hold the subject where the title does not hold all of it."""
+    if text is None or titled.share >= WHOLE_TITLE:
+        return titled
+    return replace(titled, paragraphs=text.paragraphs, by_title=True)
+
+
 def _in_titles(context: Context) -> list[Covering]:
     query = context.query
     described = context.view.titles.match(query.topics, query.types, limit=50)
     kept = [item for item in described if item.share >= IN_TITLE and of_years(item.entry, query.years)]
-    return [Covering(item.entry, item.share) for item in kept]
+    return [Covering(item.entry, item.share, by_title=True) for item in kept]
 
 
 def _in_texts(context: Context) -> list[Covering]:
@@ -83,8 +95,8 @@ def _in_texts(context: Context) -> list[Covering]:
         if query.types and not answers_to_type(entry, set(query.types)):
             continue
         share = coverage(query.topics, TermSet.of(paragraph.text), context.view.rarity)
-        with_title = coverage(query.topics, TermSet.of(f"{paragraph.text} . {entry.subject}"), context.view.rarity)
-        if item.missing_names or with_title < IN_TEXT or share < MOSTLY_IN_TEXT:
+        whole = share >= IN_TEXT or _every_word(query.topics, f"{paragraph.text} . {entry.subject}")
+        if item.missing_names or not whole or share < MOSTLY_IN_TEXT:
             continue
         known = best.get(entry.id)
         paragraphs = (*known.paragraphs, paragraph) if known else (paragraph,)
@@ -92,16 +104,22 @@ def _in_texts(context: Context) -> list[Covering]:
     return sorted(best.values(), key=lambda item: (-item.share, item.entry.id))
 
 
+def _every_word(topics: Sequence[Topic], text: str) -> bool:
+    """Tell whether a text holds every word of every topic in one of its forms."""
+    held = TermSet.of(text).singles
+    return all(any(set(words(form)) <= held for form in topic.forms) for topic in topics)
+
+
 def _claim(draft: Draft, context: Context, covering: Covering) -> None:
     language = context.query.language
     entry = covering.entry
     draft.name(entry)
-    if covering.paragraphs:
-        sources = tuple(draft.cite(context.view.document(p.document_id), p, p.text) for p in covering.paragraphs)
-    else:
+    sources: tuple[int, ...] = ()
+    if covering.by_title:
         sources = cite_document(draft, context.view, entry)
         if entry.held:
             sources += cite_mentions(draft, context.view, entry, limit=3)
+    sources += tuple(draft.cite(context.view.document(p.document_id), p, p.text) for p in covering.paragraphs)
     if not sources:
         return
     held = say(language, "held" if entry.held else "not_held")

@@ -28,6 +28,9 @@ _WHO_MADE = re.compile(
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
+DESCRIBED = 3
+DESCRIBED_SHARE = 0.7
+"""Share of the question that a title must hold so that the document's own text is looked through."""
 SHOWN_TITLES = 4
 
 
@@ -78,7 +81,24 @@ def _found(context: Context) -> Sequence[Evidence]:
             within = list(context.evidence_in(titled.entries, query))
             if within and within[0].confidence >= context.threshold:
                 return within
-    return context.evidence()
+    return _with_described(context)
+
+
+def _with_described(context: Context) -> Sequence[Evidence]:
+    """Return the evidence with that of the documents whose titles the question repeats, which the search may have missed.
+
+    "2. Địa điểm: …" of a notice on a fair does not name the fair.
+    """
+    general = context.evidence()
+    if context.query.expected is Expected.ANY or context.targets.named:
+        return general
+    described = [item.entry for item in context.targets.described[:DESCRIBED] if item.share >= DESCRIBED_SHARE]
+    held = tuple(entry for entry in described if entry.held)
+    if not held:
+        return general
+    seen = {item.paragraph.id for item in general}
+    inside = [item for item in context.evidence_in(held, context.query) if item.paragraph.id not in seen]
+    return sorted((*general, *inside), key=lambda item: (-item.confidence, item.paragraph.id))
 
 
 def _about_named(context: Context) -> Sequence[Evidence]:

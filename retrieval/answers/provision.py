@@ -22,6 +22,8 @@ from retrieval.wording import say
 
 _VALUES = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT, Expected.TIME)
 """What a factual question asks for; the provision is then only where to look."""
+_OPEN = re.compile(r"\b(?:the nao|ra sao|quy dinh gi|noi gi|ghi gi)\b|\bwhat does .{2,120} say\b")
+"""Turns that ask for the whole of a provision, also where it is about a term or a sum."""
 MAX_PARAGRAPHS = 12
 """Paragraphs of one provision in an answer; the rest is a tap away."""
 _TEXT = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW, ParagraphKind.FOOTNOTE)
@@ -30,7 +32,7 @@ _TEXT = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW, Par
 def compose(context: Context) -> Answer | None:
     """Quote the provision, if the question names one and its document is clear."""
     query = context.query
-    if query.place is None or query.expected in _VALUES:
+    if query.place is None or (query.expected in _VALUES and not _OPEN.search(fold(query.text))):
         return None
     if context.targets.unknown:
         return unknown_document(context, Kind.PROVISION)

@@ -20,14 +20,16 @@ from retrieval.query import Expected, Kind
 from retrieval.terms import TermSet, coverage, missing_names
 from retrieval.wording import say
 
-HEADING_SAYS = 0.7
+HEADING_SAYS = 0.6
 """Share of the question that heading and title must hold."""
 HEADING_OWN = 0.25
 """Share of the question that the innermost heading itself must hold."""
 BETTER = 0.05
 """How much more of the question the headings must hold than the best passage does."""
 MAX_PARAGRAPHS = 20
-LOOKED_AT = 20
+LOOKED_AT = 30
+TABLE_SAYS = 0.5
+"""The same for a table, whose caption names what its rows are."""
 _LISTED = (ParagraphKind.BODY, ParagraphKind.TABLE_ROW)
 
 
@@ -42,7 +44,9 @@ def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | Non
     chosen: tuple[float, Document, tuple[Paragraph, ...]] | None = None
     for document, heading, paragraphs in _sections(context, found[:LOOKED_AT]):
         share = _share(context, document, heading)
-        if share >= max(HEADING_SAYS, best + BETTER) and (chosen is None or share > chosen[0]):
+        tabular = all(paragraph.kind is ParagraphKind.TABLE_ROW for paragraph in paragraphs)
+        least = TABLE_SAYS if tabular else max(HEADING_SAYS, best + BETTER)
+        if share >= least and (chosen is None or share > chosen[0]):
             chosen = (share, document, paragraphs)
     return _quoted(context, *chosen) if chosen is not None else None
 
