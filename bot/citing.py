@@ -7,13 +7,16 @@ text that copies itself when tapped.
 
 from __future__ import annotations
 
-from bot.actions import CiteDocument
+from bot.actions import CiteDocument, CitePlace
 from bot.reply import Button, Copyable, CopyText, Note, Part, Reply, Statement
 from bot.texts.reading import ReadingTexts, reading_texts
 from corpus.model import Document, Paragraph, RegisterEntry
-from retrieval.answer import Language
+from corpus.place_label import cite
+from retrieval.answer import Answer, Language
 from retrieval.citing import Element, Named, first_mention, later_mention, missing, place_mention
 
+MAX_SEVERAL = 4
+"""Documents of one answer that have a button of their own to be cited."""
 MAX_COPY = 256
 """Characters that a copy button of the Bot API holds."""
 
@@ -41,13 +44,36 @@ def place_citation(document: Document, paragraph: Paragraph, language: Language)
     return citation_reply(Named.of(document), language, paragraph)
 
 
-def cite_buttons(entry: RegisterEntry, language: Language) -> tuple[Button, ...]:
-    """Return the buttons that cite the document an answer is about: copy at once where that fits, and all forms."""
-    words = reading_texts(language)
-    first = first_mention(Named.of_entry(entry))
-    if not fits(first):
-        return (Button(words.cite, CiteDocument(entry.id)),)
-    return (Button(words.cite, CopyText(first)), Button(words.cite_forms, CiteDocument(entry.id)))
+def cite_buttons(answer: Answer) -> tuple[Button, ...]:
+    """Return the buttons that cite what an answer rests on: the documents it names, else its first source.
+
+    One that fits is copied at once; for a longer one all forms are shown.
+    """
+    language, words = answer.language, reading_texts(answer.language)
+    named = answer.documents
+    if len(named) == 1:
+        return _both(first_mention(Named.of_entry(named[0])), CiteDocument(named[0].id), words)
+    numbered = [entry for entry in named if entry.symbol is not None and entry.symbol.number]
+    if named:
+        return tuple(_of_several(entry, language) for entry in numbered[:MAX_SEVERAL])
+    if answer.citations:
+        source = answer.citations[0]
+        text = cite(source.paragraph.place, first_mention(Named.of(source.document)))
+        return _both(text, CitePlace(source.paragraph.id), words)
+    return ()
+
+
+def _both(text: str, forms: CiteDocument | CitePlace, words: ReadingTexts) -> tuple[Button, ...]:
+    if not fits(text):
+        return (Button(words.cite, forms),)
+    return (Button(words.cite, CopyText(text)), Button(words.cite_forms, forms))
+
+
+def _of_several(entry: RegisterEntry, language: Language) -> Button:
+    text = first_mention(Named.of_entry(entry))
+    number = entry.symbol.text if entry.symbol is not None else ""
+    label = reading_texts(language).cite_one.format(number=number)
+    return Button(label, CopyText(text) if fits(text) else CiteDocument(entry.id))
 
 
 def fits(text: str) -> bool:

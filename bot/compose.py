@@ -177,8 +177,9 @@ def _source_buttons(sources: Sequence[Numbered], words: Texts) -> list[tuple[But
 
 
 def _citing(answer: Answer) -> list[tuple[Button, ...]]:
-    """Return the row that cites the document an answer is about; a list names several, which their sources cite."""
-    return [cite_buttons(answer.documents[0], answer.language)] if len(answer.documents) == 1 else []
+    """Return the row that cites, if there is something to cite."""
+    row = cite_buttons(answer) if answer.outcome is Outcome.ANSWERED else ()
+    return [row] if row else []
 
 
 def _next_buttons(answer: Answer, words: Texts) -> list[tuple[Button, ...]]:

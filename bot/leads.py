@@ -12,6 +12,7 @@ from bot.texts import texts
 from bot.texts.reading import ReadingTexts, reading_texts
 from corpus.model import Document, Paragraph, RegisterEntry, Relation
 from retrieval.answer import Language
+from retrieval.citing import Named, first_mention
 from retrieval.naming import dated_name
 from retrieval.related import Link, Related
 
@@ -20,6 +21,7 @@ MAX_LINKS = 8
 OTHERS_A_PAGE = 3
 MAX_QUOTE = 320
 """Characters shown of a paragraph that may be what was meant."""
+MAX_NAME = 200
 MAX_OLD = 1500
 """Characters shown of a paragraph as it was, and as it is now."""
 _A_ROW = 5
@@ -28,7 +30,7 @@ _A_ROW = 5
 def related_reply(entry: RegisterEntry, links: Related, language: Language) -> Reply:
     """Return what a document names and what names it, each with the paragraph that says so."""
     words = reading_texts(language)
-    name = dated_name(entry, language)
+    name = _name(entry, language)
     if not links.cites and not links.cited_by:
         return sentence(f"{name}: {words.no_related}", name)
     parts: list[Part] = [Statement(name, name)]
@@ -92,4 +94,11 @@ def moved_reply(quoted: Quoted, now: tuple[Document, Paragraph] | None, language
 def _line(link: Link, words: ReadingTexts, language: Language) -> str:
     relation = words.relations[list(Relation).index(link.relation)]
     held = words.held if link.entry.held else words.not_held
-    return f"– {dated_name(link.entry, language)} ({relation}; {held})"
+    return f"– {_name(link.entry, language)} ({relation}; {held})"
+
+
+def _name(entry: RegisterEntry, language: Language) -> str:
+    """Return a document's name; one without a number is known by its subject."""
+    if entry.symbol is not None and entry.symbol.number:
+        return dated_name(entry, language)
+    return shorten(first_mention(Named.of_entry(entry)), MAX_NAME)

@@ -22,6 +22,8 @@ LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"})
 _SHORT_BODIES = ((re.compile(r"^UBND(?=\s|$)"), "Ủy ban nhân dân"), (re.compile(r"^HĐND(?=\s|$)"), "Hội đồng nhân dân"))
 """What is written short in running text and full in a citation."""
 _UNTYPED = "Văn bản"
+_TITLES = ("Đề án", "Dự án", "Chương trình", "Kế hoạch", "Quy chế", "Quy định", "Luật", "Nghị quyết", "Nghị định")
+"""Words that keep their capital, since the name of a document begins with them."""
 _OF_MONTH = 10
 _PADDED_MONTHS = 2
 
@@ -81,7 +83,7 @@ def first_mention(named: Named) -> str:
         later_mention(named),
         _of_day(named.date),
         f"của {full_issuer(named.issuer)}" if named.issuer else "",
-        joined_subject(named.subject) if named.subject else "",
+        _joined(named),
     ]
     return " ".join(filter(None, pieces))
 
@@ -123,6 +125,21 @@ def day_words(written: WrittenDate | None) -> str:
     days = f"{day:02d}" if day < _OF_MONTH else str(day)
     months = f"{month:02d}" if month <= _PADDED_MONTHS else str(month)
     return f"{days} tháng {months} năm {written.value.year}"
+
+
+def _joined(named: Named) -> str:
+    """Return the subject with the words that join it; an agreement's name goes on without any."""
+    if not named.subject:
+        return ""
+    return named.subject if named.symbol is None else joined_subject(_inside(named.subject))
+
+
+def _inside(subject: str) -> str:
+    """Return a subject as it stands inside a sentence: its first letter small, unless a name begins with it."""
+    first, _, rest = subject.partition(" ")
+    is_word = first[:1].isupper() and first[1:].islower() and not rest[:1].isupper()
+    is_title = any(subject.startswith(name) for name in _TITLES)
+    return f"{subject[0].lower()}{subject[1:]}" if is_word and not is_title else subject
 
 
 def _of_day(written: WrittenDate | None) -> str:

@@ -19,10 +19,11 @@ _FURNITURE = (
     ParagraphKind.NOISE,
     ParagraphKind.HEADER,
     ParagraphKind.TITLE,
+    ParagraphKind.HEADING,
     ParagraphKind.RECIPIENTS,
     ParagraphKind.SIGNATURE,
 )
-"""Says nothing that its document's name does not say."""
+"""Says nothing that a drafter would quote."""
 
 
 @dataclass(frozen=True, slots=True)

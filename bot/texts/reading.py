@@ -13,6 +13,7 @@ class ReadingTexts:
 
     Attributes:
         cite: label of the button that copies a citation or shows its forms.
+        cite_one: the same for one of several documents.
         cite_forms: label of the button that shows all forms of a citation.
         copy_first, copy_later, copy_place: labels of the buttons that copy one form.
         first_mention, later_mention, place: stand above the forms.
@@ -52,6 +53,7 @@ class ReadingTexts:
     """
 
     cite: str
+    cite_one: str
     cite_forms: str
     copy_first: str
     copy_later: str
@@ -98,6 +100,7 @@ class ReadingTexts:
 
 _VIETNAMESE = ReadingTexts(
     cite="Chép trích dẫn",
+    cite_one="Chép {number}",
     cite_forms="Các dạng trích dẫn",
     copy_first="Chép dạng đầy đủ",
     copy_later="Chép dạng rút gọn",
@@ -160,6 +163,7 @@ _VIETNAMESE = ReadingTexts(
 )
 _ENGLISH = ReadingTexts(
     cite="Copy citation",
+    cite_one="Copy {number}",
     cite_forms="Citation forms",
     copy_first="Copy full form",
     copy_later="Copy short form",

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from bot.citing import MAX_COPY, citation_reply, cite_buttons
 from bot.reply import Copyable, CopyText, Note
 from bot.texts.reading import reading_texts
-from corpus.model import ParagraphId
-from retrieval.answer import Language
+from corpus.model import ParagraphId, RegisterEntry, Symbol
+from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.citing import Named, first_mention
 from retrieval.engine import Engine
 from tests.support.bot_api import BotApiServer, Person
-from tests.support.made import make_document, make_entry
+from tests.support.made import make_document, make_entry, make_paragraph
 from tests.support.running_bot import running_bot
 from tests.support.small_library import document, small_engine
 
@@ -79,17 +79,38 @@ async def test_a_document_that_is_gone_is_said_to_be(anh: Person) -> None:
     assert (await anh.hears(3)).text == VI.not_here
 
 
+def answer_on(*entries: RegisterEntry) -> Answer:
+    paragraph = make_paragraph("Đón 1.105 nghìn lượt khách du lịch.")
+    citation = Citation(1, make_document(), paragraph, "Đón 1.105 nghìn lượt")
+    claim = Claim("Có.", (1,))
+    return Answer("?", Language.VIETNAMESE, "fact", Outcome.ANSWERED, claims=(claim,), documents=entries,
+                  citations=(citation,))  # fmt: skip
+
+
 @given(st.text("abcdeđ ăâ", min_size=1, max_size=400))
 def test_no_button_copies_more_than_telegram_takes_and_nothing_is_cut(subject: str) -> None:
     entry = replace(make_entry(document=make_document()), subject=subject)
     whole = first_mention(Named.of_entry(entry))
-    buttons = [button.action for button in cite_buttons(entry, Language.VIETNAMESE)]
+    buttons = [button.action for button in cite_buttons(answer_on(entry))]
     copied = [action.text for action in buttons if isinstance(action, CopyText)]
     assert copied == ([whole] if len(whole) <= MAX_COPY else [])
     reply = citation_reply(Named.of_entry(entry), Language.VIETNAMESE)
     assert whole in [part.text for part in reply.parts if isinstance(part, Copyable)]
     said = " ".join(part.text for part in reply.parts if isinstance(part, Note))
     assert (str(MAX_COPY) in said) == (len(whole) > MAX_COPY)
+
+
+def test_a_fact_is_cited_by_its_first_source_with_the_place() -> None:
+    copied = cite_buttons(answer_on())[0].action
+    assert isinstance(copied, CopyText)
+    assert copied.text.startswith("mục I, đoạn 1, Kế hoạch số 12/KH-UBND ngày 05 tháng 3 năm 2024 của")
+
+
+def test_each_of_several_documents_is_cited_by_its_number() -> None:
+    other = replace(make_entry("r2"), symbol=Symbol("7/QĐ-UBND", "A", "QĐ", "7", None, "UBND"), type="Quyết định")
+    buttons = cite_buttons(answer_on(make_entry(), other))
+    assert [button.label for button in buttons] == ["Chép 12/KH-UBND", "Chép 7/QĐ-UBND"]
+    assert all(isinstance(button.action, CopyText) for button in buttons)
 
 
 def test_what_is_missing_is_named() -> None:

