@@ -40,7 +40,7 @@ def test_the_answer_comes_first_then_its_words_then_its_place_then_one_note() ->
     assert reply.parts[1] == Quote("Tỉnh trồng 1.250 ha rừng.", marks=(1,), cut_before=True, cut_after=True)
     assert reply.parts[2] == Source((Passage((1,), place_words(ONE, VI)),), document_name(PLAN, VI))
     assert reply.parts[3] == Note("Một. Hai.")
-    assert [(b.label, b.action) for b in reply.actions][0] == ("① đọc đoạn", OpenParagraph(ONE.id))
+    assert (reply.actions[0].label, reply.actions[0].action) == ("① đọc đoạn", OpenParagraph(ONE.id))
 
 
 def test_words_that_the_answer_repeats_are_not_quoted_again() -> None:
