@@ -130,6 +130,10 @@ class Admission:
         if self._desk.clearance.is_fixed(person_id):
             return
         people, audit = self._desk.people, self._desk.audit
+        person = people.find(person_id)
+        blocked = person is not None and person.standing is Standing.BLOCKED
+        if blocked is not (what == "unblock"):
+            return  # the card is from before a block, or from before it was lifted
         if what == "block":
             people.put(person_id, Standing.BLOCKED)
             audit.note(actor, Deed.BLOCKED, person_id)

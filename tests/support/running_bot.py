@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.assistant import Assistant
+from bot.inbox import Inbox
 from bot.office.stacks import Stacks
 from bot.originals import Originals
 from bot.service import Service
@@ -32,6 +33,7 @@ class RunningBot:
 
     service: Service
     task: asyncio.Task[None]
+    inbox: Inbox
 
     async def stop(self) -> None:
         """Stop as on SIGTERM."""
@@ -72,7 +74,7 @@ async def running_bot(
         chosen, token, assistant, state, max_question=MAX_QUESTION, policy=policy, stacks=stacks, originals=originals
     )
     service = Service(bot, chosen, token, state_folder)
-    running = RunningBot(service, asyncio.create_task(service.run(refresh)))
+    running = RunningBot(service, asyncio.create_task(service.run(refresh)), bot.inbox)
     try:
         yield running
         if not running.task.done():

@@ -56,6 +56,7 @@ class Person:
     async def presses_data(self, message: SentMessage, data: str) -> str:
         """Press a button that bears these bytes, such as one of an old version."""
         query_id = self._world.next_query_id()
+        self._world.query_askers[query_id] = self.number
         query = {
             "id": query_id,
             "from": self.user,
@@ -69,6 +70,7 @@ class Person:
     async def types_inline(self, text: str, offset: str = "") -> str:
         """Type the bot's name and a text in some chat; returns the query's id."""
         query_id = self._world.next_query_id()
+        self._world.inline_askers[query_id] = self.number
         query = {"id": query_id, "from": self.user, "query": text, "offset": offset, "chat_type": "group"}
         await self._world.add_update("inline_query", query)
         return query_id

@@ -85,6 +85,8 @@ class World:
         self.answered_queries: dict[str, str] = {}
         self.commands: dict[str, list[Json]] = {}
         self.inline_answers: dict[str, Json] = {}
+        self.inline_askers: dict[str, int] = {}
+        self.query_askers: dict[str, int] = {}
         self.polls: dict[str, SentMessage] = {}
         self.chat_commands: dict[int, list[Json]] = {}
         self.migrated: dict[int, int] = {}
