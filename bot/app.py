@@ -18,6 +18,8 @@ from bot.assistant import Assistant
 from bot.cited import Links
 from bot.conversation import Conversation, Manners
 from bot.delivery import Courier
+from bot.drafting import ReadFile
+from bot.drafting_commands import DraftingCommands
 from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
@@ -71,6 +73,7 @@ def build(
     policy: Callable[[], AccessPolicy] = AccessPolicy,
     stacks: Stacks | None = None,
     originals: Originals | None = None,
+    read_draft: ReadFile | None = None,
 ) -> Bot:
     """Put the bot together; nothing is started and nothing is sent.
 
@@ -80,6 +83,7 @@ def build(
         policy: returns the access policy as it stands now.
         stacks: the library from behind the desk; without it no documents are taken in.
         originals: the files behind the documents.
+        read_draft: reads a draft that someone sends to be checked; without it only pasted lines are checked.
 
     Raises:
         SettingsError: if the token has not the form of a token, or no administrator is named.
@@ -104,15 +108,23 @@ def build(
     conversation = Conversation(assistant, memory, manners, resources)
     courier = Courier(application.bot, inbox, progress)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
+    DraftingCommands(conversation.drafting, handlers, read_draft).register(application)
     desk = open_desk(settings, state, clearance, memory, application)
     office = register_office(desk, application, handlers.answer, metrics, stacks)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
-    if conversation.learning is not None:
-        LearningCommands(conversation.learning, handlers, progress).register(application)
-    handlers.register(application)
+    _connect(application, conversation, handlers, progress)
     metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))
     metrics.watch("members", "People who are let in", lambda: len(desk.people.members()))
     return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)
+
+
+def _connect(
+    application: TelegramApplication, conversation: Conversation, handlers: Handlers, progress: Progress
+) -> None:
+    """Connect the commands of learners, then what takes all that is left."""
+    if conversation.learning is not None:
+        LearningCommands(conversation.learning, handlers, progress).register(application)
+    handlers.register(application)
 
 
 def bot_id(token: SecretStr) -> int:
