@@ -88,56 +88,66 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(match.group()) for match in _YEAR.finditer(text)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage with what is known when it is read: its own terms, and those of all that stands around it."""
+
+    text: str
+    told: str
+    near: TermSet
+    whole: TermSet
+    years: tuple[int, ...]
+
+
 def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     paragraph = candidate.paragraph
-    around = _surroundings(view, paragraph)
     read = ReadText.of(paragraph.text)
     spans = _best_passage(query, view, paragraph, read)
     start, end = spans[0].start, spans[-1].end
-    passage = paragraph.text[start:end]
+    text = paragraph.text[start:end]
     noted = noted_text(view, paragraph)
-    told = told_words(paragraph, passage, noted)
-    near = read.between(start, end) if told == passage else TermSet.of(told)
+    around = _surroundings(view, paragraph, noted)
+    told = told_words(paragraph, text, noted)
+    near = read.between(start, end) if told == text else TermSet.of(told)
     whole = TermSet.of(f"{paragraph.text} . {around}")
+    passage = _Passage(text, told, near, whole, _contradicting_years(query, text, paragraph, around))
     names = missing_names(query.topics, whole)
     missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))
-    years = _contradicting_years(query, passage, paragraph, around)
-    share = value_share(query, paragraph, passage)
-    asks = query.expected not in (Expected.ANY, Expected.BODY)
-    features = Features(
+    features = _features(query, view, candidate, passage, len(missing), bool(names))
+    headline = _is_headline(paragraph, spans[0])
+    return Evidence(paragraph, spans, probability(features, query), features, missing, names, passage.years, headline)
+
+
+def _features(
+    query: Query, view: View, candidate: Candidate, passage: _Passage, missing: int, lacks_names: bool
+) -> Features:
+    paragraph = candidate.paragraph
+    share = value_share(query, paragraph, passage.text)
+    intended = query.results and is_intended(paragraph, passage.text, view.document(paragraph.document_id))
+    return Features(
         score=candidate.score,
         dense=candidate.dense,
-        passage=coverage(query.topics, near, view.rarity),
-        context=coverage(query.topics, whole, view.rarity),
+        passage=coverage(query.topics, passage.near, view.rarity),
+        context=coverage(query.topics, passage.whole, view.rarity),
         expected=share,
-        value=share - 0.5 if asks else 0.0,
-        asks_value=float(asks),
-        missing=len(missing) / len(query.topics) if query.topics else 0.0,
-        names_held=float(not names),
-        numbers=float(holds_large_numbers(query.topics, told)),
-        head=float(holds_head(query, near, whole)),
-        years_held=float(not years),
-        came_about=float(not (query.results and is_intended(paragraph, passage, view.document(paragraph.document_id)))),
-    )
-    return Evidence(
-        paragraph,
-        spans,
-        probability(features, query),
-        features,
-        missing,
-        names,
-        years,
-        _is_headline(paragraph, spans[0]),
+        value=0.0 if query.expected is Expected.ANY else share - 0.5,
+        asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
+        missing=missing / len(query.topics) if query.topics else 0.0,
+        names_held=float(not lacks_names),
+        numbers=float(holds_large_numbers(query.topics, passage.told)),
+        head=float(holds_head(query, passage.near, passage.whole)),
+        years_held=float(not passage.years),
+        came_about=float(not intended),
     )
 
 
-def _surroundings(view: View, paragraph: Paragraph) -> str:
+def _surroundings(view: View, paragraph: Paragraph, noted: str) -> str:
     """Return what a reader knows when reading the paragraph: headings, title, date of its document."""
     header = view.document(paragraph.document_id).header
     symbol = header.symbol.text if header.symbol else ""
     written = header.date.raw if header.date else ""
     parts = (
-        *paragraph.headings, noted_text(view, paragraph), header.type or "", header.subject or "", header.issuer or "",
+        *paragraph.headings, noted, header.type or "", header.subject or "", header.issuer or "",
         symbol, written,
     )  # fmt: skip
     return " . ".join(part for part in parts if part)
