@@ -45,7 +45,8 @@ def test_documents_snapshots_and_state_are_volumes() -> None:
     mounted = mounts("bot")
     assert set(mounted) == {f"/app/{path.as_posix()}" for path in (paths.corpus, paths.index, paths.state)}
     documents, mode = mounted[f"/app/{paths.corpus.as_posix()}"]
-    assert mode == "ro"
+    assert mode == "rw"  # editors send documents to the bot
+    assert mounts("index")[f"/app/{paths.corpus.as_posix()}"] == (documents, "ro")
     default = documents.removeprefix("${ASSISTANT_DOCUMENTS:-").removesuffix("}")
     assert (FILE.parent / default).resolve() == ROOT / paths.corpus
     named = {source for source, _ in mounted.values() if "/" not in source}
@@ -71,15 +72,20 @@ def test_a_service_has_no_right_it_does_not_need(service: str) -> None:
 def test_the_token_is_a_secret_from_the_environment() -> None:
     assert COMPOSE["secrets"] == {"bot_token": {"environment": "ASSISTANT_BOT__TOKEN"}}
     assert SERVICES["bot"]["secrets"] == ["bot_token"]
-    assert SERVICES["bot"]["environment"] == {"ASSISTANT_BOT__TOKEN_FILE": "/run/secrets/bot_token"}
+    assert SERVICES["bot"]["environment"] == {
+        "ASSISTANT_BOT__TOKEN_FILE": "/run/secrets/bot_token",
+        "ASSISTANT_BOT__ADMINISTRATORS": "${ASSISTANT_BOT__ADMINISTRATORS:-}",  # whoever starts it says who decides
+    }
     assert "secrets" not in SERVICES["index"]
 
 
 def test_every_variable_it_sets_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     for service in SERVICES.values():
         for name, value in service.get("environment", {}).items():
-            monkeypatch.setenv(name, value)
-    assert load_settings().bot.token_file == Path("/run/secrets/bot_token")
+            monkeypatch.setenv(name, re.sub(r"\$\{\w+:-(.*?)\}", r"\1", value))  # as docker compose fills it in
+    settings = load_settings().bot
+    assert settings.token_file == Path("/run/secrets/bot_token")
+    assert settings.administrators == ()
 
 
 def test_the_indexer_runs_a_module_that_exists() -> None:
