@@ -19,6 +19,7 @@ from typing import Any, Final
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
+from PIL import ImageFont
 
 from corpus.readers.pdf_words import Word
 
@@ -46,8 +47,10 @@ _FILES: Final = {
     ),
 }
 _WINDOWS: Final = {"Regular": "", "Bold": "bd", "Italic": "i", "BoldItalic": "bi"}
-_NARROWEST, _WIDEST = 0.6, 1.6
+_NARROWEST, _WIDEST = 0.6, 1.05
 """How far a word is squeezed or stretched to the width that the file gives it."""
+_MEASURED: Final = 200
+"""Size at which widths are measured."""
 _FINE: Final = 64
 """Device units a point, for the way from shown points to the file's own coordinates."""
 
@@ -100,6 +103,16 @@ def _bundled(family: str, style: str) -> Path | None:
     return next((folder / n for n in (name, oblique) if (folder / n).is_file()), None)
 
 
+@cache
+def _measure(path: Path) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(path, _MEASURED, layout_engine=ImageFont.Layout.BASIC)
+
+
+def _length(path: Path, text: str) -> float:
+    """Return how wide a text runs in sizes of its font."""
+    return _measure(path).getlength(text) / _MEASURED
+
+
 class _Pen:
     """Writes words on a page of a document."""
 
@@ -120,9 +133,7 @@ class _Pen:
         thing = native.FPDFPageObj_CreateTextObj(self._document.raw, self._font(path), word.face.size)
         data = ctypes.create_string_buffer(word.text.encode("utf-16-le") + b"\0\0")
         native.FPDFText_SetText(thing, ctypes.cast(data, ctypes.POINTER(ctypes.c_ushort)))
-        sides = [ctypes.c_float() for _ in range(4)]
-        native.FPDFPageObj_GetBounds(thing, *sides)
-        own, wanted = sides[2].value - sides[0].value, word.x1 - word.x0
+        own, wanted = _length(path, word.text) * word.face.size, word.x1 - word.x0
         scale = min(max(wanted / own, _NARROWEST), _WIDEST) if own > 0 and wanted > 0 else 1.0
         (ax, ay), (dx, dy) = self._across, self._down
         x = self._origin[0] + ax * word.x0 + dx * word.baseline

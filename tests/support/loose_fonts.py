@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _STEP = 60
 
 
-def loose_pdf(font: str, lines: Sequence[str], *, size: int = 36, rotation: int = 0) -> bytes:
+def loose_pdf(
+    font: str, lines: Sequence[str], *, size: int = 36, rotation: int = 0, widths: Mapping[str, int] | None = None
+) -> bytes:
     """Return a PDF of one page that shows ``lines`` below each other in a font that the file does not hold.
+
+    Args:
+        widths: of characters, in thousandths of the size; 600 for the others.
 
     The characters are two-byte codes with a ToUnicode map, as Word writes Vietnamese.
     """
@@ -24,6 +29,7 @@ def loose_pdf(font: str, lines: Sequence[str], *, size: int = 36, rotation: int 
         "1 begincodespacerange <0000> <ffff> endcodespacerange "
         f"{len(codes)} beginbfchar\n{pairs}\nendbfchar endcmap end end"
     ).encode()
+    advances = " ".join(f"{ord(c)} [{width}]" for c, width in (widths or {}).items())
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
@@ -32,7 +38,7 @@ def loose_pdf(font: str, lines: Sequence[str], *, size: int = 36, rotation: int 
         _stream(shown),
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H "
         "/DescendantFonts [6 0 R] /ToUnicode 8 0 R >>".encode(),
-        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 600 /FontDescriptor 7 0 R "
+        f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 600 /W [{advances}] /FontDescriptor 7 0 R "
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>".encode(),
         f"<< /Type /FontDescriptor /FontName /{font} /Flags 34 /FontBBox [0 -200 1000 900] /ItalicAngle 0 "
         "/Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>".encode(),
