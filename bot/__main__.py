@@ -14,6 +14,7 @@ from pydantic import SecretStr
 from bot.app import bot_id, build, webhook_path
 from bot.chat import Chat
 from bot.conversation import Conversation, Manners
+from bot.drafting import ReadFile
 from bot.health import judge
 from bot.library import Library
 from bot.logs import configure_logs
@@ -89,6 +90,7 @@ async def _serve(settings: Settings, token: SecretStr) -> None:
             policy=policy,
             stacks=stacks,
             originals=originals,
+            read_draft=_draft_reader(settings),
         )
         await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
     finally:
@@ -106,6 +108,12 @@ def _library_and_stacks(settings: Settings) -> tuple[Library, Stacks | None]:
     from bot.opening import open_library_and_stacks
 
     return open_library_and_stacks(settings)
+
+
+def _draft_reader(settings: Settings) -> ReadFile:
+    from bot.opening import open_draft_reader
+
+    return open_draft_reader(settings)
 
 
 def _originals(settings: Settings) -> Originals:

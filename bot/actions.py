@@ -138,6 +138,26 @@ class AskQuiz:
     """Ask a question to practise on."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShowMap:
+    """Draw what a document stands on and what stands on it."""
+
+    register_id: RegisterId
+
+
+@dataclass(frozen=True, slots=True)
+class SendList:
+    """Send a list answer as a file.
+
+    Attributes:
+        answer: number of the answer.
+        format: "xlsx" or "docx".
+    """
+
+    answer: int
+    format: str
+
+
 Action = (
     OpenParagraph
     | TurnTo
@@ -154,8 +174,12 @@ Action = (
     | ShowTour
     | StartReading
     | AskQuiz
+    | ShowMap
+    | SendList
 )
 
+LIST_FORMATS = ("xlsx", "docx")
+"""Files that a list is given as."""
 REASONS = ("wrong", "source", "old", "part", "unclear")
 """Why an answer may not be good: the letters on the wire never change their meaning."""
 
@@ -180,7 +204,7 @@ def decode(data: str) -> Action | None:
         return _BY_ID[letter](rest) if rest else None
     if letter == "l" and rest in {language.value for language in Language}:
         return ChooseLanguage(Language(rest))
-    if letter in ("m", "g", "b"):
+    if letter in ("m", "g", "b", "x"):
         return _of_answer(letter, rest)
     if letter == "w":
         return ShowTour(rest) if not rest or _FIELD.fullmatch(rest) else None
@@ -200,6 +224,7 @@ _BY_ID: Mapping[str, Callable[[str], Action]] = {
     "f": lambda rest: SendFile(DocumentId(rest)),
     "v": lambda rest: ShowRelated(RegisterId(rest)),
     "d": lambda rest: StartReading(RegisterId(rest)),
+    "s": lambda rest: ShowMap(RegisterId(rest)),
 }
 _ANSWER = re.compile(r"(?P<answer>0|[1-9]\d{0,17})(?::(?P<more>[a-z]{1,10}|0|[1-9]\d{0,3}))?", re.ASCII)
 
@@ -211,6 +236,8 @@ def _of_answer(letter: str, rest: str) -> Action | None:
     answer, more = int(match["answer"]), match["more"]
     if letter == "m":
         return ShowOthers(answer, int(more)) if more is not None and more.isdigit() else None
+    if letter == "x":
+        return SendList(answer, more) if more in LIST_FORMATS else None
     if letter == "g":
         return Rate(answer, good=True) if more is None else None
     return Rate(answer, False, more or "") if more is None or more in REASONS else None
@@ -223,6 +250,8 @@ def _encode(action: Action) -> str:
     match action:
         case ShowOthers(answer, page):
             return f"m:{answer}:{page}"
+        case SendList(answer, format_):
+            return f"x:{answer}:{format_}"
         case Rate(answer, good, reason):
             return f"g:{answer}" if good else ":".join(filter(None, (f"b:{answer}", reason)))
         case _:
@@ -238,6 +267,7 @@ _LETTERS: Mapping[type, str] = {
     SendFile: "f",
     ShowRelated: "v",
     StartReading: "d",
+    ShowMap: "s",
     ShowTour: "w",
     ChooseLanguage: "l",
 }

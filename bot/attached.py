@@ -8,7 +8,7 @@ from typing import TypedDict
 from telegram import Bot, InlineKeyboardMarkup, InputFile, Message, ReplyParameters, Update
 from telegram.constants import ChatType, ParseMode, PollType
 
-from bot.reply import Attachment, File, Picture, Quiz
+from bot.reply import Attachment, File, Picture, Quiz, Sheet
 
 CAPTION_LIMIT = 1024
 """UTF-16 code units of visible text below a picture or file."""
@@ -65,6 +65,9 @@ async def send_attached(
             with path.open("rb") as stream:
                 file = InputFile(stream, filename=name, read_file_handle=False)
                 return await bot.send_document(document=file, caption=caption, parse_mode=html, **place)
+        case Sheet(content, name):
+            file = InputFile(content, filename=name)
+            return await bot.send_document(document=file, caption=caption, parse_mode=html, **place)
         case Quiz():
             return await bot.send_poll(
                 question=attachment.question,

@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.actions import AskOtherwise, OpenParagraph, Rate, ShowOthers, ShowRelated, StartAnew
+from bot.actions import AskOtherwise, OpenParagraph, Rate, SendList, ShowMap, ShowOthers, ShowRelated, StartAnew
 from bot.citing import cite_buttons
 from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark
 from bot.texts import Texts, texts
+from bot.texts.drafting import drafting_texts
 from bot.texts.reading import reading_texts
 from corpus.model import Document, DocumentId, Paragraph, ParagraphId
 from corpus.text.fold import fold
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.citations import place_words
+from retrieval.drafting.lists import is_list
 from retrieval.naming import document_name
 
 GOOD, BAD = "👍", "👎"
@@ -67,9 +69,19 @@ def with_judging(reply: Reply, answer: Answer, number: int) -> Reply:
     words = reading_texts(answer.language)
     onwards = [Button(words.others, ShowOthers(number, 0))]
     if len(answer.documents) == 1:
+        drafting = drafting_texts(answer.language)
         onwards.insert(0, Button(words.related, ShowRelated(answer.documents[0].id)))
+        onwards.append(Button(drafting.map_button, ShowMap(answer.documents[0].id)))
     judging = (Button(GOOD, Rate(number, True)), Button(BAD, Rate(number, False)))
-    return replace(reply, buttons=(*reply.buttons, tuple(onwards), judging))
+    return replace(reply, buttons=(*reply.buttons, tuple(onwards), *_as_files(answer, number), judging))
+
+
+def _as_files(answer: Answer, number: int) -> list[tuple[Button, ...]]:
+    """Return the row that sends a list as a file."""
+    if not is_list(answer):
+        return []
+    words = drafting_texts(answer.language)
+    return [(Button(words.list_xlsx, SendList(number, "xlsx")), Button(words.list_docx, SendList(number, "docx")))]
 
 
 def shown_paragraphs(answer: Answer) -> tuple[ParagraphId, ...]:

@@ -14,6 +14,7 @@ from bot.assistant import Assistant
 from bot.cited import paragraph_in
 from bot.compose import answer_reply, shown_paragraphs, with_judging
 from bot.desk import Desk
+from bot.drafting import Drafting
 from bot.learning import Learning
 from bot.memory import Asker, Memory
 from bot.opened import opened_reply
@@ -56,6 +57,8 @@ class Conversation:
         self._manners = manners
         self._resources = resources or Resources()
         self._desk = Desk(assistant, manners.levels, self._resources)
+        answers, links = self._resources.answers, self._resources.links
+        self.drafting = Drafting(assistant, manners.levels, self.language, answers=answers, links=links)
         progress = self._resources.progress
         self.learning = Learning(assistant, manners.levels, self.language, progress) if progress is not None else None
 
@@ -137,7 +140,8 @@ class Conversation:
         return Reply((Statement(texts(language).language_set),), replaces=True)
 
     def _learned(self, asker: Asker, action: Action) -> Reply | None:
-        return self.learning.act(asker, action) if self.learning is not None else None
+        found = self.drafting.act(asker, action)
+        return found or (self.learning.act(asker, action) if self.learning is not None else None)
 
     def say(self, asker: Asker, choose: Callable[[Texts], str]) -> Reply:
         """Return one sentence in the asker's language."""

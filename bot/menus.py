@@ -8,6 +8,7 @@ from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandSc
 from telegram.error import TelegramError
 
 from bot.texts import texts
+from bot.texts.drafting import drafting_texts
 from bot.texts.learning import learning_texts
 from bot.texts.office import office_texts
 from corpus.access import Role
@@ -18,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 def reader_menu(language: Language) -> list[BotCommand]:
     """Return the commands of everyone."""
-    words, learning = texts(language), learning_texts(language)
+    words, learning, drafting = texts(language), learning_texts(language), drafting_texts(language)
     return [
         BotCommand("help", words.command_help),
         BotCommand("language", words.command_language),
@@ -26,6 +27,11 @@ def reader_menu(language: Language) -> list[BotCommand]:
         BotCommand("batdau", learning.command_tour),
         BotCommand("viettat", learning.command_glossary),
         BotCommand("kiemtra", learning.command_quiz),
+        BotCommand("soat", drafting.command_check),
+        BotCommand("cancu", drafting.command_basis),
+        BotCommand("sodo", drafting.command_map),
+        BotCommand("sosanh", drafting.command_compare),
+        BotCommand("tiendo", drafting.command_timeline),
         BotCommand("start", words.command_start),
         *_own(language, Role.READER),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.drafting import ReadFile
 from bot.library import Library
 from bot.office.stacks import Stacks
 from bot.originals import Originals
@@ -13,6 +14,7 @@ from indexes.hit import Encoder
 from indexes.report import UpdateReport
 from indexes.snapshot import current_name
 from indexes.update import find_library, update
+from retrieval.drafting.reading import read_draft
 from retrieval.opening import open_engine
 
 
@@ -39,6 +41,11 @@ def open_originals(settings: Settings) -> Originals:
     limits = ReadingLimits(reading.max_file_bytes, reading.max_pages, reading.max_characters)
     bounds = PictureBounds(limits, settings.bot.answer_timeout_seconds / 2, reading.max_memory_bytes)
     return Originals((resolve(settings.paths.corpus), resolve(settings.paths.samples)), bounds)
+
+
+def open_draft_reader(settings: Settings) -> ReadFile:
+    """Return what reads a draft that someone sends, past the secrecy gate."""
+    return lambda path: read_draft(path, settings.reading)
 
 
 def open_library_and_stacks(settings: Settings) -> tuple[Library, Stacks | None]:

@@ -146,7 +146,19 @@ class Quiz:
     explanation: str
 
 
-Attachment = Picture | File | Quiz
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that was made for the reader, above the words.
+
+    Attributes:
+        name: under which the reader gets it.
+    """
+
+    content: bytes = field(repr=False)
+    name: str = ""
+
+
+Attachment = Picture | File | Sheet | Quiz
 
 
 @dataclass(frozen=True, slots=True)

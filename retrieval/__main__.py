@@ -20,7 +20,8 @@ from retrieval.drafting.basis_text import basis_json, basis_text
 from retrieval.drafting.check import check_draft
 from retrieval.drafting.check_text import check_json, check_text
 from retrieval.drafting.compare import compare_texts
-from retrieval.drafting.compare_text import comparison_docx, comparison_json, comparison_text
+from retrieval.drafting.compare_docx import comparison_docx
+from retrieval.drafting.compare_text import comparison_json, comparison_text
 from retrieval.drafting.docx_result import write_check
 from retrieval.drafting.list_docx import list_docx
 from retrieval.drafting.list_xlsx import list_xlsx
@@ -187,30 +188,36 @@ def _parser() -> argparse.ArgumentParser:
     score = commands.add_parser("evaluate", help="score a question file")
     score.add_argument("file", type=Path, metavar="FILE", help="JSON lines, one question each")
     score.set_defaults(run=_evaluate)
+    for command in (ask, search, score, *_drafting_parsers(commands)):
+        command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
+        command.add_argument("--json", action="store_true", help="one JSON value a line")
+    return parser
+
+
+def _drafting_parsers(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+) -> tuple[argparse.ArgumentParser, ...]:
+    """Add the commands of the tools for drafting."""
     check = commands.add_parser("check", help="compare the references of a draft with the register")
     check.add_argument("file", type=Path, metavar="FILE", help="the draft, or only its căn cứ lines")
-    check.add_argument("--language", choices=[language.value for language in Language], default="vi")
     check.add_argument("--docx", type=Path, metavar="OUT", help="write the draft with comments and tracked changes")
     check.set_defaults(run=_check)
     basis = commands.add_parser("basis", help="what a draft on a subject may be based on, as ready lines")
     basis.add_argument("subject", help='a title or a few words: "kế hoạch thông tin đối ngoại năm 2025"')
-    basis.add_argument("--language", choices=[language.value for language in Language], default="vi")
     basis.set_defaults(run=_basis)
     compare = commands.add_parser("compare", help="two texts side by side, what differs marked")
     compare.add_argument("left", metavar="EARLIER", help="a file, or the number of a held document")
     compare.add_argument("right", metavar="LATER", help="the same")
     compare.add_argument("--docx", type=Path, metavar="OUT", help="write both side by side as a table")
-    compare.add_argument("--language", choices=[language.value for language in Language], default="vi")
     compare.set_defaults(run=_compare)
     timeline = commands.add_parser("timeline", help="a programme over the years, with the figures that recur")
     timeline.add_argument("subject", help="a subject, or the number or short name of its decision or plan")
     timeline.add_argument("--png", type=Path, metavar="OUT", help="write a chart of the figures")
-    timeline.add_argument("--language", choices=[language.value for language in Language], default="vi")
     timeline.set_defaults(run=_timeline)
-    for command in (ask, search, score, check, basis, compare, timeline):
-        command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
-        command.add_argument("--json", action="store_true", help="one JSON value a line")
-    return parser
+    drafting = (check, basis, compare, timeline)
+    for command in drafting:
+        command.add_argument("--language", choices=[language.value for language in Language], default="vi")
+    return drafting
 
 
 def _positive(text: str) -> int:

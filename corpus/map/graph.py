@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from corpus.model import (
     Document,
@@ -16,6 +15,9 @@ from corpus.model import (
     RegisterId,
     Relation,
 )
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 MAX_NEIGHBOURS = 200
 """Documents of one map; what is cited everywhere has thousands of neighbours."""
@@ -103,6 +105,8 @@ def map_document(
 
 def to_graph(found: DocumentMap) -> nx.MultiDiGraph[str]:
     """Return a map as a graph: nodes bear ``entry`` and ``held``, edges ``relation`` and ``edge``."""
+    import networkx as nx  # takes a moment to load, which only what draws or walks a map needs
+
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entry in found.entries:
         graph.add_node(entry.id, entry=entry, held=entry.held, centre=entry.id == found.centre.id)

@@ -74,17 +74,19 @@ def headline(basis: Basis, language: Language) -> str:
 
 
 def remarks(basis: Basis, line: BasisLine, language: Language) -> str:
-    """Return how often a line stands in documents of the kind and where, and what speaks for another look."""
-    said = (
-        tell(language, "basis_used", count=line.count, kin=len(basis.kin))
-        if line.count
-        else tell(language, "basis_topic")
-    )
-    said += "".join(map(mark, line.sources))
-    parts = [said] + ([] if line.entry.held else [tell(language, "basis_unheld")])
-    parts += [_why(finding, language) for finding in line.findings]
+    """Return :func:`remarks_words` with the numbers of the sources."""
+    marked = "".join(map(mark, line.sources))
+    return f"{remarks_words(basis, line, language)}{marked}"
+
+
+def remarks_words(basis: Basis, line: BasisLine, language: Language) -> str:
+    """Return how often a line stands in documents of the kind, and what speaks for another look."""
+    used = tell(language, "basis_used", count=line.count, kin=len(basis.kin))
+    parts = [used if line.count else tell(language, "basis_topic")]
+    parts += [] if line.entry.held else [tell(language, "basis_unheld")]
+    parts += [f"{title(f.verdict, language)}: {message(f, language)}" for f in line.findings]
     parts += [tell(language, "not_given", fields=fields(line.missing, language))] if line.missing else []
-    return "; ".join(parts)
+    return "; ".join(part.rstrip(".") for part in parts)
 
 
 def basis_json(basis: Basis, language: Language) -> BasisJson:

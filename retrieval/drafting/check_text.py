@@ -60,7 +60,7 @@ def check_text(check: Check, language: Language) -> str:
     right = [line for line in check.lines if not line.faulty and line.verdict is not Verdict.UNKNOWN]
     lines = [summary(check, language)]
     lines += [] if faulty else [tell(language, "faultless")]
-    for number, line in enumerate(_worth_telling(faulty), 1):
+    for number, line in enumerate(worth_telling(faulty), 1):
         lines += ["", *line_text(line, language, number)]
     for key, group in (("agreeing", right), ("not_known", unknown)):
         names = list(dict.fromkeys(line.name for line in group))
@@ -125,7 +125,7 @@ def _line_json(line: Line, language: Language) -> LineJson:
     )
 
 
-def _worth_telling(lines: list[Line]) -> Iterator[Line]:
+def worth_telling(lines: list[Line]) -> Iterator[Line]:
     """Yield first mentions, and later ones that are at fault by themselves: what their first mention told is not repeated."""
     told: set[tuple[str, str]] = set()
     for line in lines:

@@ -1,16 +1,10 @@
-"""A comparison as text for a terminal, as JSON, and as a table in DOCX."""
+"""A comparison as text for a terminal, and as JSON."""
 
 from __future__ import annotations
 
-import io
 import textwrap
 from collections.abc import Iterator
-from typing import Any, TypedDict
-
-import docx
-from docx.enum.section import WD_ORIENT
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from typing import TypedDict
 
 from corpus.model import Document, Paragraph
 from retrieval.answer import Language
@@ -22,7 +16,6 @@ from retrieval.terminal import WIDTH
 
 CONTEXT = 40
 """Characters of what both texts say that are shown around a difference."""
-_RED, _BLUE, _GREY = RGBColor(0xA3, 0x1B, 0x1B), RGBColor(0x1B, 0x4F, 0xA3), RGBColor(0x60, 0x60, 0x60)
 
 
 class SideJson(TypedDict):
@@ -53,7 +46,7 @@ class ComparisonJson(TypedDict):
 
 def comparison_text(found: Comparison, language: Language) -> str:
     """Return what differs, each side with its place; what is alike is only counted."""
-    lines = [*_names(found, language), headline(found, language)]
+    lines = [*names(found, language), headline(found, language)]
     for pair in found.pairs:
         if pair.change is not Change.SAME:
             lines += [
@@ -89,48 +82,8 @@ def comparison_json(found: Comparison, language: Language) -> ComparisonJson:
     )
 
 
-def comparison_docx(found: Comparison, language: Language) -> bytes:
-    """Return a table with both texts side by side: what is gone struck through, what is new underlined."""
-    document = docx.Document()
-    section = document.sections[0]
-    section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
-    section.left_margin = section.right_margin = Mm(15)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(12)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), "Times New Roman")
-    document.add_paragraph().add_run(tell(language, "compare_title")).bold = True
-    document.add_paragraph(headline(found, language))
-    table = document.add_table(rows=1, cols=2)
-    table.style = "Table Grid"
-    for cell, name in zip(table.rows[0].cells, _names(found, language), strict=True):
-        cell.paragraphs[0].add_run(name).bold = True
-    for pair in found.pairs:
-        cells = table.add_row().cells
-        _fill(cells[0], pair, pair.left, Mark.LEFT, language)
-        _fill(cells[1], pair, pair.right, Mark.RIGHT, language)
-    stream = io.BytesIO()
-    document.save(stream)
-    return stream.getvalue()
-
-
-def _fill(cell: Any, pair: Pair, paragraph: Paragraph | None, side: Mark, language: Language) -> None:  # noqa: ANN401
-    if paragraph is None:
-        return
-    head = cell.paragraphs[0].add_run(place_words(paragraph, language))
-    head.font.size, head.font.color.rgb, head.italic = Pt(9), _GREY, True
-    body = cell.add_paragraph()
-    alone = pair.change in (Change.ADDED, Change.REMOVED)
-    stretches = [(side, paragraph.text)] if alone else [(s.mark, s.text) for s in pair.stretches]
-    for mark, text in stretches or [(Mark.BOTH, paragraph.text)]:
-        if mark in (side, Mark.BOTH):
-            run = body.add_run(text)
-            if mark is Mark.LEFT:
-                run.font.strike, run.font.color.rgb = True, _RED
-            elif mark is Mark.RIGHT:
-                run.font.underline, run.font.color.rgb = True, _BLUE
-
-
-def _names(found: Comparison, language: Language) -> tuple[str, str]:
+def names(found: Comparison, language: Language) -> tuple[str, str]:
+    """Return what stands above each side."""
     return (
         tell(language, "compare_left", name=document_name(found.left, language)),
         tell(language, "compare_right", name=document_name(found.right, language)),
@@ -138,8 +91,8 @@ def _names(found: Comparison, language: Language) -> tuple[str, str]:
 
 
 def _places(pair: Pair, language: Language) -> str:
-    names = [place_words(p, language) for p in (pair.left, pair.right) if p is not None]
-    return " → ".join(dict.fromkeys(name or "–" for name in names))
+    places = [place_words(p, language) for p in (pair.left, pair.right) if p is not None]
+    return " → ".join(dict.fromkeys(place or "–" for place in places))
 
 
 def _shown(pair: Pair) -> Iterator[str]:

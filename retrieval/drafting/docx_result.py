@@ -6,6 +6,7 @@ layout of NĐ 30/2020/NĐ-CP, Phụ lục I, is made from its paragraphs.
 
 from __future__ import annotations
 
+import io
 import re
 import textwrap
 from collections import defaultdict
@@ -39,17 +40,23 @@ _CENTRED = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.SIGNATURE)
 
 
 def write_check(check: Check, into: Path, *, source: Path | None = None, language: Language) -> None:
-    """Write the checked draft.
+    """Write the checked draft into a file; see :func:`check_docx`."""
+    into.write_bytes(check_docx(check, source=source, language=language))
+
+
+def check_docx(check: Check, *, source: Path | None = None, language: Language) -> bytes:
+    """Return the checked draft as the bytes of a DOCX.
 
     Args:
         source: the file of the draft; looked at where it is a DOCX.
-        into: the DOCX to be written.
     """
     keeps = source is not None and check.draft.document.format is Format.DOCX
     document = docx.Document(str(source)) if keeps else _plain(check.draft.paragraphs)
     author = Author(tell(language, "comment_author"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     _Marker(document, check, author, language).mark()
-    document.save(str(into))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict
 from retrieval.answer import Language
 from retrieval.as_json import CitationJson, citation_json
 from retrieval.citations import source_label
-from retrieval.drafting.timeline import Series, Timeline
+from retrieval.drafting.timeline import Point, Series, Timeline
 from retrieval.drafting.wording import tell
 from retrieval.naming import full_name
 from retrieval.terminal import WIDTH, mark
@@ -84,11 +84,13 @@ def headline(found: Timeline, language: Language) -> str:
 
 def series_lines(series: Series, language: Language) -> list[str]:
     """Return a recurring figure, one line a point, as its document writes it."""
-    return [
-        f"  {tell(language, 'timeline_year', year=point.year)}: {point.raw} "
-        f"({tell(language, 'timeline_plan' if point.planned else 'timeline_report')}){mark(point.source)}"
-        for point in series.points
-    ]
+    return [f"  {point_words(point, language)}{mark(point.source)}" for point in series.points]
+
+
+def point_words(point: Point, language: Language) -> str:
+    """Return a figure of one year as its document writes it, and whether it was planned or reported."""
+    kind = tell(language, "timeline_plan" if point.planned else "timeline_report")
+    return f"{tell(language, 'timeline_year', year=point.year)}: {point.raw} ({kind})"
 
 
 def timeline_json(found: Timeline, language: Language) -> TimelineJson:

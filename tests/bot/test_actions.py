@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.actions import (
+    LIST_FORMATS,
     REASONS,
     Action,
     ActionError,
@@ -18,6 +19,8 @@ from bot.actions import (
     OpenParagraph,
     Rate,
     SendFile,
+    SendList,
+    ShowMap,
     ShowOthers,
     ShowPage,
     ShowRelated,
@@ -44,6 +47,8 @@ actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(ShowPage, ids),
     st.builds(SendFile, ids.map(DocumentId)),
     st.builds(ShowRelated, ids.map(RegisterId)),
+    st.builds(ShowMap, ids.map(RegisterId)),
+    st.builds(SendList, st.integers(0, 10**15), st.sampled_from(LIST_FORMATS)),
     st.builds(ShowOthers, st.integers(0, 10**15), st.integers(0, 9999)),
     st.builds(Rate, st.integers(0, 10**15), st.just(True)),
     st.builds(Rate, st.integers(0, 10**15), st.just(False), st.sampled_from(("", *REASONS))),
@@ -71,6 +76,9 @@ def test_buttons_that_are_out_there_keep_their_meaning() -> None:
     assert decode("z:") == AskQuiz()
     assert decode("d:0123456789abcdef") == StartReading(RegisterId("0123456789abcdef"))
     assert decode("m:12:1") == ShowOthers(12, 1)
+    assert decode("s:0123456789abcdef") == ShowMap(RegisterId("0123456789abcdef"))
+    assert decode("x:12:xlsx") == SendList(12, "xlsx")
+    assert decode("x:12:pdf") is None
     assert decode("g:12") == Rate(12, True)
     assert decode("b:12:old") == Rate(12, False, "old")
     assert decode("n:") == StartAnew()

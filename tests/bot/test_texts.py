@@ -11,6 +11,7 @@ from dataclasses import fields
 import pytest
 
 from bot.texts import Texts, texts
+from bot.texts.drafting import DraftingTexts, drafting_texts
 from bot.texts.learning import LearningTexts, learning_texts
 from bot.texts.reading import ReadingTexts, reading_texts
 from retrieval.answer import Language
@@ -19,6 +20,7 @@ BOOKS: dict[type, Callable[[Language], object]] = {
     Texts: texts,
     ReadingTexts: reading_texts,
     LearningTexts: learning_texts,
+    DraftingTexts: drafting_texts,
 }
 KINDS = tuple(BOOKS)
 KEYS = [field.name for kind in KINDS for field in fields(kind)]

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 
 from bot.app import build
 from bot.assistant import Assistant
+from bot.drafting import ReadFile
 from bot.inbox import Inbox
 from bot.office.stacks import Stacks
 from bot.originals import Originals
@@ -59,6 +60,7 @@ async def running_bot(
     policy: Callable[[], AccessPolicy] = AccessPolicy,
     stacks: Stacks | None = None,
     originals: Originals | None = None,
+    read_draft: ReadFile | None = None,
 ) -> AsyncIterator[RunningBot]:
     """Serve until the end of the block, then stop gracefully if that has not happened yet.
 
@@ -71,7 +73,15 @@ async def running_bot(
     if not strangers:
         let_everyone_in(state)
     bot = build(
-        chosen, token, assistant, state, max_question=MAX_QUESTION, policy=policy, stacks=stacks, originals=originals
+        chosen,
+        token,
+        assistant,
+        state,
+        max_question=MAX_QUESTION,
+        policy=policy,
+        stacks=stacks,
+        originals=originals,
+        read_draft=read_draft,
     )
     service = Service(bot, chosen, token, state_folder)
     running = RunningBot(service, asyncio.create_task(service.run(refresh)), bot.inbox)

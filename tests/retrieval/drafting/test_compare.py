@@ -16,7 +16,8 @@ from config.settings import load_settings
 from corpus.samples.make import read_samples
 from retrieval.answer import Language
 from retrieval.drafting.compare import Change, Comparison, Mark, compare_texts, marked
-from retrieval.drafting.compare_text import comparison_docx, comparison_json, comparison_text
+from retrieval.drafting.compare_docx import comparison_docx
+from retrieval.drafting.compare_text import comparison_json, comparison_text
 from retrieval.drafting.naming import held_text, named_entry, named_text
 from retrieval.library import View
 from tests.support.draft_check import read_text, sample_view

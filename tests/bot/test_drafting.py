@@ -1,0 +1,182 @@
+"""Tools for drafting in Telegram: check, basis, map, comparison, timeline and lists, within the asker's access."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from PIL import Image
+
+from bot.texts.drafting import drafting_texts
+from config.settings import load_settings
+from corpus.model import ReadDocument
+from retrieval.answer import Language
+from retrieval.drafting.reading import read_draft
+from retrieval.engine import Engine
+from tests.support.bot_api import BotApiServer, Person
+from tests.support.running_bot import running_bot
+from tests.support.small_library import document, small_engine
+
+VI = drafting_texts(Language.VIETNAMESE)
+POLICY = '[[rules]]\ndocuments = "noi-bo"\nlevel = "unit:snv"\n'
+RULES = (
+    "Quyết định số 8/2020/QĐ-UBND ngày 02 tháng 3 năm 2020 của UBND tỉnh Sông Thương ban hành Quy chế quản lý lễ hội"
+)
+FILES = {
+    "a.txt": document(
+        "8/2020/QĐ-UBND", "Ban hành Quy chế quản lý lễ hội", "Quản lý lễ hội theo quy chế này.", kind="QUYẾT ĐỊNH",
+        day=(2, 3, 2020),
+    ),
+    "b.txt": document(
+        "12/KH-UBND", "Tổ chức lễ hội mùa xuân năm 2023", f"Thực hiện {RULES}.\nTổ chức 04 lễ hội cấp tỉnh, đón 120 đoàn khách.",
+        day=(5, 3, 2023),
+    ),
+    "c.txt": document(
+        "15/KH-UBND", "Tổ chức lễ hội mùa xuân năm 2024", f"Thực hiện {RULES}.\nTổ chức 06 lễ hội cấp tỉnh, đón 150 đoàn khách.",
+        day=(5, 3, 2024),
+    ),
+    "noi-bo/d.txt": document(
+        "77/KH-UBND", "Thanh tra lễ hội năm 2024", f"Bãi bỏ {RULES}.", issuer="ỦY BAN NHÂN DÂN\nTỈNH SÔNG THƯƠNG",
+        day=(6, 4, 2024),
+    ),
+}  # fmt: skip
+WRONG = "Căn cứ Kế hoạch số 12/KH-UBND ngày 06 tháng 3 năm 2023 của Ủy ban nhân dân tỉnh Sông Thương về việc tổ chức lễ hội mùa xuân năm 2023."
+RIGHT = WRONG.replace("06 tháng 3", "05 tháng 3")
+
+
+def read(path: Path) -> ReadDocument:
+    settings = load_settings().reading
+    return read_draft(path, settings.model_copy(update={"workers": 1}))
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    opened = small_engine(tmp_path_factory.mktemp("drafting"), FILES, POLICY)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def anh(server: BotApiServer, engine: Engine, tmp_path: Path) -> AsyncIterator[Person]:
+    async with running_bot(server, engine, tmp_path, read_draft=read):
+        yield server.person(7)
+
+
+@pytest.mark.parametrize("command", ["/soat", "/kiemtra", "/check"])
+async def test_pasted_lines_are_checked_and_the_corrected_one_is_copied(anh: Person, command: str) -> None:
+    await anh.says(f"{command} {WRONG}")
+    sent = await anh.hears(1)
+    assert "sai ngày" in sent.text
+    assert RIGHT in sent.text
+    assert sent.file_name == "kiem-tra.docx"
+    (comment,) = docx.Document(io.BytesIO(sent.document)).comments
+    assert "Sai ngày" in comment.text
+    assert VI.copy_line.format(number=1) in sent.labels
+    await anh.presses(sent, "①")
+    assert "ngày 5 tháng 3 năm 2023" in (await anh.hears(2)).text
+
+
+async def test_a_draft_that_answers_the_request_for_one_is_checked(anh: Person, server: BotApiServer) -> None:
+    await anh.says("/soat")
+    asked = await anh.hears(1)
+    assert asked.text == VI.check_usage
+    draft = document(
+        "9/KH-UBND", "Lễ hội năm 2025", f"Thực hiện {WRONG.removeprefix('Căn cứ ')}", day=(3, 2, 2025)
+    ).encode()
+    file_id = "draft1"
+    server.world.files[file_id] = draft
+    sheet = {"file_id": file_id, "file_unique_id": file_id, "file_name": "du-thao.txt", "file_size": len(draft)}
+    asked_json = {"message_id": asked.message_id, "date": 1, "chat": anh.chat, "text": asked.text}
+    await anh.sends(document=sheet, reply_to_message=asked_json)
+    sent = await anh.hears(2, seconds=40)
+    assert "sai ngày" in sent.text
+    assert sent.file_name == "kiem-tra.docx"
+
+
+async def test_a_draft_with_a_mark_of_secrecy_is_refused(anh: Person) -> None:
+    await anh.says(f"/soat TỐI MẬT\n\n{WRONG}")
+    assert (await anh.hears(1)).text == VI.draft_marked
+
+
+async def test_a_faultless_basis_gets_no_file(anh: Person) -> None:
+    await anh.says(f"/soat {RIGHT}")
+    sent = await anh.hears(1)
+    assert not sent.document
+    assert "Khớp: Kế hoạch 12/KH-UBND" in sent.text
+
+
+async def test_a_repeal_beyond_the_askers_access_shows_nowhere(anh: Person) -> None:
+    await anh.says(f"/soat Căn cứ {RULES.replace('UBND tỉnh', 'Ủy ban nhân dân tỉnh')}.")
+    sent = await anh.hears(1)
+    assert "bãi bỏ" not in sent.text
+    await anh.says("/sodo 8/2020/QĐ-UBND")
+    assert "77/KH-UBND" not in (await anh.hears(2)).text
+
+
+@pytest.mark.parametrize("command", ["/cancu", "/canhcu"])
+async def test_a_basis_comes_as_lines_to_copy_with_their_sources(anh: Person, command: str) -> None:
+    await anh.says(f"{command} kế hoạch tổ chức lễ hội mùa xuân năm 2025")
+    sent = await anh.hears(1)
+    assert "Căn cứ Quyết định số 8/2020/QĐ-UBND ngày 02 tháng 3 năm 2020" in sent.text
+    assert "2/2" in sent.text
+    assert VI.copy_block in sent.labels
+    assert "①" in sent.labels
+
+
+async def test_a_map_comes_as_a_picture_whose_numbers_open_paragraphs(anh: Person) -> None:
+    await anh.says("/sodo 8/2020/QĐ-UBND")
+    sent = await anh.hears(1)
+    assert Image.open(io.BytesIO(sent.photo)).width == 960
+    assert "[1] thực hiện văn bản này: Kế hoạch" in sent.text
+    await anh.presses(sent, "[1]")
+    assert "Thực hiện Quyết định số 8/2020/QĐ-UBND" in (await anh.hears(2)).text
+
+
+async def test_two_plans_are_compared_side_by_side(anh: Person) -> None:
+    await anh.says("/sosanh 12/KH-UBND | 15/KH-UBND")
+    sent = await anh.hears(1)
+    assert "1 đoạn khác" in sent.text
+    assert sent.file_name == "so-sanh.docx"
+    (table,) = docx.Document(io.BytesIO(sent.document)).tables
+    assert "120" in table.rows[-1].cells[0].text
+    assert "150" in table.rows[-1].cells[1].text
+
+
+async def test_a_programme_is_shown_over_the_years(anh: Person) -> None:
+    await anh.says("/tiendo lễ hội mùa xuân")
+    sent = await anh.hears(1)
+    assert sent.photo
+    assert "04 lễ hội cấp tỉnh" in sent.text
+    assert "06 lễ hội cấp tỉnh" in sent.text
+
+
+async def test_a_list_answer_is_sent_as_a_file(anh: Person) -> None:
+    await anh.says("mọi kế hoạch của UBND tỉnh")
+    listed = await anh.hears(1)
+    await anh.presses(listed, VI.list_xlsx)
+    sheet = openpyxl.load_workbook(io.BytesIO((await anh.hears(2)).document)).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(min_row=5))
+    assert {row[1].value for row in rows} == {"12/KH-UBND", "15/KH-UBND"}
+    assert all("?start=p_" in row[1].hyperlink.target for row in rows)
+    await anh.presses(listed, VI.list_docx)
+    assert (await anh.hears(3)).file_name == "danh-muc.docx"
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("/soat", VI.check_usage), ("/cancu", VI.basis_usage), ("/sodo", VI.map_usage), ("/sosanh", VI.compare_usage),
+        ("/sosanh 12/KH-UBND", VI.compare_usage), ("/tiendo", VI.timeline_usage),
+        ("/sodo 999/QĐ-XX", "Kho không biết văn bản nào tên là 999/QĐ-XX."),
+        ("/cancu nuôi chim cánh cụt", "Không tìm thấy căn cứ cho “nuôi chim cánh cụt” trong kho tài liệu."),
+        ("/tiendo nuôi chim cánh cụt", "Không tìm thấy văn bản nào về “nuôi chim cánh cụt” trong kho tài liệu."),
+    ],
+)  # fmt: skip
+async def test_a_command_without_what_it_needs_says_so(anh: Person, command: str, said: str) -> None:
+    await anh.says(command)
+    assert (await anh.hears(1)).text == said
