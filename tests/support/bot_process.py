@@ -48,6 +48,7 @@ class BotProcess:
         module: what is run: this one, or ``bot`` itself with the real engine.
         index: folder of the snapshots, for the real engine.
         settings: of the section ``bot``.
+        corpus: folder of documents, where the module needs one.
     """
 
     def __init__(
@@ -58,12 +59,14 @@ class BotProcess:
         module: str = "tests.support.bot_process",
         index: Path | None = None,
         settings: Mapping[str, object] | None = None,
+        corpus: Path | None = None,
     ) -> None:
         values = {**OFFICE, "api_base_url": server.url, "token": server.token, **(settings or {})}
         self._folder = folder
         self._module = module
         self._environment = os.environ | {
             "ASSISTANT_PATHS__INDEX": str(index or folder / "no-index"),
+            **({"ASSISTANT_PATHS__CORPUS": str(corpus)} if corpus is not None else {}),
             "ASSISTANT_PATHS__STATE": str(folder / "state"),
             "ASSISTANT_CONFIG": str(folder / "no-local.toml"),
             **{f"ASSISTANT_BOT__{key.upper()}": str(value) for key, value in values.items()},

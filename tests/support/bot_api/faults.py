@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,10 +38,18 @@ class Faults:
     """Which calls go wrong, in order; a call takes the first fault that is planned for its method."""
 
     _planned: list[tuple[str, Fault]] = field(default_factory=list)
+    _share: float = 0.0
+    _kinds: tuple[Fault, ...] = ()
+    _random: random.Random = field(default_factory=random.Random)
+    happened: int = 0
 
     def plan(self, method: str, fault: Fault, times: int = 1) -> None:
         """Let the next ``times`` calls of ``method`` go wrong."""
         self._planned += [(method, fault)] * times
+
+    def at_random(self, share: float, kinds: tuple[Fault, ...], seed: int) -> None:
+        """Let a share of all calls go wrong in one of some ways, until it is set to 0."""
+        self._share, self._kinds, self._random = share, kinds, random.Random(seed)  # noqa: S311 - no secret
 
     def take(self, method: str) -> Fault | None:
         """Return the fault of this call, if one is planned, and strike it off."""
@@ -48,6 +57,9 @@ class Faults:
             if planned == method:
                 del self._planned[number]
                 return fault
+        if self._kinds and self._random.random() < self._share:
+            self.happened += 1
+            return self._random.choice(self._kinds)
         return None
 
     def left(self) -> Iterator[str]:
