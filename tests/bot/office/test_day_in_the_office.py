@@ -203,11 +203,8 @@ def check(day: Day, server: BotApiServer, folder: Path) -> None:
     assert set(day.answers) == set(day.asked)
     news = [m.text for m in day.members[EDITOR - 1].received if "Văn bản mới" in m.text]
     assert sorted(re.findall(r"40\d/KH-UBND", " ".join(news))) == ["401/KH-UBND", "402/KH-UBND", "403/KH-UBND"]
-    for person in (
-        *day.members[:-1],
-        *day.newcomers,
-        *day.groups,
-    ):  # what was sent is internal, and they read the public
+    readers: list[Person | Group] = [*day.members[:-1], *day.newcomers, *day.groups]
+    for person in readers:  # what was sent is internal, and they read the public
         assert not any("Chuyên đề" in message.text for message in person.received)
     state = open_state(folder / "state")
     assert Inbox(state, int(server.token.partition(":")[0])).pending() == ()
