@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,10 @@ _READ = (ParagraphKind.BASIS, ParagraphKind.BODY, ParagraphKind.FOOTNOTE)
 """Kinds of paragraph in which a first mention is written in full."""
 _SENTENCE = 400
 """Characters before a mention in which the body that issued the document may be named."""
+_ISSUES = re.compile(
+    r"(?:\s+[^\W\d_]+){0,4}?\s+(?:đã\s+)?(?:ban hành(?!\s+(?:kèm\s+)?theo)|phê duyệt(?!\s+tại)|ký|có|tại)(?!\w)",
+    re.IGNORECASE,
+)
 _NEAR = 3
 """Documents of the same number that are named where none is sure."""
 
@@ -139,7 +144,7 @@ class _Checker:
         if known is None:
             if paragraph.kind is ParagraphKind.FOOTNOTE:
                 return [], ()
-            issuer_before = bool(find_bodies(_sentence_before(paragraph.text, reference.start)))
+            issuer_before = _issuer_before(paragraph.text, reference.start)
             lacks = lacking(reference, spans, issuer_before=issuer_before)
             return ([Finding(Verdict.INCOMPLETE, (("lacks", ",".join(lacks)),))] if lacks else []), lacks
         if basis and known.basis:
@@ -164,8 +169,10 @@ class _Checker:
         return replace(line, edits=mended.edits, corrected=corrected, missing=mended.missing)
 
 
-def _sentence_before(text: str, start: int) -> str:
-    return text[max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), start - _SENTENCE, 0) : start]
+def _issuer_before(text: str, start: int) -> bool:
+    """Tell whether the sentence names, before a mention, the body that issued it: "Chủ tịch UBND tỉnh ban hành Kế hoạch số"."""
+    sentence = text[max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), start - _SENTENCE, 0) : start]
+    return any(_ISSUES.match(sentence, body.end) for body in find_bodies(sentence))
 
 
 def _identity(reference: Reference) -> str:

@@ -74,7 +74,7 @@ def check_text(check: Check, language: Language) -> str:
 def summary(check: Check, language: Language) -> str:
     """Return one sentence with the counts: references, what to mend, what agrees, what the library does not know."""
     lines = [line for line in check.lines if line.reference is not None]
-    unknown = sum(line.verdict is Verdict.UNKNOWN for line in lines)
+    unknown = sum(not line.faulty and line.verdict is Verdict.UNKNOWN for line in lines)
     return tell(
         language,
         "summary",

@@ -26,12 +26,12 @@ class Verdict(StrEnum):
     AMENDED = "amended"
     PERIOD_OVER = "period_over"
     DOUBTFUL_DATE = "doubtful_date"
-    UNKNOWN = "unknown"
     SPELLING = "two_spellings"
     ORDER = "order"
     INCOMPLETE = "incomplete"
     TOO_LONG = "too_long"
     FORM = "form"
+    UNKNOWN = "unknown"
     CITED_ONLY = "cited_only"
     RIGHT = "right"
 
