@@ -49,13 +49,8 @@ def understood(file: CorpusFile, outcome: RawDocument | ReadError, *, access: st
         return outcome
     try:
         guard(file.path, outcome)
-        read = understand(
-            outcome,
-            path=file.relative,
-            document_id=document_id(file),
-            access=access,
-            corrections=read_corrections(file.path),
-        )
+        mended, identity = read_corrections(file.path), document_id(file)
+        read = understand(outcome, path=file.relative, document_id=identity, access=access, corrections=mended)
         return flag_later_dates(read)
     except ReadError as refusal:
         return refusal
