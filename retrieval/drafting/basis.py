@@ -202,7 +202,7 @@ def _line(facts: Facts, found: _Found, proofs: Proofs, findings: list[Finding]) 
     wanted = ("date",) if entry.type in LAWS else FIELDS
     return BasisLine(
         entry=entry,
-        text=f"Căn cứ {first_mention(entry, right.day, right.issuer, right.subject)}",
+        text=f"Căn cứ {first_mention(entry, right.day, right.issuer, right.subject, lead=right.lead)}",
         count=len(found.holders),
         score=round(found.score, 3),
         sources=tuple(dict.fromkeys(sources)) or proofs.shown(facts),

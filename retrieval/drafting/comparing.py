@@ -18,12 +18,17 @@ from retrieval.drafting.verdicts import Finding, Verdict
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """What the library gives for the parts of a reference; None where it gives nothing that can be believed."""
+    """What the library gives for the parts of a reference; None where it gives nothing that can be believed.
+
+    Attributes:
+        lead: the words by which documents join the subject to the mention.
+    """
 
     number: str | None = None
     day: date | None = None
     issuer: str | None = None
     subject: str | None = None
+    lead: str | None = None
 
 
 def right_parts(facts: Facts) -> Right:
@@ -35,6 +40,7 @@ def right_parts(facts: Facts) -> Right:
         day=days[0] if len(days) == 1 else None,
         issuer=facts.issuer_name,
         subject=facts.subjects[0] if facts.subjects else None,
+        lead=facts.lead,
     )
 
 

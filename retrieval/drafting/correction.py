@@ -117,7 +117,11 @@ def _wrong(
         yield Edit(*spans.issuer, written_out(right.issuer) if basis else right.issuer)
     if Verdict.WRONG_SUBJECT in verdicts and spans.subject is not None and right.subject:
         lead = text[spans.about : spans.subject[0]]
-        yield Edit(spans.about, spans.subject[1], lead + running(right.subject) if lead else with_lead(right.subject))
+        yield Edit(
+            spans.about,
+            spans.subject[1],
+            lead + running(right.subject) if lead else with_lead(right.subject, right.lead),
+        )
 
 
 def lacking(reference: Reference, spans: MentionSpans, *, issuer_before: bool) -> tuple[str, ...]:
@@ -140,7 +144,7 @@ def _added(spans: MentionSpans, lacks: Collection[str], right: Right) -> tuple[l
     words = {
         "date": f" ngày {full_date(right.day)}" if right.day else "",
         "issuer": f" của {written_out(right.issuer)}" if right.issuer else "",
-        "subject": f" {with_lead(right.subject)}" if right.subject else "",
+        "subject": f" {with_lead(right.subject, right.lead)}" if right.subject else "",
     }
     said = {"date": spans.date, "issuer": spans.issuer, "subject": spans.subject}
     position = spans.number[1] if spans.number is not None else 0

@@ -6,6 +6,7 @@ those of an earlier version of it in the library, are left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,8 @@ from corpus.organisations.body import Body
 from corpus.register.known import cited_issuer, home_of, own_issuer
 from corpus.register.subjects import subjects_equal
 from retrieval.library import View
+
+_LEAD = re.compile(r"(?<!\w)(về\s+việc|về|V/v)\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,18 @@ class Facts:
     def issuer_name(self) -> str | None:
         """The issuer in words, by the best source."""
         return next((s.written_issuer for s in self.statements if s.written_issuer), None)
+
+    @property
+    def lead(self) -> str | None:
+        """The words by which a document that cites it joins the subject ("về việc"), "" for none, None where nobody does."""
+        subject = self.subjects[0] if self.subjects else ""
+        mentions = (s.mention for s in self.cited if s.mention is not None and s.mention.reference.subject == subject)
+        for mention in mentions:
+            before, found, _ = mention.reference.text.partition(subject)
+            if subject and found:
+                lead = _LEAD.search(before)
+                return lead.group(1) if lead is not None else ""
+        return None
 
     def with_day(self, day: date) -> Statement | None:
         """Return a statement that gives this day of issue."""

@@ -63,16 +63,20 @@ def running(subject: str) -> str:
     return subject if named else subject[0].lower() + subject[1:]
 
 
-def with_lead(subject: str) -> str:
-    """Return a subject with the words that join it to the mention before it."""
+def with_lead(subject: str, lead: str | None = None) -> str:
+    """Return a subject with the words that join it to the mention before it, those of a citing document if it has any."""
     said = running(subject)
+    if lead is not None:
+        return f"{lead} {said}".strip()
     if _SAYS_LEAD.match(said) or _VERB_FIRST.match(said):
         return said
     return f"về việc {said}" if _TASK_FIRST.match(said) else f"về {said}"
 
 
-def first_mention(entry: RegisterEntry, day: date | None, issuer: str | None, subject: str | None) -> str:
-    """Return the full form of a first mention; what is None is left out."""
+def first_mention(
+    entry: RegisterEntry, day: date | None, issuer: str | None, subject: str | None, *, lead: str | None = None
+) -> str:
+    """Return the full form of a first mention; what is None is left out, ``lead`` is as in :func:`with_lead`."""
     kind = entry.type or "Văn bản"
     if entry.symbol is None or not entry.symbol.number or (entry.symbol.form == "C" and entry.type != "Nghị quyết"):
         named = f"{kind} {entry.subject or ''}".strip() if not (entry.subject or "").startswith(kind) else entry.subject
@@ -80,7 +84,7 @@ def first_mention(entry: RegisterEntry, day: date | None, issuer: str | None, su
     parts = [f"{kind} số {entry.symbol.text}"]
     parts += [f"ngày {full_date(day)}"] if day else []
     parts += [f"của {written_out(issuer)}"] if issuer else []
-    parts += [with_lead(subject)] if subject else []
+    parts += [with_lead(subject, lead)] if subject else []
     return " ".join(parts)
 
 
