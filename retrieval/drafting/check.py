@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from corpus.model import Paragraph, ParagraphKind, ReadDocument, Reference, WrittenDate
+from corpus.model import Paragraph, ParagraphKind, ReadDocument, Reference, RegisterId, WrittenDate
 from corpus.organisations import find_bodies
 from corpus.register.known import year_of
 from corpus.symbols import symbol_key
@@ -63,6 +63,7 @@ class _Checker:
     book: FactBook = field(init=False)
     proofs: Proofs = field(init=False)
     matcher: Matcher = field(init=False)
+    cited: frozenset[RegisterId] = frozenset()
     seen: dict[tuple[str, str], _Seen] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -76,6 +77,8 @@ class _Checker:
         """Judge the mentions one by one, then the căn cứ lines together."""
         paragraphs = {paragraph.id: paragraph for paragraph in self.draft.paragraphs}
         doubts = doubtful_dates(self.draft, self.proofs)
+        matches = [self.matcher.find(reference).facts for reference in self.draft.references]
+        self.cited = frozenset(facts.entry.id for facts in matches if facts is not None)
         lines: list[Line] = []
         for reference in self.draft.references:
             paragraph = paragraphs.get(reference.paragraph_id)
@@ -127,7 +130,7 @@ class _Checker:
             values = (("right", facts.entry.symbol.text if facts.entry.symbol else ""), ("written", _number(reference)))
             yield Finding(Verdict.WRONG_NUMBER, values, self.proofs.shown(facts))
         yield from compare(reference, spans, facts, self.matcher.issuer(reference), self.proofs)
-        yield from standing(reference, facts, self.book, self.proofs, self.today)
+        yield from standing(reference, facts, self.book, self.proofs, today=self.today, cited=self.cited)
         yield Finding(Verdict.RIGHT if facts.own is not None else Verdict.CITED_ONLY, (), self.proofs.shown(facts))
 
     def _unknown(self, match: Match) -> Finding:

@@ -46,6 +46,7 @@ class Matcher:
     def __init__(self, entries: Iterable[RegisterEntry], book: FactBook, header: Header) -> None:
         self._book = book
         self._home: Home = home_of(header)
+        self._found: dict[tuple[object, ...], Match] = {}
         self._by_symbol: dict[str, list[RegisterEntry]] = defaultdict(list)
         self._by_name: dict[str, list[RegisterEntry]] = defaultdict(list)
         self._by_day: dict[object, list[RegisterEntry]] = defaultdict(list)
@@ -64,6 +65,12 @@ class Matcher:
 
     def find(self, reference: Reference) -> Match:
         """Return the document that a reference means."""
+        said = (reference.symbol, reference.type, reference.date, reference.issuer, reference.subject)
+        if said not in self._found:
+            self._found[said] = self._find(reference)
+        return self._found[said]
+
+    def _find(self, reference: Reference) -> Match:
         if reference.symbol is None:
             return self._named(reference)
         if reference.symbol.form in "HS":

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
-from corpus.model import Document, Reference, Relation
+from corpus.model import Document, Reference, RegisterId, Relation
 from corpus.periods import find_periods
 from corpus.relations import changes
 from retrieval.answer import Language
@@ -25,27 +25,41 @@ _ENDINGS = {
 _LEANS_ON = (Relation.BASED_ON, Relation.PROPOSED_BY)
 
 
-def standing(reference: Reference, facts: Facts, book: FactBook, proofs: Proofs, today: date) -> Iterator[Finding]:
+def standing(
+    reference: Reference,
+    facts: Facts,
+    book: FactBook,
+    proofs: Proofs,
+    *,
+    today: date,
+    cited: Collection[RegisterId] = (),
+) -> Iterator[Finding]:
     """Yield how other documents ended or changed the one that a draft cites, and a planned period that is over.
 
     Args:
         today: the day of the draft, or the present day where it has none.
+        cited: what the draft cites; an amendment that it names itself needs no telling.
     """
     if changes(reference.relation) or reference.relation is Relation.EXPIRES:
         return  # the draft itself tells of the change
-    yield from ended(facts, book, proofs, today)
+    yield from ended(facts, book, proofs, today, known=cited)
     if reference.relation in _LEANS_ON:
         yield from period_over(facts, proofs, today)
 
 
-def ended(facts: Facts, book: FactBook, proofs: Proofs, today: date) -> Iterator[Finding]:
-    """Yield how other documents ended or changed a document by a day, each with the clause that says so."""
+def ended(
+    facts: Facts, book: FactBook, proofs: Proofs, today: date, *, known: Collection[RegisterId] = ()
+) -> Iterator[Finding]:
+    """Yield how other documents ended or changed a document by a day, each with the clause that says so; not known amendments."""
     told: set[tuple[Verdict, str]] = set()
     for mention in book.mentions(facts.entry):
         verdict = _ENDINGS.get(mention.reference.relation)
         changing = book.view.documents[mention.document_id]
         key = (verdict or Verdict.RIGHT, changing.id)
         if verdict is None or key in told or not _in_force(changing, today):
+            continue
+        entry = book.view.entry_of(changing.id)
+        if verdict is Verdict.AMENDED and entry is not None and entry.id in known:
             continue
         told.add(key)
         sources = proofs.mention(mention, clause=True)

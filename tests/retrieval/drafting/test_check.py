@@ -178,6 +178,25 @@ def test_a_replaced_document_is_proven_by_the_clause_that_says_so(view: View) ->
     assert "thay thế Quyết định số 33/2017/QĐ-UBND" in source.quote
 
 
+AMENDING = (
+    NEW.replace("27/2024", "41/2024")
+    .replace("ngày 05 tháng 9", "ngày 06 tháng 9")
+    .replace(
+        "thay thế Quyết định số 33/2017/QĐ-UBND ngày 15 tháng 11 năm 2017 của UBND tỉnh ban hành Quy định về phát ngôn",
+        "sửa đổi một số điều của Quyết định số 9/2019/QĐ-UBND ngày 02 tháng 4 năm 2019 của UBND tỉnh ban hành Quy định về báo chí",
+    )
+)
+AMENDED = "Căn cứ Quyết định số 9/2019/QĐ-UBND ngày 02 tháng 4 năm 2019 của Ủy ban nhân dân tỉnh Sông Thương ban hành Quy định về báo chí"
+
+
+def test_an_amendment_is_told_unless_the_draft_names_the_amending_document(tmp_path: Path) -> None:
+    view = text_view(tmp_path, AMENDING)
+    amending = "Căn cứ Quyết định số 41/2024/QĐ-UBND ngày 06 tháng 9 năm 2024 của Ủy ban nhân dân tỉnh Sông Thương ban hành Quy chế phát ngôn trên địa bàn tỉnh."
+    assert only(checked(view, f"{AMENDED}.")).verdict is Verdict.AMENDED
+    both = checked(view, f"{AMENDED};\n\n{amending}")
+    assert [line.faulty for line in both.lines] == [False, False]
+
+
 def test_a_draft_older_than_the_replacement_is_not_blamed(view: View) -> None:
     draft = PLAN.replace("57/KH-UBND", "90/KH-UBND").replace(
         "I. MỤC TIÊU",
