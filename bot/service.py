@@ -32,7 +32,7 @@ SILENT_POLLS = 3
 """Polls without success after which the bot does not call itself well."""
 REFRESH_EVERY_SECONDS = 5.0
 PRUNE_EVERY_SECONDS = 3600.0
-UPDATES = ["message", "my_chat_member", "callback_query", "inline_query", "poll_answer"]
+UPDATES = ["message", "edited_message", "my_chat_member", "callback_query", "inline_query", "poll_answer"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -176,6 +176,7 @@ class Service:
         while True:
             try:
                 await asyncio.to_thread(self._bot.office.desk.state.scrub)
+                await self._bot.office.policy_changed()
                 if await asyncio.to_thread(refresh) or not looked:
                     looked = True
                     await self._bot.office.library_changed()

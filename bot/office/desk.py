@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,6 +25,7 @@ from corpus.access import INTERNAL, UNIT, Role
 from corpus.model import PUBLIC
 from retrieval.answer import Language
 
+_LOG = logging.getLogger(__name__)
 Say = Callable[[OfficeTexts], Notice]
 """Says something in a language."""
 
@@ -57,8 +59,9 @@ class Desk:
 
     async def tell_administrators(self, key: str, say: Say) -> None:
         """Tell every administrator something, each in his language, once for the key."""
-        for number in self.clearance.administrators:
-            await self.post.tell(key, number, say(self.words_of(number)))
+        told = [await self.post.tell(key, n, say(self.words_of(n))) for n in self.clearance.administrators]
+        if not any(told):
+            _LOG.error("No administrator can be reached; one of them has to send /start to the bot.")
 
     async def offer_menu(self, person_id: int) -> None:
         """Set a person's command menu by what he may do now."""

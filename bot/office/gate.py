@@ -24,6 +24,7 @@ from bot.office.post import Notice, notice
 from bot.pace import Pace
 from bot.people import Standing
 from bot.texts.office import OfficeTexts
+from corpus.access import Role
 
 FIRST = -10
 """Handler group of the gate: before all others."""
@@ -77,6 +78,8 @@ class Gate:
         if self._desk.clearance.member(asker.person_id) is None:
             await self._stranger(update, message, asker, started=code is not None)
             return False
+        if code is not None and self._desk.clearance.may(asker.person_id, Role.ADMINISTRATOR):
+            await self._tell_of_waiting()
         return await self._in_time(update, asker)
 
     async def _group(self, update: Update, message: Message, asker: Asker, name: str) -> bool:
@@ -146,6 +149,12 @@ class Gate:
             await self._tell_of(asker.person_id, name)
         if not self._pace.wait(asker.person_id, update.update_id):
             await self._desk.post.answer(update, notice(text))
+
+    async def _tell_of_waiting(self) -> None:
+        """Tell of requests that no message reached an administrator for, such as before his first /start."""
+        for person in self._desk.people.all():
+            if person.standing is Standing.ASKED:
+                await self._tell_of(person.person_id, person.name)
 
     async def _tell_of(self, person_id: int, name: str) -> None:
         person = self._desk.people.find(person_id)

@@ -86,6 +86,11 @@ class Office:
         if self.receiving is not None:
             await self.receiving.resume()
 
+    async def policy_changed(self) -> None:
+        """Give the documents the levels of a changed policy, which otherwise hold only after the next indexing."""
+        if self.receiving is not None:
+            await self.receiving.apply_policy()
+
     async def library_changed(self) -> None:
         """Tell of new documents."""
         if self.watching is not None:

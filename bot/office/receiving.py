@@ -57,6 +57,7 @@ class Receiving:
         self._taken_up = taken_up
         self._stacks = stacks
         self._thread = AnswerPool(1, slow_after=MAX_SECONDS, spare=0)
+        self._policy = desk.clearance.policy
 
     def register(self, application: TelegramApplication) -> None:
         """Connect to files that editors send, and to what they write while they correct a header."""
@@ -77,6 +78,15 @@ class Receiving:
         """Put into the library what was confirmed before a restart."""
         for upload in self._uploads.taken():
             await self._put_into_library(upload)
+
+    async def apply_policy(self) -> None:
+        """Index again if the policy has changed: a level that was narrowed must not wait for somebody's command."""
+        policy = self._desk.clearance.policy
+        if policy == self._policy:
+            return
+        await self._run(self._stacks.take_up)
+        self._policy = policy
+        await self._taken_up()
 
     async def received(self, update: Update, _context: Context) -> None:
         """Read a file and report."""

@@ -79,6 +79,7 @@ ENGLISH = OfficeTexts(
     level_internal="internal",
     level_unit="{unit} only",
     group_waits="This group may not ask yet. The request has gone to the administrators.",
+    edited="An edited question is not answered again. Please send it as a new one.",
     group_usage="Write the question after the assistant's name, or after /hoi.",
     group_cleared="This group may ask now, about documents of the level: {level}. Name the assistant, or use /hoi.",
     group_card="Documents that may be read in the group\n{group}",

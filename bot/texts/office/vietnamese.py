@@ -78,6 +78,7 @@ VIETNAMESE = OfficeTexts(
     level_internal="nội bộ",
     level_unit="riêng của {unit}",
     group_waits="Nhóm này chưa được phép hỏi. Đã chuyển yêu cầu tới quản trị viên.",
+    edited="Câu hỏi vừa sửa không được trả lời lại. Đề nghị gửi thành câu mới.",
     group_usage="Viết câu hỏi sau tên trợ lý, hoặc dùng /hoi kèm câu hỏi.",
     group_cleared="Nhóm đã được phép hỏi, ở mức tài liệu {level}. Gọi tên trợ lý hoặc dùng /hoi kèm câu hỏi.",
     group_card="Mức tài liệu được đọc trong nhóm\n{group}",

@@ -221,6 +221,24 @@ async def test_who_asks_too_fast_is_told_when_to_come_back(
     assert len(assistant.asked) == 3
 
 
+async def test_a_request_waits_for_an_administrator_s_first_start(
+    server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    lan = server.person(7, "Lan")
+    async with running_bot(server, assistant, tmp_path, strangers=True):
+        await lan.says("/start")
+        assert (await lan.hears(1)).text == OFFICE.request_sent
+        assert "No administrator can be reached" in caplog.text
+        admin = server.person(ADMINISTRATOR)
+        await admin.says("/start")
+        await admin.hears(2)
+        assert "Lan (số 7)" in "".join(message.text for message in admin.received)
+        await admin.says("/start")
+        await admin.hears(3)
+        await quiet(server)
+        assert len(admin.received) == 3
+
+
 async def test_an_administrator_who_blocked_the_bot_keeps_no_request_from_the_others(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path
 ) -> None:

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from bot.audit import AuditLog, Deed
 from bot.office.receiving import MAX_NAME_BYTES, safe_name
 from bot.people import People, Standing
+from bot.policy import WatchedPolicy
 from bot.state import open_state
 from bot.texts import texts
 from bot.texts.office import office_texts
 from bot.uploads import FOLDER
-from corpus.access import Role, parse_policy
+from corpus.access import POLICY_FILE, Role, parse_policy
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Drop, Person, SentMessage
 from tests.support.office import ADMINISTRATOR, quiet
@@ -187,6 +188,29 @@ async def test_the_same_name_with_other_words_lies_beside_it(
         await editor.hears(len(editor.received) + 1, 30)
     names = {path.name for path in (tmp_path / "corpus/received/internal").iterdir()}
     assert names == {"trong-rung.txt", "trong-rung-2.txt"}
+
+
+async def test_a_narrowed_level_holds_seconds_after_the_policy_was_changed(
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.service.REFRESH_EVERY_SECONDS", 0.1)
+    monkeypatch.setattr("bot.policy.LOOK_EVERY_SECONDS", 0.1)
+    write_library(tmp_path, HELD, POLICY)
+    corpus = tmp_path / "corpus"
+    library, stacks = small_stacks(tmp_path)
+    reader = server.person(7)
+    async with running_bot(
+        server, library, tmp_path / "state", policy=WatchedPolicy(corpus), stacks=stacks, refresh=library.refresh
+    ):
+        await reader.says("đón bao nhiêu lượt khách du lịch?")
+        assert "1.105" in (await reader.hears(1)).text
+        narrowed = POLICY + '[[rules]]\ndocuments = "du-lich.txt"\nlevel = "internal"\n'
+        (corpus / POLICY_FILE).write_text(narrowed, encoding="utf-8")
+        async with asyncio.timeout(20):
+            while library.consult(lambda view: bool(view.documents), levels=frozenset({"public"})):  # noqa: ASYNC110 - no signal
+                await asyncio.sleep(0.1)
+        await reader.says("đón bao nhiêu lượt khách du lịch năm nay?")
+        assert "1.105" not in (await reader.hears(2)).text
 
 
 async def test_what_waits_survives_a_restart(server: BotApiServer, tmp_path: Path) -> None:
