@@ -17,6 +17,7 @@ from pathlib import Path
 from bot.assistant import Assistant, Surroundings, T
 from corpus.model import PUBLIC, ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.finding import Found
 from retrieval.library import Candidate, View
 from tests.support.bot_api import BotApiServer, Person
 from tests.support.running_bot import running_bot
@@ -96,6 +97,10 @@ class SlowOnDemand:
     def search(self, question: str, limit: int, *, levels: frozenset[str]) -> tuple[Candidate, ...]:
         """Return the ranked paragraphs."""
         return self._assistant.search(question, limit, levels=levels)
+
+    def find(self, typed: str, *, levels: frozenset[str], documents: int = 5, paragraphs: int = 8) -> Found:
+        """Find what is typed."""
+        return self._assistant.find(typed, levels=levels, documents=documents, paragraphs=paragraphs)
 
     def consult(self, work: Callable[[View], T], *, levels: frozenset[str]) -> T:
         """Return what ``work`` makes of the library."""
