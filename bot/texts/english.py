@@ -16,6 +16,9 @@ ENGLISH = Texts(
         "then the source. "
         "The button ① opens the cited paragraph in full with the paragraphs before and after it.\n"
         "A question may follow up the one before; the button “New topic” forgets what was asked.\n"
+        "An open paragraph can be seen on its page, cited, and followed to related documents and to the file. "
+        "In any chat, type the assistant's name and a number to insert a citation.\n"
+        "/batdau leads through the library, /viettat explains abbreviations, /kiemtra asks questions to practise on, "
         "/language changes the language, /help shows this again."
     ),
     examples_heading="Examples:",

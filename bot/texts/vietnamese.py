@@ -15,6 +15,9 @@ VIETNAMESE = Texts(
         "Gõ câu hỏi rồi gửi. Câu trả lời nêu ý chính trước, sau đó là nguyên văn và nguồn. "
         "Nút ① mở toàn văn đoạn được dẫn cùng các đoạn trước và sau.\n"
         "Có thể hỏi nối tiếp câu trước; nút “Hỏi chuyện khác” bỏ qua các câu đã hỏi.\n"
+        "Khi mở một đoạn có thể xem ảnh trang, lấy tệp gốc, chép trích dẫn hoặc xem văn bản liên quan. "
+        "Ở bất kỳ cuộc trò chuyện nào, gõ tên trợ lý rồi số văn bản để chèn trích dẫn.\n"
+        "/batdau làm quen với kho tài liệu, /viettat tra chữ viết tắt, /kiemtra câu hỏi ôn tập, "
         "/language đổi ngôn ngữ, /help xem lại hướng dẫn này."
     ),
     examples_heading="Ví dụ:",
