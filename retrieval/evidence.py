@@ -34,7 +34,11 @@ SAME_TEXT = 0.9
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
 _SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)")
 """A year said of what is reported; one inside a title's span or a date is not."""
+_AMOUNT = re.compile(r"(?<=\s)\d+(?:[.,]\d+)*\s+(?!năm\b|tháng\b)[^\W\d_]")
+"""A number that counts something, beyond the heading's own."""
 _UNREADABLE = (ParagraphKind.NOISE, ParagraphKind.HEADER, ParagraphKind.HEADING, ParagraphKind.TITLE)
+_EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT)
+"""What a span of years does not tell of one year in it."""
 _HEADLINE_LEAD = re.compile(
     r"(?:tieu bieu(?: nhu)?|(?:tin,? )?bai(?: viet)?(?: tieu bieu)?|phong su|chuyen muc|chuyen de|dang tai)[^:;.]{0,60}:"
 )
@@ -79,7 +83,7 @@ def gather(query: Query, view: View, candidates: Iterable[Candidate]) -> tuple[E
 def _is_readable(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph says something: text, and a heading that is a sentence ("Điều 1. Thành lập … gồm 21 …")."""
     if paragraph.kind is ParagraphKind.HEADING:
-        return len(paragraph.text.split()) >= SAYING_HEADING
+        return len(paragraph.text.split()) >= SAYING_HEADING and _AMOUNT.search(paragraph.text) is not None
     return paragraph.kind not in _UNREADABLE and bool(paragraph.text.strip())
 
 
@@ -213,7 +217,8 @@ def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, aroun
         said = tuple(dict.fromkeys(int(match[1]) for match in _SAID_YEAR.finditer(text)))
         years = said or years_in(text)
         if years:
-            return () if any(_within(year, "" if said else text, years) for year in query.years) else years
+            spanned = "" if said or query.expected in _EXACT else text
+            return () if any(_within(year, spanned, years) for year in query.years) else years
     return ()
 
 

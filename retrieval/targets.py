@@ -28,6 +28,7 @@ DERIVED = 0.6
 _POOL = 60
 _REMEMBERED_TERMS = 65_536
 _YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
+_BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
 _CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
 
 
@@ -179,7 +180,11 @@ def _of_body(entry: RegisterEntry, target: Target) -> bool:
     """Tell whether a document is of the body that the question names with its number."""
     if target.issuer is None or entry.issuer is None:
         return True
-    return same_body(entry.issuer, target.issuer)
+    place = _BARE_PLACE.match(fold(target.issuer))
+    if place is None:
+        return same_body(entry.issuer, target.issuer)
+    other = re.search(rf"\b{place[1]}\s+(.+)$", fold(entry.issuer))
+    return other is None or other[1].startswith(place[2])
 
 
 def _described(query: Query, titles: TitleIndex) -> tuple[Described, ...]:

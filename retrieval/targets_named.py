@@ -10,6 +10,10 @@ from corpus.text.fold import fold
 from retrieval.query import Target
 
 _OF_BODY = re.compile(r"\s+(?:cua|do|of|by)\s+(?:the\s+)?")
+_UNIT_AND_PLACE = re.compile(
+    r"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong|nay|ta)\b)[a-z]+"
+    r"(?:\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+){0,2}"
+)
 _UNIT_LAST = re.compile(r"\b(?:huyen|tinh|thanh pho|thi xa|xa|phuong|thi tran|district|province|city|commune)$")
 _PLACE_AFTER = re.compile(
     r"\s+((?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+(?:\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+){0,2})"
@@ -21,6 +25,9 @@ def named_target(text: str, match: SymbolMatch) -> Target:
     after = _OF_BODY.match(fold(text), match.end)
     body = next((b for b in find_bodies(text[after.end() :]) if b.start == 0), None) if after is not None else None
     issuer = _with_place(text, after.end() + body.end, body.text) if after is not None and body is not None else None
+    if after is not None and body is None:
+        unit = _UNIT_AND_PLACE.match(fold(text), after.end())
+        issuer = text[unit.start() : unit.end()] if unit is not None else None
     return Target(text[match.start : match.end], match.symbol, match.start, match.end, issuer)
 
 

@@ -19,6 +19,7 @@ from retrieval.terms import WORD, QuestionWords
 
 _NUMBER_NOUN = re.compile(r"(?<=\b)(\d+)-(?=[a-z])")
 """In "4-star" the number belongs to the noun."""
+_CALLED_AFTER = re.compile(r"(?<!\w)(Báo|Đài|Trường|Bệnh viện|Tạp chí|Công ty|Ngân hàng|Đại học|Cao đẳng)\s+$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])\d{1,4}\s$")
 _GAP = "\x00"
 
@@ -38,6 +39,7 @@ def find_topics(
     questions = asking.blanked(text, _GAP)
     matches = [match for match in matches if questions[match.start : match.end].strip(f" {_GAP}")]
     topics = [_name_topic(match) for match in matches]
+    topics += [topic for match in matches if (topic := _body_of_place(text, match)) is not None]
     left = blank(content, ((match.start, match.end) for match in matches))
     left = cues.without_cues(left)
     if language is Language.ENGLISH:
@@ -64,6 +66,15 @@ def _name_topic(match: NameMatch) -> Topic:
         start=match.start,
         end=match.end,
     )
+
+
+def _body_of_place(text: str, match: NameMatch) -> Topic | None:
+    """Return a body that is called after a place, "Báo Bắc Giang", which the place alone is not."""
+    before = _CALLED_AFTER.search(text[: match.start])
+    if before is None:
+        return None
+    forms = (f"{fold(before[1])} {' '.join(WORD.findall(fold(name)))}" for name in (match.written, *match.names))
+    return Topic(f"{before[1]} {match.written}", tuple(dict.fromkeys(forms)), name=True)
 
 
 def _number_before(content: str, start: int) -> str:

@@ -15,6 +15,7 @@ from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
 from retrieval.confidence import is_ruled_out
+from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
 from retrieval.naming import dated_name, short_name
 from retrieval.query import Kind, Query
@@ -35,7 +36,8 @@ def compose(context: Context) -> Answer | None:
         return _across_change(context) or _by_years(context)
     stub = next((entry for entry in sides if not entry.held), None)
     if stub is not None:
-        return only_cited(context, Kind.COMPARISON, stub)
+        asked = load_cues().has(Turn.COMPARISON, fold(context.query.text))
+        return only_cited(context, Kind.COMPARISON, stub) if asked else None
     draft = Draft(context.query, Kind.COMPARISON)
     found = [_side(draft, context, entry, _for_one(context.query)) for entry in sides]
     missing = [entry for entry, confidence in zip(sides, found, strict=True) if confidence is None]

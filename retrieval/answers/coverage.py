@@ -144,4 +144,4 @@ def _lead(context: Context) -> str:
 
 
 def _topic_words(topics: Sequence[Topic]) -> str:
-    return " ".join(topic.text for topic in topics)
+    return " ".join(topic.text for topic in sorted(topics, key=lambda topic: topic.start))

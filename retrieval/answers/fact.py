@@ -28,6 +28,13 @@ _WHO_MADE = re.compile(
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
+OF_A_STUB = 0.75
+"""Least confidence of what is said of a document that the library has no text of."""
+_DONE_WITH_IT = re.compile(
+    r"\b(?:tuyen truyen|pho bien|quan triet|trien khai|thuc hien|dang tai|cong khai|lay y kien|so ket|tong ket)\b"
+    r"|\b(?:publici[sz]\w+|disseminat\w+|promot\w+|implement\w*|carr(?:y|ied) out|announc\w+|review\w*)\b"
+)
+"""Turns that ask for what is done with a document, which others tell; what it says itself they do not."""
 DESCRIBED = 3
 DESCRIBED_SHARE = 0.7
 """Share of the question that a title must hold so that the document's own text is looked through."""
@@ -42,7 +49,8 @@ def compose(context: Context) -> Answer:
         return ambiguous_document(context, Kind.FACT)
     stub = _stub(context)
     if stub is not None and not _is_setting(context):
-        return only_cited(context, Kind.FACT, stub)
+        said = _said_by_others(context)
+        return _passages(context, said) if said else only_cited(context, Kind.FACT, stub)
     elsewhere = _of_another_year(context)
     if elsewhere is not None:
         return elsewhere
@@ -99,6 +107,21 @@ def _with_described(context: Context) -> Sequence[Evidence]:
     seen = {item.paragraph.id for item in general}
     inside = [item for item in context.evidence_in(held, context.query) if item.paragraph.id not in seen]
     return sorted((*general, *inside), key=lambda item: (-item.confidence, item.paragraph.id))
+
+
+def _said_by_others(context: Context) -> Sequence[Evidence]:
+    """Return what documents say of those named that the library has no text of, in sentences that name them.
+
+    What such a document itself says cannot be known from them.
+    """
+    if not _DONE_WITH_IT.search(fold(context.query.text)) or context.query.place is not None:
+        return ()
+    cited = {m.reference.text for entry in context.targets.named for m in entry.mentions}
+    return [
+        item
+        for item in context.evidence()
+        if item.confidence >= max(context.threshold, OF_A_STUB) and any(text in item.quote for text in cited)
+    ]
 
 
 def _about_named(context: Context) -> Sequence[Evidence]:

@@ -19,6 +19,25 @@ from retrieval.query import Field, Kind
 from retrieval.terms import words
 from retrieval.wording import say
 
+_CARRYING_OUT = frozenset(
+    [
+        "trien",
+        "khai",
+        "thuc",
+        "hien",
+        "cu",
+        "the",
+        "hoa",
+        "ket",
+        "qua",
+        "viec",
+        "implement",
+        "implementing",
+        "carry",
+        "out",
+    ]
+)
+"""Words that only say how the document asked for stands to the one named."""
 _FEW_WORDS = 1
 """Content left beside the document's name in a question that asks for nothing but the document."""
 
@@ -56,5 +75,6 @@ def _claim(draft: Draft, context: Context, entry: RegisterEntry) -> None:
 
 
 def _asks_for_more(context: Context) -> bool:
-    left = sum(len(words(topic.forms[0])) for topic in context.query.topics if topic.forms)
+    found = [word for topic in context.query.topics if topic.forms for word in words(topic.forms[0])]
+    left = sum(not (context.targets.through and word in _CARRYING_OUT) for word in found)
     return left > _FEW_WORDS
