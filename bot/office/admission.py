@@ -13,6 +13,7 @@ from bot.office.post import Key, Notice, notice
 from bot.people import Person, Standing
 from bot.texts.office import OfficeTexts
 from corpus.access import Role
+from corpus.text.fold import fold
 
 MAX_LISTED = 40
 """People shown with a button each."""
@@ -42,7 +43,7 @@ class Admission:
             application.add_handler(CommandHandler(name, callback, private))
 
     async def people(self, update: Update, context: Context) -> None:
-        """List everyone, or show one person by number."""
+        """List everyone, or those with a name, or show one person by number."""
         if await self._desk.refuse(update, Role.ADMINISTRATOR):
             return
         words = self._desk.words(asker_of(update))
@@ -50,7 +51,7 @@ class Admission:
         if wanted.isdecimal() and len(wanted) <= MAX_DIGITS:
             await self._desk.post.answer(update, self._card(int(wanted), words))
             return
-        await self._desk.post.answer(update, self._list(words))
+        await self._desk.post.answer(update, self._list(words, " ".join(context.args or [])))
 
     async def invite(self, update: Update, context: Context) -> None:
         """Make an invitation: /moi [role] [unit …]."""
@@ -145,8 +146,10 @@ class Admission:
             people.remove(person_id)
             audit.note(actor, Deed.UNBLOCKED if what == "unblock" else Deed.REMOVED, person_id)
 
-    def _list(self, words: OfficeTexts) -> Notice:
-        everyone = self._desk.people.all()
+    def _list(self, words: OfficeTexts, name: str) -> Notice:
+        everyone = tuple(p for p in self._desk.people.all() if fold(name) in fold(p.name))
+        if name and not everyone:
+            return notice(words.nobody_named.format(name=name))
         shown = everyone[:MAX_LISTED]
         lines = [words.people_heading.format(count=len(everyone))]
         lines += [f"{number}. {_line(person, words)}" for number, person in enumerate(shown, 1)]

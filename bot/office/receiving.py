@@ -29,7 +29,7 @@ from bot.office.stacks import Stacks
 from bot.pool import AnswerPool
 from bot.texts.office import OfficeTexts
 from bot.uploads import Stage, Upload
-from config.errors import AssistantError, QuarantineError, ReadError, UsageError
+from config.errors import AssistantError, MissingToolError, QuarantineError, ReadError, UsageError
 from corpus.access import INTERNAL, Role
 from corpus.corrections import write_corrections
 from corpus.folder import corpus_file, document_id
@@ -116,10 +116,9 @@ class Receiving:
             return
         try:
             corrections = upload.corrections.with_field(upload.asked, text or "")
-        except UsageError as error:
-            _LOG.info("A correction was refused.")
-            field = words.header_fields[upload.asked]
-            await self._desk.post.answer(update, notice(words.correction_refused.format(field=field, reason=error)))
+        except UsageError:
+            field, hint = words.header_fields[upload.asked], words.correction_hints[upload.asked]
+            await self._desk.post.answer(update, notice(words.correction_refused.format(field=field, hint=hint)))
             return
         self._uploads.correct(upload.number, corrections)
         self._uploads.ask(upload.number, "")
@@ -167,7 +166,7 @@ class Receiving:
             return notice(words.quarantined)
         if isinstance(outcome, ReadError):
             self._desk.audit.note(asker.person_id, Deed.UPLOAD_REFUSED, type(outcome).__name__)
-            return notice(words.unreadable.format(name=path.name, reason=outcome.reason, remedy=outcome.remedy))
+            return _unreadable(path.name, outcome, words)
         upload = self._uploads.add(update.update_id, asker.person_id, path.name, INTERNAL)
         if upload is None:
             return notice(words.too_many_uploads)
@@ -185,7 +184,7 @@ class Receiving:
         write_corrections(path, upload.corrections)
         outcome = await self._run(lambda: self._stacks.read(path))
         if isinstance(outcome, ReadError):
-            return notice(words.unreadable.format(name=upload.name, reason=outcome.reason, remedy=outcome.remedy))
+            return _unreadable(upload.name, outcome, words)
         return self._reported(upload, outcome, words)
 
     def _reported(self, upload: Upload, read: ReadDocument, words: OfficeTexts) -> Notice:
@@ -248,6 +247,11 @@ class Receiving:
 
     async def _run(self, work: Callable[[], T]) -> T:
         return await self._thread.run(work, MAX_SECONDS)
+
+
+def _unreadable(name: str, error: ReadError, words: OfficeTexts) -> Notice:
+    said = words.tool_missing if isinstance(error, MissingToolError) else words.unreadable
+    return notice(said.format(name=name, reason=error.reason, remedy=error.remedy))
 
 
 class _Sender(filters.MessageFilter):

@@ -63,6 +63,7 @@ ENGLISH = OfficeTexts(
     none="none",
     people_heading="People: {count}",
     nobody="Nobody has asked for access yet.",
+    nobody_named="Nobody on the list has the name “{name}”.",
     person_line="{name} (number {person}) – {what}",
     person_unknown="There is nobody with the number {person} on the list.",
     fixed_administrator="Number {person} is an administrator by the settings; only the settings can change that.",
@@ -125,7 +126,14 @@ ENGLISH = OfficeTexts(
     erased="What was kept about you is erased. Your access stays.",
     not_erased="Everything stays as it is.",
     reading="The file is being read; the result comes here.",
-    unreadable="The file {name} cannot be accepted: {reason}. What to do: {remedy}.",
+    unreadable=(
+        "The file {name} cannot be accepted: damaged, too large, locked, or of a format that cannot be read.\n"
+        "Details: {reason}; {remedy}."
+    ),
+    tool_missing=(
+        "The file {name} cannot be accepted yet: the server lacks a tool for such files. Please tell an administrator.\n"
+        "Details: {reason}; {remedy}."
+    ),
     file_too_large=(
         "The file has {size} MB, Telegram hands over up to {limit} MB. "
         "Please put it into the folder of documents and index again."
@@ -158,11 +166,18 @@ ENGLISH = OfficeTexts(
     drop="Drop it",
     correct_field="Correct: {field}",
     write_correction="Type the right value of “{field}” and send it. /thoi to leave it.",
-    correction_refused="This will not do for “{field}”: {reason} Please type it again, or /thoi to leave it.",
+    correction_refused="This will not do for “{field}”: {hint}. Please type it again, or /thoi to leave it.",
+    correction_hints={
+        "type": "a type of document is needed, such as Kế hoạch, Quyết định",
+        "symbol": "a number and symbol is needed, such as 481/KH-UBND",
+        "date": "a real day is needed, such as 25/8/2022",
+        "issuer": "1 to 500 characters are needed",
+        "subject": "between 1 and 500 characters are needed",
+    },
     correction_stopped="The header stays as it is.",
     taking_up="{name} is being taken up.",
     taken="{name} is in the library now and can be asked about.",
-    not_taken="The document could not be taken up: {reason} It still waits; press the button to try again.",
+    not_taken="The document could not be taken up; it still waits. Please tell an administrator, then press the button again.\nDetails: {reason}",
     dropped="{name} was dropped. The file is not kept.",
     upload_decided="This document was decided on, or no longer waits.",
     figures=(

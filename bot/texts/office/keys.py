@@ -24,7 +24,7 @@ class OfficeTexts:
         request_card, grant_reader, grant_editor, decline, block, unblock, remove: a request and its buttons.
         roles, standings, deeds: words for the values of the same names.
         nameless, none: stand where there is nothing.
-        people_heading, nobody, person_line, person_unknown, fixed_administrator: the list of people.
+        people_heading, nobody, nobody_named, person_line, person_unknown, fixed_administrator: the list of people.
         invited, invite_usage: an invitation, and how to make one.
         log_heading, log_line, log_empty: the audit log.
         level_public, level_internal, level_unit: access levels.
@@ -34,11 +34,11 @@ class OfficeTexts:
         cancel: a button that does nothing.
         data_heading, data_person, data_kept, tables: what is kept of a person; tables by name.
         erase_sure, erase_yes, erased, not_erased: erasing it.
-        reading, unreadable, file_too_large, too_many_uploads, quarantined, quarantine_told: a file that was sent.
+        reading, unreadable, tool_missing, file_too_large, too_many_uploads, quarantined, quarantine_told: a file that was sent.
         report_heading, report_field, report_missing, report_corrected, report_size: what was read of it.
         report_draft, report_held, report_level, header_fields: the same; fields of a header by name.
         take_up, drop, correct_field: buttons below the report.
-        write_correction, correction_refused, correction_stopped: correcting a field.
+        write_correction, correction_refused, correction_stopped, correction_hints: correcting a field; hints by field.
         taking_up, taken, not_taken, dropped, upload_decided: what became of the document.
         figures, chart_caption, unanswered_heading, disliked_heading: the figures on use.
         no_faults, faults_heading, faults_first, kinds: findings in the documents; kinds by value.
@@ -74,6 +74,7 @@ class OfficeTexts:
     none: str
     people_heading: str
     nobody: str
+    nobody_named: str
     person_line: str
     person_unknown: str
     fixed_administrator: str
@@ -107,6 +108,7 @@ class OfficeTexts:
     not_erased: str
     reading: str
     unreadable: str
+    tool_missing: str
     file_too_large: str
     too_many_uploads: str
     quarantined: str
@@ -125,6 +127,7 @@ class OfficeTexts:
     correct_field: str
     write_correction: str
     correction_refused: str
+    correction_hints: Mapping[str, str]
     correction_stopped: str
     taking_up: str
     taken: str

@@ -63,6 +63,7 @@ VIETNAMESE = OfficeTexts(
     none="không có",
     people_heading="Người dùng: {count}",
     nobody="Chưa có ai xin cấp quyền.",
+    nobody_named="Không có ai trong danh sách mang tên “{name}”.",
     person_line="{name} (số {person}) – {what}",
     person_unknown="Không có người mang số {person} trong danh sách.",
     fixed_administrator="Số {person} là quản trị viên theo cấu hình; chỉ đổi được trong tệp cấu hình.",
@@ -124,7 +125,14 @@ VIETNAMESE = OfficeTexts(
     erased="Đã xóa dữ liệu về anh/chị. Quyền sử dụng vẫn giữ.",
     not_erased="Dữ liệu được giữ nguyên.",
     reading="Đang đọc tệp; kết quả sẽ có ở đây.",
-    unreadable="Không nhận được tệp {name}: {reason}. Cách xử lý: {remedy}.",
+    unreadable=(
+        "Không nhận được tệp {name}: tệp hỏng, quá lớn, có mật khẩu hoặc không thuộc định dạng đọc được.\n"
+        "Chi tiết: {reason}; {remedy}."
+    ),
+    tool_missing=(
+        "Chưa nhận được tệp {name}: máy chủ thiếu công cụ để đọc loại tệp này. Đề nghị báo quản trị viên.\n"
+        "Chi tiết: {reason}; {remedy}."
+    ),
     file_too_large=(
         "Tệp nặng {size} MB, Telegram chỉ chuyển tới {limit} MB. "
         "Đề nghị chép tệp vào thư mục tài liệu rồi lập chỉ mục lại."
@@ -157,11 +165,18 @@ VIETNAMESE = OfficeTexts(
     drop="Bỏ",
     correct_field="Sửa: {field}",
     write_correction="Gõ giá trị đúng của “{field}” rồi gửi. /thoi để thôi sửa.",
-    correction_refused="Giá trị này không dùng được cho “{field}”: {reason} Đề nghị gõ lại, hoặc /thoi để thôi sửa.",
+    correction_refused="Giá trị này không dùng được cho “{field}”: {hint}. Đề nghị gõ lại, hoặc /thoi để thôi sửa.",
+    correction_hints={
+        "type": "cần tên loại văn bản, như Kế hoạch, Quyết định",
+        "symbol": "cần số và ký hiệu, như 481/KH-UBND",
+        "date": "cần một ngày có thật, như 25/8/2022",
+        "issuer": "cần từ 1 đến 500 ký tự",
+        "subject": "cần từ 1 đến 500 ký tự",
+    },
     correction_stopped="Không sửa phần đầu văn bản nữa.",
     taking_up="Đang đưa {name} vào kho.",
     taken="Đã đưa {name} vào kho. Hỏi được ngay.",
-    not_taken="Chưa đưa được văn bản vào kho: {reason} Văn bản vẫn chờ; bấm nút lần nữa để thử lại.",
+    not_taken="Chưa đưa được văn bản vào kho; văn bản vẫn chờ. Đề nghị báo quản trị viên, rồi bấm nút lần nữa.\nChi tiết: {reason}",
     dropped="Đã bỏ {name}. Tệp không được lưu.",
     upload_decided="Văn bản này đã được quyết định hoặc không còn chờ.",
     figures=(

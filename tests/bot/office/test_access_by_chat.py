@@ -184,6 +184,18 @@ async def test_an_invitation_that_nobody_may_make_is_explained(admin: Person, ar
     assert (await admin.hears(1)).text == OFFICE.invite_usage.format(units=OFFICE.none)
 
 
+async def test_people_are_found_by_name(admin: Person, server: BotApiServer) -> None:
+    for number, name in ((7, "Nguyễn Thị Lan"), (8, "Trần Văn Minh")):
+        await server.person(number, name).says("/start")
+        await admin.hears(number - 6)
+    await admin.says("/nguoidung nguyen thi")
+    found = (await admin.hears(3)).text
+    assert "Nguyễn Thị Lan (số 7) – chờ duyệt" in found
+    assert "Minh" not in found
+    await admin.says("/nguoidung Hoa")
+    assert (await admin.hears(4)).text == OFFICE.nobody_named.format(name="Hoa")
+
+
 async def test_what_an_administrator_does_is_in_the_log(admin: Person, server: BotApiServer) -> None:
     lan = server.person(7, "Lan")
     await admit(admin, lan)
