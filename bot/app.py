@@ -20,6 +20,7 @@ from bot.conversation import Conversation, Manners
 from bot.delivery import Courier
 from bot.drafting import ReadFile
 from bot.drafting_commands import DraftingCommands
+from bot.drafting_inline import DraftingOffers
 from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
@@ -111,7 +112,8 @@ def build(
     DraftingCommands(conversation.drafting, handlers, read_draft).register(application)
     desk = open_desk(settings, state, clearance, memory, application)
     office = register_office(desk, application, handlers.answer, metrics, stacks)
-    Inline(assistant, clearance.levels, conversation.language, links, pool=pool).register(application)
+    offers = DraftingOffers(assistant, clearance.levels, conversation.language)
+    Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers).register(application)
     _connect(application, conversation, handlers, progress)
     metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))
     metrics.watch("members", "People who are let in", lambda: len(desk.people.members()))

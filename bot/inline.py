@@ -83,12 +83,15 @@ class Inline:
         links: Links,
         *,
         pool: AnswerPool,
+        more: Callable[[Asker, str], list[Offer]] = lambda asker, typed: [],
     ) -> None:
+        """Take the library; ``more`` makes offers that come before documents and paragraphs."""
         self._assistant = assistant
         self._levels = levels
         self._language = language
         self._links = links
         self._pool = pool
+        self._more = more
 
     def register(self, application: TelegramApplication) -> None:
         """Connect the handler."""
@@ -115,10 +118,11 @@ class Inline:
     def offers(self, asker: Asker, typed: str) -> list[Offer]:
         """Return what may be inserted for a text, documents first."""
         levels, language = self._levels(asker), self._language(asker)
+        drafting = self._more(asker, typed)
         try:
             found = self._assistant.find(typed, levels=levels)
         except QuestionError:
-            return []
+            return drafting
         opened = self._assistant.consult(lambda view: _openings(view, found), levels=levels) if found.documents else {}
         places = [*opened.values(), *found.paragraphs]
         addresses = dict(zip((paragraph.id for _, paragraph in places), self._links.to_all(places), strict=True))
@@ -126,7 +130,8 @@ class Inline:
             _of_entry(entry, language, addresses[opened[entry.id][1].id] if entry.id in opened else "")
             for entry in found.documents
         ]
-        return documents + [_of_place(document, p, language, addresses[p.id]) for document, p in found.paragraphs]
+        places_ = [_of_place(document, p, language, addresses[p.id]) for document, p in found.paragraphs]
+        return [*drafting, *documents, *places_]
 
 
 def _openings(view: View, found: Found) -> dict[str, tuple[Document, Paragraph]]:

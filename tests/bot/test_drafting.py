@@ -180,3 +180,23 @@ async def test_a_list_answer_is_sent_as_a_file(anh: Person) -> None:
 async def test_a_command_without_what_it_needs_says_so(anh: Person, command: str, said: str) -> None:
     await anh.says(command)
     assert (await anh.hears(1)).text == said
+
+
+async def test_a_basis_is_inserted_into_any_chat(anh: Person) -> None:
+    results = (await anh.finds_inline("căn cứ kế hoạch tổ chức lễ hội mùa xuân năm 2025"))["results"]
+    whole = next(result for result in results if result["id"] == "basis")
+    text = whole["input_message_content"]["message_text"]
+    assert text.startswith("Căn cứ Quyết định số 8/2020/QĐ-UBND")
+    assert text.endswith(".")
+
+
+async def test_the_verdict_on_a_line_is_inserted_into_any_chat(anh: Person) -> None:
+    results = (await anh.finds_inline(WRONG))["results"]
+    assert results[0]["title"] == "Kế hoạch 12/KH-UBND — sai ngày"
+    corrected = next(result for result in results if result["id"] == "c1")
+    assert corrected["input_message_content"]["message_text"] == RIGHT
+
+
+async def test_what_asks_for_no_basis_gets_documents_only(anh: Person) -> None:
+    results = (await anh.finds_inline("12/KH-UBND"))["results"]
+    assert {result["id"][0] for result in results} <= {"d", "p"}
