@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 
-from corpus.model import Paragraph, ParagraphKind, ReadDocument, Reference, RegisterId, WrittenDate
+from corpus.model import (
+    Document,
+    Paragraph,
+    ParagraphId,
+    ParagraphKind,
+    ReadDocument,
+    Reference,
+    RegisterId,
+    WrittenDate,
+)
 from corpus.organisations import find_bodies
 from corpus.register.known import year_of
 from corpus.symbols import symbol_key
@@ -31,6 +41,8 @@ _ISSUES = re.compile(
     r"(?:\s+[^\W\d_]+){0,4}?\s+(?:đã\s+)?(?:ban hành(?!\s+(?:kèm\s+)?theo)|phê duyệt(?!\s+tại)|ký|có|tại)(?!\w)",
     re.IGNORECASE,
 )
+_RELATED = 400
+"""Mentions of what the draft cites whose paragraphs show how names are spelled."""
 _NEAR = 3
 """Documents of the same number that are named where none is sure."""
 
@@ -87,8 +99,18 @@ class _Checker:
                 lines.append(self._line(len(lines) + 1, paragraph, reference, doubt))
         bases = [paragraph for paragraph in self.draft.paragraphs if paragraph.kind is ParagraphKind.BASIS]
         lines, ordered = judge_blocks(lines, bases)
-        lines += two_spellings(self.draft, self.proofs, len(lines) + 1)
+        lines += two_spellings(self.draft, self._related(matches), self.proofs, len(lines) + 1)
         return Check(self.draft, tuple(lines), tuple(self.proofs.citations), ordered)
+
+    def _related(self, cited: Iterable[Facts | None]) -> Iterator[tuple[Document, Paragraph]]:
+        """Yield the paragraphs of the library that speak of what the draft cites, each once, as many as are looked at."""
+        known = {facts.entry.id: facts.entry for facts in cited if facts is not None}
+        mentions = islice((m for entry in known.values() for m in self.book.mentions(entry)), _RELATED)
+        told: set[ParagraphId] = set()
+        for mention, paragraph in self.view.mention_paragraphs(tuple(mentions)):
+            if paragraph.id not in told:
+                told.add(paragraph.id)
+                yield self.view.document(mention.document_id), paragraph
 
     def _line(self, number: int, paragraph: Paragraph, reference: Reference, doubt: Finding | None) -> Line:
         spans = mention_spans(paragraph.text, reference)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
 from corpus.lint.dates import find_later_dates
 from corpus.lint.finding import Kind
 from corpus.lint.names import Name, find_names
 from corpus.lint.spellings import near_spellings
-from corpus.model import DateProblem, Paragraph, ParagraphId, ReadDocument, Reference, Relation
+from corpus.model import DateProblem, Document, Paragraph, ParagraphId, ReadDocument, Reference, Relation
 from retrieval.drafting.proofs import Proofs
 from retrieval.drafting.verdicts import Edit, Finding, Line, Verdict
 
@@ -61,17 +61,31 @@ def _after_request(
     }
 
 
-def two_spellings(draft: ReadDocument, proofs: Proofs, number: int) -> Iterator[Line]:
-    """Yield a line for each rare spelling of a name that the draft otherwise spells another way."""
+def two_spellings(
+    draft: ReadDocument, related: Iterable[tuple[Document, Paragraph]], proofs: Proofs, number: int
+) -> Iterator[Line]:
+    """Yield a line for each rare spelling of a name that the draft and what it cites otherwise spell another way.
+
+    Args:
+        related: paragraphs of the library that speak of the same documents as the draft.
+        number: of the first line.
+    """
     places: dict[str, list[Name]] = defaultdict(list)
     for paragraph in draft.paragraphs:
         for name in find_names(paragraph):
             places[name.text].append(name)
-    for rare, usual in near_spellings({name: len(found) for name, found in places.items()}):
-        source = proofs.cite(draft.document, places[usual][0].paragraph, usual)
-        for name in places[rare]:
+    counts = Counter({name: len(found) for name, found in places.items()})
+    elsewhere: dict[str, tuple[Document, Paragraph]] = {}
+    for document, paragraph in related:
+        for name in find_names(paragraph):
+            counts[name.text] += 1
+            elsewhere.setdefault(name.text, (document, paragraph))
+    for rare, usual in near_spellings(counts):
+        where = (draft.document, places[usual][0].paragraph) if usual in places else elsewhere[usual]
+        values = (("written", rare), ("right", usual), ("count", str(counts[usual])))
+        for name in places.get(rare, ()):
+            finding = Finding(Verdict.SPELLING, values, (proofs.cite(*where, usual),))
             start = name.paragraph.text.find(rare)
-            values = (("written", rare), ("right", usual), ("count", str(len(places[usual]))))
             yield Line(
                 number=number,
                 paragraph=name.paragraph,
@@ -79,7 +93,7 @@ def two_spellings(draft: ReadDocument, proofs: Proofs, number: int) -> Iterator[
                 end=start + len(rare),
                 reference=None,
                 name=rare,
-                findings=(Finding(Verdict.SPELLING, values, (source,)),),
+                findings=(finding,),
                 edits=(Edit(start, start + len(rare), usual),),
                 corrected=usual,
             )
