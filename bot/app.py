@@ -28,6 +28,7 @@ from bot.inline import Inline
 from bot.learning_commands import LearningCommands
 from bot.memory import Memory
 from bot.metrics import Metrics
+from bot.office.desk import Desk
 from bot.office.opening import Office, check_administrators, open_clearance, open_desk, register_office
 from bot.office.stacks import Stacks
 from bot.originals import Originals
@@ -115,9 +116,13 @@ def build(
     offers = DraftingOffers(assistant, clearance.levels, conversation.language)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers).register(application)
     _connect(application, conversation, handlers, progress)
-    metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))
-    metrics.watch("members", "People who are let in", lambda: len(desk.people.members()))
+    _watch(metrics, inbox, desk)
     return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)
+
+
+def _watch(metrics: Metrics, inbox: Inbox, desk: Desk) -> None:
+    """Let a monitoring system see what waits, and for how many people."""
+    _watch(metrics, inbox, desk)
 
 
 def _connect(
@@ -127,6 +132,12 @@ def _connect(
     if conversation.learning is not None:
         LearningCommands(conversation.learning, handlers, progress).register(application)
     handlers.register(application)
+
+
+def _watch(metrics: Metrics, inbox: Inbox, desk: Desk) -> None:
+    """Add the figures that are read from the state."""
+    metrics.watch("waiting_updates", "Updates that are not answered yet", lambda: len(inbox.pending()))
+    metrics.watch("members", "People who are let in", lambda: len(desk.people.members()))
 
 
 def bot_id(token: SecretStr) -> int:
