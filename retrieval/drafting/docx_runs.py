@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import copy
+import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ODD = re.compile(rf"\s\s|[^\S ]|[{_INVISIBLE}]")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
 _SKIPPED = frozenset({qn("w:del"), qn("w:txbxContent")})
 
@@ -30,7 +34,7 @@ class Seen:
     """A text as a reader sees it, one space for any white space, with the offset of each character in the original."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
 
     def find(self, words: str, start: int = 0) -> tuple[int, int] | None:
         """Return the offsets of words in the original text, or None."""
@@ -38,8 +42,11 @@ class Seen:
         return None if at < 0 else (self.offsets[at], self.offsets[at + len(words) - 1] + 1)
 
 
+@lru_cache(maxsize=4096)
 def seen(text: str) -> Seen:
     """Return a text in NFC with single spaces and without invisible characters."""
+    if unicodedata.is_normalized("NFC", text) and _ODD.search(text) is None:
+        return Seen(text, range(len(text)))
     shown: list[str] = []
     offsets: list[int] = []
     position = 0
