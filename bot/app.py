@@ -120,11 +120,6 @@ def build(
     return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)
 
 
-def _watch(metrics: Metrics, inbox: Inbox, desk: Desk) -> None:
-    """Let a monitoring system see what waits, and for how many people."""
-    _watch(metrics, inbox, desk)
-
-
 def _connect(
     application: TelegramApplication, conversation: Conversation, handlers: Handlers, progress: Progress
 ) -> None:
