@@ -7,13 +7,15 @@ text that copies itself when tapped.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.actions import CiteDocument, CitePlace
 from bot.reply import Button, Copyable, CopyText, Note, Part, Reply, Statement
 from bot.texts.reading import ReadingTexts, reading_texts
 from corpus.model import Document, Paragraph, RegisterEntry
 from corpus.place_label import cite
 from retrieval.answer import Answer, Language
-from retrieval.citing import Element, Named, first_mention, later_mention, missing, place_mention
+from retrieval.citing import Element, Named, disputed_dates, first_mention, later_mention, missing, place_mention
 
 MAX_SEVERAL = 4
 """Documents of one answer that have a button of their own to be cited."""
@@ -39,6 +41,16 @@ def citation_reply(named: Named, language: Language, paragraph: Paragraph | None
     return Reply(tuple(parts), tuple((Button(copy, CopyText(text)),) for _, copy, text in forms if fits(text)))
 
 
+def entry_citation(entry: RegisterEntry, language: Language) -> Reply:
+    """Return the forms of a document of the register, and that its citations disagree on its date, if they do."""
+    reply = citation_reply(Named.of_entry(entry), language)
+    dates = disputed_dates(entry)
+    if not dates:
+        return reply
+    doubt = Note(reading_texts(language).disputed_date.format(dates=", ".join(dates)))
+    return replace(reply, parts=(*reply.parts, doubt))
+
+
 def place_citation(document: Document, paragraph: Paragraph, language: Language) -> Reply:
     """Return the forms in which a paragraph of a held document is cited."""
     return citation_reply(Named.of(document), language, paragraph)
@@ -52,6 +64,8 @@ def cite_buttons(answer: Answer) -> tuple[Button, ...]:
     language, words = answer.language, reading_texts(answer.language)
     named = answer.documents
     if len(named) == 1:
+        if disputed_dates(named[0]):  # nobody should paste it without having seen that
+            return (Button(words.cite, CiteDocument(named[0].id)),)
         return _both(first_mention(Named.of_entry(named[0])), CiteDocument(named[0].id), words)
     numbered = [entry for entry in named if entry.symbol is not None and entry.symbol.number]
     if named:
@@ -73,7 +87,7 @@ def _of_several(entry: RegisterEntry, language: Language) -> Button:
     text = first_mention(Named.of_entry(entry))
     number = entry.symbol.text if entry.symbol is not None else ""
     label = reading_texts(language).cite_one.format(number=number)
-    return Button(label, CopyText(text) if fits(text) else CiteDocument(entry.id))
+    return Button(label, CopyText(text) if fits(text) and not disputed_dates(entry) else CiteDocument(entry.id))
 
 
 def fits(text: str) -> bool:

@@ -23,7 +23,7 @@ from bot.actions import (
 )
 from bot.assistant import Assistant
 from bot.cited import may_still_be_shown, successor
-from bot.citing import citation_reply, place_citation
+from bot.citing import entry_citation, place_citation
 from bot.compose import document_line, place_line
 from bot.leads import OTHERS_A_PAGE, moved_reply, others_reply, related_reply
 from bot.memory import Asker
@@ -34,7 +34,6 @@ from config.errors import QuestionError, ReadError
 from corpus.model import Document, DocumentId, Paragraph, ParagraphId, RegisterEntry, RegisterId
 from corpus.pictures.page import Passage
 from retrieval.answer import Language
-from retrieval.citing import Named
 from retrieval.library import Candidate, View
 from retrieval.related import related
 
@@ -83,7 +82,7 @@ class Desk:
                     return self._cited(view.document(paragraph.document_id), paragraph, language)
                 case CiteDocument(register_id):
                     entry = entry_with(view, register_id)
-                    return citation_reply(Named.of_entry(entry), language) if entry is not None else None
+                    return entry_citation(entry, language) if entry is not None else None
                 case ShowRelated(register_id):
                     entry = entry_with(view, register_id)
                     return related_reply(entry, related(view, entry), language) if entry is not None else None

@@ -115,6 +115,17 @@ def missing(named: Named) -> tuple[Element, ...]:
     return tuple(element for element, value in given.items() if not value)
 
 
+def disputed_dates(entry: RegisterEntry) -> tuple[str, ...]:
+    """Return the different dates that documents give for one that is only cited; none where they agree.
+
+    A held document's own date is not in dispute.
+    """
+    if entry.held:
+        return ()
+    dates = {written.value or written.raw: written.raw for written in entry.dates if written.raw}
+    return tuple(dates.values()) if len(dates) > 1 else ()
+
+
 def day_words(written: WrittenDate | None) -> str:
     """Return "31 tháng 8 năm 2021", or "" where no real day is given."""
     if written is None or written.value is None:

@@ -49,6 +49,7 @@ class ReadingTexts:
         why_not: asks for the reason of a bad one.
         reasons: labels of the reasons, in the order of bot.actions.REASONS.
         noted: confirms the reason.
+        disputed_date: said where those who cite a document give different dates.
         not_here: a document that the library no longer holds, or not for the asker.
     """
 
@@ -95,6 +96,7 @@ class ReadingTexts:
     why_not: str
     reasons: tuple[str, ...]
     noted: str
+    disputed_date: str
     not_here: str
 
 
@@ -159,6 +161,7 @@ _VIETNAMESE = ReadingTexts(
     why_not="Câu trả lời chưa đạt ở điểm nào?",
     reasons=("Sai nội dung", "Sai nguồn", "Văn bản đã cũ", "Thiếu ý", "Khó hiểu"),
     noted="Đã ghi nhận: {reason}. Cảm ơn anh/chị.",
+    disputed_date="Các văn bản ghi ngày ban hành khác nhau: {dates}. Đề nghị đối chiếu bản gốc trước khi dẫn.",
     not_here="Văn bản này không còn trong kho tài liệu. Đề nghị hỏi lại để có nguồn hiện hành.",
 )
 _ENGLISH = ReadingTexts(
@@ -222,6 +225,7 @@ _ENGLISH = ReadingTexts(
     why_not="What was wrong with the answer?",
     reasons=("Wrong content", "Wrong source", "Outdated", "Incomplete", "Unclear"),
     noted="Recorded: {reason}. Thank you.",
+    disputed_date="Documents give different dates: {dates}. Please compare with the original before citing.",
     not_here="This document is no longer in the library. Please ask again for the current source.",
 )
 _BY_LANGUAGE = {Language.VIETNAMESE: _VIETNAMESE, Language.ENGLISH: _ENGLISH}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.citing import MAX_COPY, citation_reply, cite_buttons
+from bot.actions import CiteDocument
+from bot.citing import MAX_COPY, citation_reply, cite_buttons, entry_citation
 from bot.reply import Copyable, CopyText, Note
 from bot.texts.reading import reading_texts
-from corpus.model import ParagraphId, RegisterEntry, Symbol
+from corpus.model import ParagraphId, RegisterEntry, Symbol, WrittenDate
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.citing import Named, first_mention
 from retrieval.engine import Engine
@@ -111,6 +113,16 @@ def test_each_of_several_documents_is_cited_by_its_number() -> None:
     buttons = cite_buttons(answer_on(make_entry(), other))
     assert [button.label for button in buttons] == ["Chép 12/KH-UBND", "Chép 7/QĐ-UBND"]
     assert all(isinstance(button.action, CopyText) for button in buttons)
+
+
+def test_a_date_that_documents_dispute_is_not_copied_unseen() -> None:
+    dates = (WrittenDate("05/3/2024", date(2024, 3, 5)), WrittenDate("15/3/2024", date(2024, 3, 15)))
+    cited = replace(make_entry(), dates=dates)
+    assert [type(button.action) for button in cite_buttons(answer_on(cited))] == [CiteDocument]
+    notes = [part.text for part in entry_citation(cited, Language.VIETNAMESE).parts if isinstance(part, Note)]
+    assert notes == [VI.disputed_date.format(dates="05/3/2024, 15/3/2024")]
+    held = replace(make_entry(document=make_document()), dates=dates)
+    assert isinstance(cite_buttons(answer_on(held))[0].action, CopyText)
 
 
 def test_what_is_missing_is_named() -> None:
