@@ -10,9 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from corpus.abbreviations import expansion_of
-from corpus.model import Reference
+from corpus.model import Reference, Symbol, WrittenDate
 from corpus.symbols import SymbolMatch, find_symbols, symbol_key
 from corpus.text.tone import spelling
 from corpus.types import TYPES, find_types, type_by_name
@@ -58,6 +59,10 @@ class Index:
     _titles: dict[tuple[str, str], list[tuple[tuple[str, ...], Reference, Place]]] = field(
         default_factory=lambda: defaultdict(list)
     )
+    _kinds: set[str] = field(default_factory=set)
+    """Types of the documents whose titles are known; most paragraphs name none of them."""
+
+    _titled_already: set[tuple[str, str, Symbol | None, WrittenDate | None]] = field(default_factory=set)
 
     def add(self, reference: Reference, place: Place) -> None:
         """Take in a full mention that stands at ``place``."""
@@ -122,12 +127,19 @@ class Index:
                 position = text.find(name, end)
 
     def _add_title(self, kind: str | None, subject: str | None, reference: Reference, place: Place) -> None:
-        words = tuple(word for _, _, word in _tokens(_LEAD.sub("", subject.strip()))) if subject else ()
-        if kind is not None and LEAST_TITLE <= len(words) <= LONGEST_TITLE:
+        if kind is None or not subject:
+            return
+        said = (kind, subject, reference.symbol, reference.date)
+        if said in self._titled_already:
+            return
+        self._titled_already.add(said)
+        words = tuple(word for _, _, word in _tokens(_LEAD.sub("", subject.strip())))
+        if LEAST_TITLE <= len(words) <= LONGEST_TITLE:
             self._titles[kind, words[0]].append((words, reference, place))
+            self._kinds.add(kind)
 
     def _titled(self, text: str, place: int) -> Iterator[Mention]:
-        if not self._titles:
+        if not any(kind in text for kind in self._kinds):
             return
         for head in _TITLE_HEAD.finditer(text):
             begun = text[head.end() : head.end() + _TITLE_REACH]
@@ -155,6 +167,11 @@ def same_document(one: Reference, other: Reference) -> bool:
         return False
     days = (one.date.value if one.date else None, other.date.value if other.date else None)
     return None in days or days[0] == days[1]
+
+
+@lru_cache(maxsize=16384)
+def _spelled(word: str) -> str:
+    return spelling(word)
 
 
 def _append(known: list[Reference], reference: Reference) -> None:
@@ -190,7 +207,7 @@ def _tokens(text: str, *, skip_lead: bool = False, most: int = LONGEST_TITLE + 1
         if known is not None and not known.ambiguous and known.abbreviation == word:
             found += [(match.start(), match.end(), part) for part in spelling(known.expansion).split()]
         else:
-            found.append((match.start(), match.end(), spelling(word)))
+            found.append((match.start(), match.end(), _spelled(word)))
         if len(found) >= most:
             break
     return found

@@ -14,6 +14,9 @@ from corpus.model import ParagraphKind, WrittenDate
 from corpus.periods import find_periods
 from corpus.text.dates import find_dates
 
+LAW_CUES = ("uật", "Pháp lệnh", "Hiến pháp")
+AGREEMENT_CUE = "giữa"
+"""What every name of such a document holds; most paragraphs hold none of it."""
 _LAW_HEAD = re.compile(
     r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?=[^\W\d_])(?!(?:này|số|sư|gia|và|của|đó|là|có|theo|được|trên|pháp)(?!\w))"
 )
@@ -53,7 +56,7 @@ class Named:
 
 def find_laws(text: str, kind: ParagraphKind) -> list[Named]:
     """Return laws, codes and ordinances named with their date or year; in a basis also without."""
-    if "uật" not in text and "Pháp lệnh" not in text and "Hiến pháp" not in text:
+    if not any(cue in text for cue in LAW_CUES):
         return []
     found: list[Named] = []
     for head in _LAW_HEAD.finditer(text):
@@ -65,7 +68,7 @@ def find_laws(text: str, kind: ParagraphKind) -> list[Named]:
 
 def find_agreements(text: str) -> list[Named]:
     """Return agreements named by their parties, with their period or day of signing where one is given."""
-    if "giữa" not in text:
+    if AGREEMENT_CUE not in text:
         return []
     found: list[Named] = []
     for head in _AGREEMENT_HEAD.finditer(text):

@@ -67,7 +67,8 @@ class Place:
 
     def key(self) -> str:
         """Return the stable text form that is stored and hashed, such as ``article:3/clause:2/point:a``."""
-        path = "/".join(f"{part.unit.value}:{part.number}" for part in self.parts)
+        # A member of StrEnum is its value; asking for the value costs a call in the class of the enumeration.
+        path = "/".join([part.unit + ":" + part.number for part in self.parts])
         return f"{self.attachment}|{path}" if self.attachment else path
 
     @classmethod

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -60,6 +61,8 @@ _ELEMENTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Elements of the head, cut out: extractors put a stamp on one line with them."""
+_ELEMENT_CUES: Final = (("cộng", "nam"), ("độc", "do"), ("số", "/"), ("số", "-"), ("ngày", "năm"))
+"""What each such element holds in small letters; most lines hold none, and that is cheap to see."""
 _OTHERS: Final = r"(?:KHAN|THUONGKHAN|HOATOC|HENGIO|LUUHANHNOIBO|XEMXONGTRALAI|BANSO[A-Z]{0,3})*"
 _DEGREE: Final = r"(?:TUYETMAT|TOIMAT|MAT)"
 _STAMP: Final = re.compile(
@@ -71,6 +74,8 @@ _OTHER_STAMPS: Final = re.compile(
 _NEARLY: Final = re.compile(
     r"TU[YV][EF]?[TI1]?[MN]A[TIL1]|TUYE[MN]AT|[TI]O[IL1]?[MNW]A[TIL]|TOI?MA|[IL]?[MW]A[TIL]{1,2}|RNAT|NIAT|N1AT|MA7|NAT|WAT|TOI|TUYET"
 )
+_HINT: Final = re.compile(r"M[A-Z]*?A[A-Z]*?T|THUHOI|BOCBI")
+"""What every mark holds, whatever is strewn among its letters; most lines have none of it."""
 _FIELD: Final = re.compile(r"(?:muc )?do (?:bao )?mat\s*[:.\-]+\s*(.*)$")
 _NO_DEGREE: Final = re.compile(
     r"(?:khong|thuong|binh thuong|khong mat|cong khai|tai lieu thuong|0)?\W*(?:$|[;,(]|do khan)"
@@ -113,7 +118,7 @@ class _Line:
     @property
     def bare(self) -> str:
         """The same without what is no letter: a frame may look like bars, a stamp may bear a number."""
-        return _compact("".join(letter for letter in self.text if letter.isalpha()))
+        return _compact("".join(filter(str.isalpha, self.text)))
 
     def fits(self, pattern: re.Pattern[str]) -> bool:
         """Tell whether the line is such a stamp."""
@@ -144,17 +149,16 @@ def guard(path: Path, raw: RawDocument, *, reviewed: bool = False) -> None:
 
 def check(raw: RawDocument) -> Verdict:
     """Tell whether a document bears a mark of state secrecy."""
-    verdicts = {_judge(line) for line in _places(raw)}
-    verdicts |= {_judge(line) for line in _torn(list(_head(raw.blocks)))}
+    head = list(_head(raw.blocks))
+    verdicts = {_judge(line) for line in (*head, *_elsewhere(raw), *_torn(head))}
     for verdict in (Verdict.MARKED, Verdict.DOUBTFUL):
         if verdict in verdicts:
             return verdict
     return Verdict.CLEAR
 
 
-def _places(raw: RawDocument) -> Iterator[_Line]:
-    """Yield every line where a mark may stand: the head, stamps, and the top of later pages in capitals."""
-    yield from _head(raw.blocks)
+def _elsewhere(raw: RawDocument) -> Iterator[_Line]:
+    """Yield the lines outside the head where a mark may stand: stamps, and the top of later pages in capitals."""
     for block in raw.blocks:
         if block.kind is BlockKind.STAMP:
             yield from _lines([block])
@@ -180,7 +184,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
     before = ""
     for block in blocks:
         of_table = block.kind is BlockKind.TABLE_ROW and block.text.count("\t") + 1 >= _MANY_COLUMNS
-        for number, text in enumerate(_COLUMNS.split(_ELEMENTS.sub("\n", block.text))):
+        whole = _ELEMENTS.sub("\n", block.text) if _has_element(block.text.lower()) else block.text
+        for number, text in enumerate(_COLUMNS.split(whole)):
             if not text.strip():
                 continue
             carries_on = before if not (block.gap_before and number == 0) else ""
@@ -188,10 +193,16 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
             before = "" if _ENDED.search(text) else text.strip().lower()
 
 
+def _has_element(lowered: str) -> bool:
+    return any(first in lowered and second in lowered for first, second in _ELEMENT_CUES)
+
+
 def _torn(lines: Sequence[_Line]) -> Iterator[_Line]:
     """Yield what two to four short lines under each other say together: "TUYỆT" over "MẬT", or letter by letter."""
     for first, second in pairwise(range(len(lines))):
         text = lines[first].text
+        if len(text) > _LONGEST_PART:
+            continue
         for last in range(second, min(first + _MOST_PARTS, len(lines))):
             text = f"{text} {lines[last].text}"
             if any(len(line.text) > _LONGEST_PART for line in lines[first : last + 1]):
@@ -201,7 +212,7 @@ def _torn(lines: Sequence[_Line]) -> Iterator[_Line]:
 
 
 def _judge(line: _Line) -> Verdict:
-    if len(line.text) > _LONGEST_FIELD:
+    if len(line.text) > _LONGEST_FIELD or not (line.scanned or _HINT.search(_compact(line.text))):
         return Verdict.CLEAR
     field = _FIELD.match(fold(line.text).strip(" *-–([|"))
     if field is not None:
@@ -242,6 +253,6 @@ def _judge_degree(line: _Line) -> Verdict:
     return Verdict.DOUBTFUL
 
 
+@lru_cache(maxsize=256)
 def _compact(text: str) -> str:
-    letters = fold(text).upper().translate(_MISREAD)
-    return "".join(letter for letter in letters if letter.isalpha())
+    return "".join(filter(str.isalpha, fold(text).upper().translate(_MISREAD)))

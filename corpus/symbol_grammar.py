@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from corpus.model import Symbol
 from corpus.text.fold import fold
@@ -160,16 +161,23 @@ def _issued(match: re.Match[str]) -> tuple[int, Symbol] | None:
 def _symbol(match: re.Match[str], form: str, before: DocumentType | None) -> Symbol:
     groups = match.groupdict()
     year = int(groups["year"]) if groups.get("year") else None
-    head, tail = groups.get("head") or "", match["tail"]
-    symbol = _parts(form, match["number"], year, head, tail, before=before)
+    return _printed(form, match["number"], year, groups.get("head") or "", match["tail"], groups.get("joint"), before)
+
+
+@lru_cache(maxsize=8192)
+def _printed(
+    form: str, number: str, year: int | None, head: str, tail: str, joint: str | None, before: DocumentType | None
+) -> Symbol:
+    """Return a symbol as the rules have it printed; a document names the same ones again and again."""
+    symbol = _parts(form, number, year, head, tail, before=before)
     head = symbol.type if fold(symbol.type) == fold(head) else head
-    number = f"{symbol.number}/{year}" if year is not None else symbol.number
+    printed = f"{symbol.number}/{year}" if year is not None else symbol.number
     if form == "C":
-        return replace(symbol, text=f"{number}/{tail}")
+        return replace(symbol, text=f"{printed}/{tail}")
     if form == "E":
-        return replace(symbol, text=f"{number}-{head}/{tail}")
-    joint = (groups.get("joint") or "-").strip().replace("_", "-") or "-"
-    return replace(symbol, text=f"{number}/{head}{joint}{_squeezed(tail)}")
+        return replace(symbol, text=f"{printed}-{head}/{tail}")
+    mark = (joint or "-").strip().replace("_", "-") or "-"
+    return replace(symbol, text=f"{printed}/{head}{mark}{_squeezed(tail)}")
 
 
 def _parts(

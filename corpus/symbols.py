@@ -17,7 +17,8 @@ from corpus.symbol_grammar import ANCHOR, DRAFT, MERGED, draft_symbol, merged_sy
 from corpus.text.fold import fold
 from corpus.types import UNTYPED, naming_before
 
-_ANY_NUMBER = re.compile(r"[\d/⁄∕]")
+HAS_NUMBER = re.compile(r"[\d/⁄∕]")
+"""What every symbol holds, complete or not."""
 _SHORT_NUMBER = re.compile(r"[0-9](?<![^\s][0-9])[0-9]{0,4}[a-zđ]?(?![\w/%]|[.,]\d|\s?[-–/]\s?\w)")
 _SHORT_YEARED = re.compile(r"[0-9](?<![^\s][0-9])[0-9]{0,4}/(?P<year>(?:19|20)\d\d)(?![\w/%]|[.,]\d|\s?-\s?\w)")
 _YEARED_TYPES = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL"})
@@ -53,13 +54,17 @@ def find_symbols(text: str) -> tuple[SymbolMatch, ...]:
     Numbers that share one tail ("số 12, 13/NQ-HĐND") become one symbol each.
     """
     taken: list[SymbolMatch] = []
-    if _ANY_NUMBER.search(text) is None:
+    if HAS_NUMBER.search(text) is None:
         return ()
     simple = plain(text)
     if "/" in simple:
-        for found in (_full(simple), _misread(simple), _merged(simple), _drafts(simple)):
-            take(found, taken)
-        take(list(_sharing_a_tail(simple, taken)), taken)
+        said = "ố" in simple or "Ố" in simple
+        take(_full(simple), taken)
+        take(_misread(simple) if said else (), taken)
+        take(_merged(simple), taken)
+        take(_drafts(simple) if said else (), taken)
+        if taken:
+            take(list(_sharing_a_tail(simple, taken)), taken)
     take(_shorts(simple), taken)
     return tuple(taken)
 
@@ -188,7 +193,7 @@ def _shorts(simple: str) -> Iterator[SymbolMatch]:
             continue
         symbol = Symbol(f"{named.code} {match.group()}", "S", named.code, match.group(), None, "")
         yield SymbolMatch(named.start, match.end(), symbol)
-    for match in _SHORT_YEARED.finditer(simple):
+    for match in _SHORT_YEARED.finditer(simple) if "/" in simple else ():
         named = naming_before(simple, match.start())
         if named is not None and named.code in _YEARED_TYPES:
             number, _, year = match.group().partition("/")

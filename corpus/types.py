@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.text.fold import fold
 from corpus.text.tone import spelling
@@ -159,8 +159,26 @@ def find_types(text: str) -> tuple[TypeMatch, ...]:
 
 def naming_before(text: str, start: int) -> Naming | None:
     """Return the type name or code right before a number, with "số" between them or not, or None."""
+    if not _may_name(text, start):
+        return None
     base = max(0, start - _BEFORE)
-    window, numbered = _without_number_word(text[base:start].rstrip())
+    found = _naming_at_end(text[base:start])
+    return Naming(base + found.start, found.code, found.name, found.numbered) if found is not None else None
+
+
+def _may_name(text: str, start: int) -> bool:
+    """Tell whether the word before a number may end the name of a type; most numbers count something else."""
+    words = text[max(0, start - _BEFORE) : start].rsplit(None, 1)
+    if not words:
+        return False
+    last = words[-1].rstrip()
+    return last[-1] == ":" or last[-2:].lower() == "số" or fold(last.strip(_AROUND)) in _last_words()
+
+
+@lru_cache(maxsize=8192)
+def _naming_at_end(text: str) -> Naming | None:
+    """Return the type name or code at the end of a text, before "số" if that stands there."""
+    window, numbered = _without_number_word(text.rstrip())
     if not window or fold(window.rsplit(None, 1)[-1].strip(_AROUND)) not in _last_words():
         return None
     words = list(_WORD.finditer(window))[-_LONGEST_NAME:]
@@ -169,14 +187,14 @@ def naming_before(text: str, start: int) -> Naming | None:
         key = " ".join(fold(name).split())
         known = _by_name().get(key)
         if known is not None and _fits(name, key, accented=True):
-            return Naming(base + first.start(), known.code, known.name, numbered)
+            return Naming(first.start(), known.code, known.name, numbered)
     if not words or window[words[-1].end() :].strip(_AROUND):
         return None
     code = words[-1].group()
     kind = _by_code().get(code)
     if kind is None or len(code) < 2:
         return None
-    return Naming(base + words[-1].start(), kind.code, "", numbered)
+    return Naming(words[-1].start(), kind.code, "", numbered)
 
 
 def _without_number_word(window: str) -> tuple[str, bool]:

@@ -29,6 +29,11 @@ def line_blocks(text: str) -> Iterator[Block]:
         if not stripped:
             gap = True
             continue
-        indented = len(line.expandtabs()) - len(line.expandtabs().lstrip()) >= _INDENT
+        indented = line[0].isspace() and _indent(line) >= _INDENT
         yield Block(stripped, gap_before=gap or (indented and not was_indented))
         gap, was_indented = False, indented
+
+
+def _indent(line: str) -> int:
+    spaced = line.expandtabs()
+    return len(spaced) - len(spaced.lstrip())

@@ -31,6 +31,9 @@ _NAMES: Final = (
 )  # fmt: skip
 _NUMBERED: Final = re.compile(r"(?:mau|bieu|bang) so\s*[:.]?\s*([\w.]+)")
 _FORM: Final = re.compile(r"[\s*_(]*(?P<name>(?:Mẫu|MẪU|mẫu|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*[\w./-]*\d[\w./-]*)")
+_FIRST_LETTERS: Final = frozenset("PpMmBb")
+"""Of appendices and forms, which need not stand in capitals."""
+_EMPHASIS: Final = " *_(\t\n"
 _AHEAD: Final = 8
 _TITLE_LINES: Final = 12
 _LONGEST_TITLE: Final = 260
@@ -61,12 +64,15 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
     line = lines[number]
     if line.block.kind is not BlockKind.TEXT or len(line.text) > _LONGEST_TITLE or line.begins is not None:
         return None
+    titled = after_end or line.block.centred or line.block.bold or is_capitals(line.text)
+    if not titled and line.text.lstrip(_EMPHASIS)[:1] not in _FIRST_LETTERS:
+        return None
     appendix = _APPENDIX.match(line.text)
     if appendix is not None and _opens_appendix(appendix, line, sure=after_end or _says_attached(lines, number)):
         return _appendix(lines, number, appendix["number"] or "")
     if _FORM.match(line.text) is not None and _bears_national_title(lines, number):
         return _form(lines, number)
-    if not (after_end or is_capitals(line.text) or line.block.centred or line.block.bold):
+    if not titled:
         return None
     return _typed(lines, number, after_end=after_end) or _named(lines, number)
 

@@ -80,7 +80,19 @@ _BEGINNING = re.compile(
     re.VERBOSE,
 )
 _STYLES = {style.value.replace(" ", "_"): style for style in Style}
-_FIRST = frozenset("ĐCMTP0123456789IVXLABDEFGHKNOQRSUYabcdđeghiklmnopqrstuvxyfjwz-–—+•●▪◦*_ \t")
+_AFTER_LETTER = frozenset(" \t\n.)/-–0123456789")
+_SECOND: dict[str, frozenset[str]] = {
+    **dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZĐabcdefghijklmnopqrstuvwxyzđ", _AFTER_LETTER),
+    **dict.fromkeys("IVXL", _AFTER_LETTER | set("IVXLC")),
+    **dict.fromkeys("ivx", _AFTER_LETTER | set("ivxIVX")),
+    "C": _AFTER_LETTER | set("IVXLChH"),
+    "Đ": _AFTER_LETTER | set("iI"),
+    "M": _AFTER_LETTER | set("ụỤ"),
+    "T": _AFTER_LETTER | set("iI"),
+    "P": _AFTER_LETTER | set("hH"),
+}
+"""By the first letter of a paragraph what may stand second where it begins with a number; mostly something else does."""
+_OTHER_FIRST = frozenset("0123456789-–—+•●▪◦*_ \t")
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -95,7 +107,10 @@ def beginning(text: str, mark: str = "") -> Beginning | None:
         formatted = _match(f"{mark} A")
         if formatted is not None:
             return Beginning(formatted.style, formatted.number, 0, formatted.bracket)
-    return _match(text) if text[:1] in _FIRST else None
+    first = text[:1]
+    second = _SECOND.get(first)
+    may_begin = text[1:2] in second if second is not None else first in _OTHER_FIRST
+    return _match(text) if may_begin else None
 
 
 def roman_value(number: str) -> int:

@@ -90,7 +90,7 @@ class Outline:
 
     def place(self) -> Place:
         """Return the place of the innermost open unit."""
-        return Place((*self.base, *(unit.part for unit in self.stack)), self.attachment)
+        return Place((*self.base, *[unit.part for unit in self.stack]), self.attachment)
 
     def paragraph(self) -> Place:
         """Return the place of the next unnumbered paragraph here."""
@@ -109,10 +109,10 @@ class Outline:
 
     def sources(self) -> tuple[int, ...]:
         """Return the paragraphs that opened the units, outermost first, after the title of an attached text."""
-        return (*self.titles, *(unit.source for unit in self.stack))
+        return (*self.titles, *[unit.source for unit in self.stack])
 
     def _below(self, *parts: PlacePart) -> Place:
-        return Place((*self.base, *(unit.part for unit in self.stack), *parts), self.attachment)
+        return Place((*self.base, *[unit.part for unit in self.stack], *parts), self.attachment)
 
     def _settled(self, begins: Beginning) -> Beginning:
         """Decide what a sign means that is a letter in one sequence and a Roman number in another."""

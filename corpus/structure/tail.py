@@ -39,6 +39,9 @@ STAMP: Final = re.compile(
 )
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
+_FIRST_LETTERS: Final = frozenset("NnTtKkLlQqUu")
+"""Of Nơi nhận and of the marks of capacity."""
+_EMPHASIS: Final = " *_\t\n"
 _LONGEST: Final = 150
 _WIDEST: Final = 400
 """Characters of a line of two columns with the gap between them."""
@@ -63,6 +66,18 @@ class Tail:
 
 def starts_tail(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the end of a document begins at line ``number``."""
+    return _may_start(lines[number]) and _starts(lines, number)
+
+
+def _may_start(line: Line) -> bool:
+    """Tell whether a line can be the first of an end: most begin with another letter and are not in capitals."""
+    text = line.text
+    if line.block.kind is BlockKind.TABLE_ROW or text.lstrip(_EMPHASIS)[:1] in _FIRST_LETTERS or text.isupper():
+        return True
+    return "\t" in text or "   " in text
+
+
+def _starts(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     text = line.text
     if line.block.kind is BlockKind.TABLE_ROW:

@@ -15,6 +15,8 @@ LONGEST: Final = 200
 _LONGEST_WORD: Final = 40
 _PLAIN_REST: Final = re.compile(r"(?:cua|lien tich|so|lien bo)\b")
 _EXACT_END: Final = re.compile(r"[\s:.]*$")
+_ENACTS_FIRST: Final = frozenset("QNRLCTKqnrlctk")
+_EMPHASIS: Final = " *_#>\t\n"
 _ENACTS: Final = re.compile(
     r"(?:quyet dinh|quyet nghi|nghi dinh|ra lenh|lenh|chi thi|thong tu|nghi quyet|ket luan)\s*:"
 )
@@ -58,7 +60,10 @@ def type_line(text: str) -> TypeLine | None:
 
 def enacts(text: str) -> bool:
     """Tell whether a line is the word that opens the articles: "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:"."""
-    return len(text) < _LONGEST_WORD and ":" in text and _ENACTS.fullmatch(bare(text)) is not None
+    if len(text) >= _LONGEST_WORD or ":" not in text:
+        return False
+    plain = text.strip(_EMPHASIS)
+    return plain[-1:] == ":" and plain[0] in _ENACTS_FIRST and _ENACTS.fullmatch(bare(text)) is not None
 
 
 def _lower(found: DocumentType, plain: str) -> TypeLine | None:

@@ -18,6 +18,7 @@ _COLUMN_GAP = 6
 """Spaces from which a gap parts columns also in a line with several gaps."""
 _LEAVES_ROOM = ("Số", "SỐ", "ngày", "tháng", "năm", "Ngày")
 _END = re.compile(rf"[.;:!?…][\s”\"’')\]*_/{RAISED}]*$")
+_FINAL = frozenset(".;:!?…")
 _LOWER_HEAD = re.compile(r"[\s*_“\"'(\[]*(?:[^\W\d_]|[,;.)])")
 _EMPHASIS = re.compile(r"[*_#>]+")
 _DANGLING = frozenset(
@@ -90,7 +91,10 @@ def is_capitals(text: str) -> bool:
 
 def is_finished(text: str) -> bool:
     """Tell whether a paragraph ends as a finished one does; quotation marks and note marks may follow."""
-    return _END.search(text[-24:]) is not None
+    last = text[-1:]
+    if last in _FINAL:
+        return True
+    return not last.isalpha() and _END.search(text[-24:]) is not None
 
 
 def is_dangling(text: str) -> bool:
