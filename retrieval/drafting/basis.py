@@ -18,6 +18,7 @@ from retrieval.answer import Citation
 from retrieval.drafting.comparing import right_parts
 from retrieval.drafting.correction import FIELDS, LAWS
 from retrieval.drafting.facts import FactBook, Facts
+from retrieval.drafting.neighbours import Beside, named_beside
 from retrieval.drafting.phrasing import first_mention
 from retrieval.drafting.proofs import Proofs
 from retrieval.drafting.sequence import force
@@ -38,6 +39,8 @@ OTHER_TYPE = 0.5
 """What a document of another type counts among those of the kind: a report stands on what its plan stands on."""
 TOPICAL = 0.4
 """What a document counts whose own title is of the subject, though none of the kind names it."""
+BESIDE = 0.3
+"""What a document counts that is named beside one of the kind."""
 _STANDS_ON = {Relation.BASED_ON: 1.0, Relation.IMPLEMENTS: 0.7, Relation.PROMULGATED_BY: 0.6}
 _BASES = LAWS | {
     "Nghị quyết", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Chương trình", "Đề án", "Nghị định", "Thông tư",
@@ -62,6 +65,7 @@ class BasisLine:
         count: documents of the kind that stand on it.
         score: from 0; the more and the nearer documents stand on it, the greater.
         sources: numbers of the citations: where it stands as a basis, else what shows it.
+        beside: a document of the kind, only cited itself, beside which it is named; None where those of the kind are held.
         findings: what speaks for looking at it again (amended, its period over).
         missing: fields that no document gives.
     """
@@ -71,6 +75,7 @@ class BasisLine:
     count: int
     score: float
     sources: tuple[int, ...]
+    beside: RegisterEntry | None = None
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
 
@@ -96,6 +101,7 @@ class Basis:
 class _Found:
     score: float = 0.0
     holders: dict[DocumentId, Mention] = field(default_factory=dict)
+    beside: Beside | None = None
 
 
 def find_basis(subject: str, view: View, *, today: date) -> Basis:
@@ -117,6 +123,8 @@ def find_basis(subject: str, view: View, *, today: date) -> Basis:
         share = _share(view, topic, entry)
         if share >= KIN_SHARE and entry.type not in kinds:
             found[entry.id].score += TOPICAL * share
+    if not kin:
+        _count_beside(view, topic, kinds, found)
     ranked = sorted(
         (entry for entry in view.entries if found.get(entry.id) is not None and found[entry.id].score > 0),
         key=lambda entry: (-found[entry.id].score, not entry.held, entry.id),
@@ -132,6 +140,16 @@ def find_basis(subject: str, view: View, *, today: date) -> Basis:
         dropped=tuple((entry, findings[0]) for entry, findings in judged if _is_over(findings)),
         citations=tuple(proofs.citations),
     )
+
+
+def _count_beside(view: View, topic: Topic, kinds: frozenset[str], found: dict[RegisterId, _Found]) -> None:
+    """Weigh what is named beside documents of the kind that are only cited."""
+    matched = view.titles.match((topic,), kinds, limit=MOST_KIN) if topic.forms[0] and kinds else ()
+    stubs = {item.entry.id: item.entry for item in matched if item.share >= KIN_SHARE and not item.entry.held}
+    for name, beside in named_beside(stubs.values(), (e for e in view.entries if _may_be_basis(e))).items():
+        if name not in stubs:
+            found[name].score += BESIDE
+            found[name].beside = beside
 
 
 def near_documents(subject: str, view: View) -> tuple[RegisterEntry, ...]:
@@ -197,15 +215,18 @@ def _is_over(findings: list[Finding]) -> bool:
 def _line(facts: Facts, found: _Found, proofs: Proofs, findings: list[Finding]) -> BasisLine:
     right = right_parts(facts)
     entry = facts.entry
-    sources = [n for mention in list(found.holders.values())[:PLACES] for n in proofs.mention(mention)]
-    given = {"date": right.day, "issuer": right.issuer, "subject": right.subject}
+    places = [*list(found.holders.values())[:PLACES], *([found.beside.mention] if found.beside else [])]
+    sources = [n for mention in places for n in proofs.mention(mention)]
+    issuer = entry.issuer or right.issuer  # with the province, which "UBND tỉnh" says only where it stands
+    given = {"date": right.day, "issuer": issuer, "subject": right.subject}
     wanted = ("date",) if entry.type in LAWS else FIELDS
     return BasisLine(
         entry=entry,
-        text=f"Căn cứ {first_mention(entry, right.day, right.issuer, right.subject, lead=right.lead)}",
+        text=f"Căn cứ {first_mention(entry, right.day, issuer, right.subject, lead=right.lead)}",
         count=len(found.holders),
         score=round(found.score, 3),
         sources=tuple(dict.fromkeys(sources)) or proofs.shown(facts),
+        beside=found.beside.kin if found.beside is not None else None,
         findings=tuple(findings),
         missing=tuple(name for name in wanted if given[name] is None),
     )

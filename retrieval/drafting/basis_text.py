@@ -82,7 +82,8 @@ def remarks(basis: Basis, line: BasisLine, language: Language) -> str:
 def remarks_words(basis: Basis, line: BasisLine, language: Language) -> str:
     """Return how often a line stands in documents of the kind, and what speaks for another look."""
     used = tell(language, "basis_used", count=line.count, kin=len(basis.kin))
-    parts = [used if line.count else tell(language, "basis_topic")]
+    beside = "" if line.beside is None else tell(language, "basis_beside", name=short_name(line.beside, language))
+    parts = [used if line.count else beside or tell(language, "basis_topic")]
     parts += [] if line.entry.held else [tell(language, "basis_unheld")]
     parts += [f"{title(f.verdict, language)}: {message(f, language)}" for f in line.findings]
     parts += [tell(language, "not_given", fields=fields(line.missing, language))] if line.missing else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ from retrieval.drafting.check import check_draft
 from retrieval.drafting.reading import read_pasted
 from retrieval.drafting.verdicts import Verdict
 from retrieval.library import View
-from tests.support.draft_check import sample_view
+from tests.support.draft_check import sample_view, text_view
 
 TODAY = date(2024, 12, 1)
 SUBJECT = "kế hoạch thông tin đối ngoại năm 2025"
@@ -93,3 +94,31 @@ def test_the_json_and_the_text_say_the_same_lines(view: View) -> None:
     assert value["lines"][-1]["text"].endswith(".")
     text = " ".join(basis_text(basis, Language.ENGLISH).split())
     assert all(line["text"] in text for line in value["lines"])
+
+
+def test_where_no_document_of_the_kind_is_held_what_is_named_beside_one_is_proposed(tmp_path: Path) -> None:
+    view = text_view(tmp_path, REPORT)
+    basis = find_basis("kế hoạch quảng bá du lịch năm 2026", view, today=TODAY)
+    assert basis.kin == ()
+    (line,) = basis.lines
+    assert line.text.startswith("Căn cứ Quyết định số 5/2020/QĐ-UBND ngày 02 tháng 3 năm 2020")
+    assert line.beside is not None
+    assert line.beside.symbol is not None
+    assert line.beside.symbol.text == "7/KH-UBND"
+    assert "được nêu cùng Kế hoạch số 7/KH-UBND" in basis_text(basis, Language.VIETNAMESE)
+
+
+REPORT = """SỞ VĂN HÓA VÀ THỂ THAO
+
+Số: 9/BC-SVHTT
+Sông Thương, ngày 05 tháng 12 năm 2024
+
+BÁO CÁO
+Kết quả công tác năm 2024
+
+I. KẾT QUẢ
+
+1. Thực hiện Quyết định số 5/2020/QĐ-UBND ngày 02/3/2020 của UBND tỉnh quy định về lễ hội; Kế hoạch số 7/KH-UBND ngày 09/01/2024 của UBND tỉnh về quảng bá du lịch năm 2024, Sở đã hoàn thành nhiệm vụ.
+
+2. Thực hiện Quyết định số 6/2021/QĐ-UBND ngày 02/4/2021 của UBND tỉnh quy định về đất bãi.
+"""
