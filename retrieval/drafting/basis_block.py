@@ -13,6 +13,11 @@ from retrieval.drafting.correction import apply
 from retrieval.drafting.sequence import LAST, end_mark, in_order, out_of_order, rank
 from retrieval.drafting.verdicts import Edit, Finding, Line, Verdict, ranked
 
+_DIRECT = re.compile(
+    r"[\s*•–-]{0,6}Căn cứ\s+(?:vào\s+)?(?:(?:các\s+)?(?:Điều|điều|khoản|điểm|Mục|mục|Chương|chương)\s[^;]{0,60}\s)?(?:của\s+)?(?:các\s+)?",
+    re.IGNORECASE,
+)
+"""Words before a document that is itself the basis, not what it fixes ("Căn cứ khung thuế suất … theo Nghị quyết số")."""
 _PROPOSAL = re.compile(r"\s*(?:Theo|Xét)\s+(?:đề nghị|đề xuất)")
 
 
@@ -86,7 +91,9 @@ def _put(lines: Sequence[tuple[int | None, str]]) -> tuple[str, ...]:
 def _rank(paragraph: Paragraph, lines: Sequence[Line]) -> int | None:
     if _PROPOSAL.match(paragraph.text):
         return LAST
-    return rank(lines[0].reference) if lines and lines[0].reference is not None else None
+    first = lines[0].reference if lines else None
+    direct = first is not None and _DIRECT.fullmatch(paragraph.text, 0, first.start) is not None
+    return rank(first) if first is not None and direct else None
 
 
 def _twice(lines: Sequence[Line]) -> bool:

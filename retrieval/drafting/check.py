@@ -24,6 +24,7 @@ from corpus.symbols import symbol_key
 from retrieval.drafting.basis_block import judge_blocks, scope_of
 from retrieval.drafting.comparing import Right, compare, impossible, right_parts
 from retrieval.drafting.correction import LAWS, apply, form_edits, lacking, mend
+from retrieval.drafting.dependence import dependent
 from retrieval.drafting.doubts import doubtful_dates, two_spellings
 from retrieval.drafting.facts import FactBook, Facts
 from retrieval.drafting.matching import Match, Matcher
@@ -76,6 +77,7 @@ class _Checker:
     proofs: Proofs = field(init=False)
     matcher: Matcher = field(init=False)
     cited: frozenset[RegisterId] = frozenset()
+    dependent: bool = False
     seen: dict[tuple[str, str], _Seen] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -92,11 +94,12 @@ class _Checker:
         matches = [self.matcher.find(reference).facts for reference in self.draft.references]
         self.cited = frozenset(facts.entry.id for facts in matches if facts is not None)
         lines: list[Line] = []
-        for reference in self.draft.references:
+        inside = dependent(self.draft)
+        for position, reference in enumerate(self.draft.references):
             paragraph = paragraphs.get(reference.paragraph_id)
             if paragraph is not None:
-                doubt = doubts.get(reference)
-                lines.append(self._line(len(lines) + 1, paragraph, reference, doubt))
+                self.dependent = position in inside
+                lines.append(self._line(len(lines) + 1, paragraph, reference, doubts.get(reference)))
         bases = [paragraph for paragraph in self.draft.paragraphs if paragraph.kind is ParagraphKind.BASIS]
         lines, ordered = judge_blocks(lines, bases)
         lines += two_spellings(self.draft, self._related(matches), self.proofs, len(lines) + 1)
@@ -120,11 +123,15 @@ class _Checker:
         known = self.seen.get(key)
         findings = [*self._found(reference, spans, match), *([doubt] if doubt is not None else [])]
         lacks: tuple[str, ...] = ()
-        if paragraph.kind in _READ:
+        if paragraph.kind in _READ and not self.dependent:
             sequence, lacks = self._sequence(paragraph, reference, spans, known)
             findings += sequence
             self.seen.setdefault(key, _Seen(reference, spans, paragraph.kind is ParagraphKind.BASIS))
-        if paragraph.kind is ParagraphKind.BASIS and any(form_edits(paragraph.text, reference, spans)):
+        if (
+            paragraph.kind is ParagraphKind.BASIS
+            and not self.dependent
+            and any(form_edits(paragraph.text, reference, spans))
+        ):
             findings.append(Finding(Verdict.FORM))
         line = Line(
             number=number,

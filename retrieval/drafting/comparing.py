@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from corpus.model import DateProblem, Reference
 from corpus.organisations.agreement import agree
 from corpus.organisations.body import Body
+from corpus.text.fold import fold
 from retrieval.drafting.facts import Facts, Statement
 from retrieval.drafting.likeness import reworded, same_subject
 from retrieval.drafting.proofs import Proofs
 from retrieval.drafting.spans import MentionSpans
 from retrieval.drafting.verdicts import Finding, Verdict
+
+SLIP = 88.0
+"""Similarity from 0 to 100 from which two names are one with a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,20 @@ def _date(reference: Reference, facts: Facts, proofs: Proofs) -> Iterator[Findin
 
 
 def _issuer(reference: Reference, facts: Facts, issuer: Body, proofs: Proofs) -> Iterator[Finding]:
-    if not facts.bodies or any(agree(body, issuer) for body in facts.bodies):
+    if not facts.bodies or any(agree(body, issuer) or _misspelled(body, issuer) for body in facts.bodies):
         return
     told = next((s for s in facts.statements if s.written_issuer), None)
     if told is None:  # only the symbol's code tells, which proves no name
         return
     values = (("right", told.written_issuer or ""), ("written", reference.issuer or ""))
     yield Finding(Verdict.WRONG_ISSUER, values, proofs.statement(told, told.written_issuer or ""))
+
+
+def _misspelled(one: Body, other: Body) -> bool:
+    """Tell whether a name that no table knows is another one with a slip in it ("Thủ tưướng Chính phủ")."""
+    if one.known and other.known:
+        return False
+    return one.areas == other.areas and fuzz.ratio(fold(one.name), fold(other.name)) >= SLIP
 
 
 def _subject(written: str, facts: Facts, proofs: Proofs) -> Iterator[Finding]:

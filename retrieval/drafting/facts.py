@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.model import DateProblem, Document, Mention, RegisterEntry, WrittenDate
+from corpus.model import DateProblem, Document, DocumentId, Header, Mention, RegisterEntry, WrittenDate
 from corpus.organisations.body import Body
 from corpus.register.known import cited_issuer, home_of, own_issuer
 from corpus.register.subjects import subjects_equal
@@ -109,12 +109,20 @@ class FactBook:
         self.view = view
         self._draft = draft
         self._known: dict[str, Facts] = {}
+        self._holders: dict[DocumentId, RegisterEntry] = {}
 
     def of(self, entry: RegisterEntry) -> Facts:
         """Return what the library says of a document, the draft's own words left out."""
         if entry.id not in self._known:
             self._known[entry.id] = self._gather(entry)
         return self._known[entry.id]
+
+    def holder(self, document_id: DocumentId) -> RegisterEntry | None:
+        """Return the entry of a held file, be it a further file of the same document."""
+        if not self._holders:
+            held = [entry for entry in self.view.entries if entry.document_id is not None]
+            self._holders = {name: e for e in held for name in (e.document_id, *e.copies) if name is not None}
+        return self._holders.get(document_id)
 
     def mentions(self, entry: RegisterEntry) -> Iterator[Mention]:
         """Yield where the library, without the draft, names a document."""
@@ -138,8 +146,14 @@ class FactBook:
         if document.id == draft.id:
             return True
         one, other = document.header, draft.header
+        if _numbered(one) and _numbered(other):
+            return one.symbol == other.symbol and _day(one.date) == _day(other.date) is not None
         both_open = one.draft and other.draft and one.type == other.type
         return both_open and subjects_equal(one.subject, other.subject)
+
+
+def _numbered(header: Header) -> bool:
+    return header.symbol is not None and bool(header.symbol.number)
 
 
 def _own(document: Document) -> Statement:

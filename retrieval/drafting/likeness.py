@@ -20,6 +20,8 @@ REWORDED = 80.0
 UNLIKE = 55.0
 """Similarity under which two wordings speak of two things."""
 _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
+_ONLY_Y = re.compile(r"(?:qu|[bcdđghklmnprstvx]{1,3})[yỳýỷỹỵ]")
+_I_FOR_Y = str.maketrans("yỳýỷỹỵ", "iìíỉĩị")
 _SMALL = frozenset(
     [
         "về",
@@ -79,10 +81,15 @@ def subject_words(subject: str) -> tuple[str, ...]:
         word = match.group()
         known = expansion_of(word) if word.isupper() and len(word) > 1 else None
         whole = known is not None and not known.ambiguous and known.abbreviation == word
-        found += spelling(known.expansion).split() if known is not None and whole else [spelling(word)]
+        found += map(_one_vowel, spelling(known.expansion).split() if known is not None and whole else [spelling(word)])
     while found and found[0] in ("về", "việc", "v"):
         found.pop(0)
     return tuple(found)
+
+
+def _one_vowel(word: str) -> str:
+    """Return a word with i for the y that is its only vowel: "quy" and "qui", "kỹ" and "kĩ" are one."""
+    return word.translate(_I_FOR_Y) if _ONLY_Y.fullmatch(word) else word
 
 
 def _shorter(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

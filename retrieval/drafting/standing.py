@@ -55,10 +55,12 @@ def ended(
     for mention in book.mentions(facts.entry):
         verdict = _ENDINGS.get(mention.reference.relation)
         changing = book.view.documents[mention.document_id]
-        key = (verdict or Verdict.RIGHT, changing.id)
-        if verdict is None or key in told or not _in_force(changing, today):
+        if verdict is None or not _in_force(changing, today):
             continue
-        entry = book.view.entry_of(changing.id)
+        entry = book.holder(changing.id)
+        key = (verdict, entry.id if entry is not None else changing.id)
+        if key in told:
+            continue
         if verdict is Verdict.AMENDED and entry is not None and entry.id in known:
             continue
         told.add(key)

@@ -178,6 +178,46 @@ def test_a_replaced_document_is_proven_by_the_clause_that_says_so(view: View) ->
     assert "thay thế Quyết định số 33/2017/QĐ-UBND" in source.quote
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Nghị định số 62/CP ngày 15 tháng 8 năm 1998 của Chính phủ về đầu tư;\n\nCăn cứ Nghị định số 02/1999/NĐ-CP ngày 27 tháng 01 năm 1999 của Chính phủ về việc sửa đổi một số điều của Nghị định số 62/CP.",
+        "Căn cứ Nghị định số 62/1998/NĐ-CP ngày 15 tháng 8 năm 1998 của Chính phủ về đầu tư;\n\nCăn cứ mức thu quy định tại Nghị quyết số 63/1998/UBTVQH10 ngày 10 tháng 10 năm 1998 của Ủy ban Thường vụ Quốc hội về thuế suất.",
+    ],
+    ids=["named in the title of another", "not itself the basis"],
+)
+def test_what_only_looks_like_a_fault_of_the_block_is_none(view: View, text: str) -> None:
+    found = {finding.verdict for line in checked(view, text).lines for finding in line.findings}
+    assert not found & {Verdict.DUPLICATE, Verdict.ORDER, Verdict.FORM}
+
+
+def test_a_list_that_shares_its_words_is_not_called_incomplete(view: View) -> None:
+    text = "Thực hiện các Công văn số 4830/KTTH-VP ngày 24/9/2023, số 1440/KTTH-VP ngày 07/11/2023 của UBND tỉnh về thu ngân sách."
+    found = {finding.verdict for line in checked(view, text).lines for finding in line.findings}
+    assert Verdict.INCOMPLETE not in found
+
+
+@pytest.mark.parametrize("written", ["qui chế phát ngôn", "Quy chế phát ngôn"])
+def test_two_spellings_of_one_syllable_are_one_subject(view: View, written: str) -> None:
+    text = f"Căn cứ Quyết định số 27/2024/QĐ-UBND ngày 05 tháng 9 năm 2024 của Ủy ban nhân dân tỉnh Sông Thương ban hành {written} trên địa bàn tỉnh."
+    assert only(checked(view, text)).verdict is Verdict.RIGHT
+
+
+def test_a_slip_in_the_library_does_not_make_the_draft_wrong(tmp_path: Path) -> None:
+    cited = "Quyết định số 60/2003/QĐ-TTg ngày 13 tháng 01 năm 2003 của Thủ tướng Chính phủ về sắp xếp doanh nghiệp"
+    slipped = cited.replace("Thủ tướng", "Thủ tưướng")
+    view = text_view(tmp_path, PLAN.replace("1. Đưa", f"1. Thực hiện {slipped}; đưa"))
+    assert only(checked(view, f"Căn cứ {cited}.")).verdict is Verdict.CITED_ONLY
+
+
+def test_another_copy_of_the_draft_in_the_library_proves_nothing(tmp_path: Path) -> None:
+    draft = PLAN.replace(
+        "1. Đưa", "1. Thực hiện Quyết định số 12/QĐ-UBND ngày 04 tháng 5 năm 2023 của UBND tỉnh về thành lập Tổ, đưa"
+    )
+    view = text_view(tmp_path, draft + "\n2. Tổ chức thực hiện.\n")
+    assert only(checked(view, draft)).verdict is Verdict.UNKNOWN
+
+
 AMENDING = (
     NEW.replace("27/2024", "41/2024")
     .replace("ngày 05 tháng 9", "ngày 06 tháng 9")
