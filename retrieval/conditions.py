@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
+from corpus.text.tone import spelling
+from retrieval.answer import Language
 from retrieval.expected import expected_share
 from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
-from retrieval.terms import TermSet, words
+from retrieval.terms import Rarity, TermSet, question_words, words
 
+RAREST = 3
+"""Pairs of syllables that are taken for the subject of a question."""
 NEAREST_NOTE = 40
 """Paragraphs between a note and what it belongs to, at most."""
 _INTENDING = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Dự án", "Chỉ thị", "Tờ trình", "Nghị quyết"})
 """Types of documents that say what shall be, not what was."""
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu|nhiem vu|giai phap|phuong huong|noi dung hop tac|to chuc thuc hien)\b")
+_WRITTEN = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _MEASURES = frozenset({"tong", "so", "muc", "ty", "le", "luong", "cac", "nhung"})
 """Words before the thing that is measured."""
@@ -69,6 +75,43 @@ def holds_head(query: Query, near: TermSet, whole: TermSet) -> bool:
     )
 
 
+def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> float:
+    """Return the share of the question's subject that the text around a passage holds, from 0 to 1.
+
+    A long run of words is held for the most part where its very subject is
+    missing: "thuế suất thuốc lá điếu". With diacritics the words themselves are
+    compared, since "thuộc", "là" and "điều" are everywhere; without, and in
+    English, the rarest pairs of syllables.
+    """
+    topics = [topic for topic in query.topics if not topic.name]
+    if query.accented and query.spoken is Language.VIETNAMESE:
+        held = frozenset(written_words(text))
+        return min((_held_together(written_words(topic.text), held) for topic in topics), default=1.0)
+    small = question_words(Language.VIETNAMESE, accented=False).small
+    pairs: dict[tuple[str, str], bool] = {}
+    for topic in topics:
+        best = max(topic.forms, key=lambda form: sum(pair in terms.pairs for pair in pairwise(words(form))))
+        pairs |= {pair: pair in terms.pairs for pair in pairwise(words(best)) if not small & set(pair)}
+    rarest = sorted(pairs, key=lambda pair: (-rarity(" ".join(pair)), pair))[:RAREST]
+    return sum(pairs[pair] for pair in rarest) / len(rarest) if rarest else 1.0
+
+
+@lru_cache(maxsize=4096)
+def written_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text in small letters with their diacritics, tone marks in one place."""
+    return tuple(spelling(word) for word in _WRITTEN.findall(text.lower()))
+
+
+def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:
+    """Return the share of the words that are held, where at least two neighbours are missing; one alone is a synonym."""
+    missing = [word not in held for word in asked]
+    lost = sum(
+        gone and ((at > 0 and missing[at - 1]) or (at + 1 < len(missing) and missing[at + 1]))
+        for at, gone in enumerate(missing)
+    )
+    return 1.0 - lost / len(asked) if asked else 1.0
+
+
 def _without_measure(form: str) -> list[str]:
     found = words(form)
     while len(found) > 1 and found[0] in _MEASURES:
@@ -99,7 +142,7 @@ def value_share(query: Query, paragraph: Paragraph, passage: str) -> float:
         return DATE_OF_OTHER
     if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:
         return share
-    if query.expected not in (Expected.MONEY, Expected.QUANTITY, Expected.PERCENT):
+    if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
         return share
     cells = passage.split("\t")[1:]
     held = any(_CELL_VALUE.fullmatch(cell.strip()) for cell in cells)

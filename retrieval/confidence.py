@@ -39,6 +39,7 @@ class Features:
             0 where none is asked for.
         numbers: the amounts that the question names stand in the passage itself.
         head: what the question asks for first is spoken of.
+        subject: share of the question's very subject that stands in the passage or around it.
         came_about: what the passage says came about, where the question asks for that.
     """
 
@@ -55,6 +56,7 @@ class Features:
     value: float = 0.0
     numbers: float = 1.0
     head: float = 1.0
+    subject: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Weights:
 
 def probability(features: Features, query: Query) -> float:
     """Return the probability from 0 to 1 that the evidence answers the question."""
-    weights = load_weights(query.language)
+    weights = load_weights(query.spoken)
     total = weights.constant + sum(weight * getattr(features, name) for name, weight in weights.by_feature)
     chance = 1 / (1 + math.exp(-total))
     return min(chance, RULED_OUT) if is_ruled_out(features) else chance

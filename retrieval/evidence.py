@@ -13,7 +13,15 @@ from dataclasses import dataclass
 
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
-from retrieval.conditions import holds_head, holds_large_numbers, is_intended, noted_text, told_words, value_share
+from retrieval.conditions import (
+    holds_head,
+    holds_large_numbers,
+    is_intended,
+    noted_text,
+    subject_share,
+    told_words,
+    value_share,
+)
 from retrieval.confidence import Features, probability
 from retrieval.expected import folded_share
 from retrieval.library import Candidate, View
@@ -36,8 +44,14 @@ _SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)
 """A year said of what is reported; one inside a title's span or a date is not."""
 _AMOUNT = re.compile(r"(?<=\s)\d+(?:[.,]\d+)*\s+(?!năm\b|tháng\b)[^\W\d_]")
 """A number that counts something, beyond the heading's own."""
-_UNREADABLE = (ParagraphKind.NOISE, ParagraphKind.HEADER, ParagraphKind.HEADING, ParagraphKind.TITLE)
-_EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT)
+_UNREADABLE = (
+    ParagraphKind.NOISE,
+    ParagraphKind.HEADER,
+    ParagraphKind.HEADING,
+    ParagraphKind.TITLE,
+    ParagraphKind.BASIS,
+)
+_EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.AMOUNT, Expected.PERCENT)
 """What a span of years does not tell of one year in it."""
 _HEADLINE_LEAD = re.compile(
     r"(?:tieu bieu(?: nhu)?|(?:tin,? )?bai(?: viet)?(?: tieu bieu)?|phong su|chuyen muc|chuyen de|dang tai)[^:;.]{0,60}:"
@@ -100,6 +114,7 @@ class _Passage:
     told: str
     near: TermSet
     whole: TermSet
+    around: str
     years: tuple[int, ...]
 
 
@@ -113,8 +128,9 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     around = _surroundings(view, paragraph, noted)
     told = told_words(paragraph, text, noted)
     near = read.between(start, end) if told == text else TermSet.of(told)
-    whole = TermSet.of(f"{paragraph.text} . {around}")
-    passage = _Passage(text, told, near, whole, _contradicting_years(query, text, paragraph, around))
+    every = f"{paragraph.text} . {around}"
+    whole = TermSet.of(every)
+    passage = _Passage(text, told, near, whole, every, _contradicting_years(query, text, paragraph, around))
     names = missing_names(query.topics, whole)
     missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))
     features = _features(query, view, candidate, passage, len(missing), bool(names))
@@ -139,6 +155,7 @@ def _features(
         missing=missing / len(query.topics) if query.topics else 0.0,
         names_held=float(not lacks_names),
         numbers=float(holds_large_numbers(query.topics, passage.told)),
+        subject=subject_share(query, passage.around, passage.whole, view.rarity),
         head=float(holds_head(query, passage.near, passage.whole)),
         years_held=float(not passage.years),
         came_about=float(not intended),

@@ -15,12 +15,16 @@ from retrieval.query import Expected
 
 _NUMBER = r"(?<![\d/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\d/.,-])\d+(?:[.,]\d+)?"
 _WORD_NUMBER = r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b"
-_QUALIFIER = r"(?:(?:tren|hon|gan|khoang|duoi|toi thieu|toi da|it nhat|nhieu nhat|khong qua|dat|chung)\s+)?"
+_QUALIFIER = r"(?:(?<!\w)(?:tren|hon|gan|khoang|duoi|toi thieu|toi da|it nhat|nhieu nhat|khong qua|dat|chung)\s+)?"
 _VALUES: dict[Expected, re.Pattern[str]] = {
     Expected.PERCENT: re.compile(rf"{_QUALIFIER}(?:{_NUMBER})\s*(?:%|phan tram|diem phan tram)"),
     Expected.MONEY: re.compile(
         rf"{_QUALIFIER}(?:{_NUMBER})\s*(?:(?:nghin|ngan|trieu|ty|ti)\s*){{0,2}}(?:dong|usd|d/|vnd|do la|euro|trieu|ty|ti)\b(?! le)"
         r"|mien phi|khong thu phi"
+    ),
+    Expected.AMOUNT: re.compile(
+        rf"{_QUALIFIER}(?:{_NUMBER})\s*(?:(?:(?:nghin|ngan|trieu|ty|ti)\s*){{0,2}}(?:dong|usd|d/|vnd|do la|euro|trieu|ty|ti)\b(?! le)"
+        r"|%|phan tram|diem phan tram|lan muc)|mien phi|khong thu phi|khong duoc huong|khong huong"
     ),
     Expected.TIME: re.compile(
         r"\bngay\s+\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)?"

@@ -46,6 +46,7 @@ class Expected(StrEnum):
     QUANTITY = "quantity"
     PERCENT = "percent"
     MONEY = "money"
+    AMOUNT = "amount"  # a sum or a percentage, or that there is none
     TIME = "time"
     BODY = "body"
     PLACE = "place"
@@ -99,12 +100,14 @@ class Titled:
         phrases: folded words after (in English before) the type, with alternatives.
         start: offset of the type in :attr:`Query.text`.
         years: years said of this document ("năm 2023" after its title).
+        names: names in the title as the question gives it.
     """
 
     type: str
     phrases: tuple[str, ...]
     start: int
     years: tuple[int, ...] = ()
+    names: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import math
 import re
 import tomllib
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -43,6 +43,7 @@ class QuestionWords:
         single: words without content of their own.
         folded: whether both are compared without diacritics.
         ending: folded words that end the noun phrase after "bao nhiêu".
+        small: folded words that carry no content, also those that are other words with diacritics.
         idle: folded topics that say nothing when they stand alone.
     """
 
@@ -51,6 +52,7 @@ class QuestionWords:
     folded: bool
     ending: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
 
     def blanked(self, text: str, gap: str = " ") -> str:
         """Return the text, folded, with the turns that ask replaced by gaps of the same length."""
@@ -90,7 +92,13 @@ def question_words(language: Language, *, accented: bool) -> QuestionWords:
         single = [fold(word) for word in single if fold(word) not in kept]
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
-    return QuestionWords(pattern, frozenset(single), folded, frozenset(table["ending_units"]), frozenset(table["idle"]))
+    return QuestionWords(
+        pattern, frozenset(single), folded, frozenset(table["ending_units"]), frozenset(table["idle"]), _small(table)
+    )
+
+
+def _small(table: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    return frozenset(fold(word) for word in (*table["function"], *table["ambiguous"], *table["ending_units"]))
 
 
 def words(folded: str) -> list[str]:

@@ -25,6 +25,8 @@ _LINK = re.compile(
 )
 _LINK_ENGLISH = re.compile(r"[\s,'\"-]*(?:(?:for|of|on|about|concerning|the|s)[\s,'\"]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LOCAL = re.compile(r"\b(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so|tinh uy|ubnd tinh)\b")
+_PLACED = re.compile(r"\b(?:tinh|thanh pho|huyen|thi xa|xa|phuong)\s+[a-z]")
 _YEARS_AFTER = re.compile(
     r"[\s,]*(?:(?:cua|cho|nam|in|for|of|year|va|voi|so voi|and|,|(?:19|20)\d\d(?![\d/-]))[\s,]*){1,8}"
 )
@@ -68,7 +70,8 @@ def _titled(match: TypeMatch, folded: str, content: str, ordered: Sequence[Topic
         phrases = list(_phrases(run))
         start, end = match.start, run[-1].end if run else match.end
     kept = tuple(dict.fromkeys(phrase for phrase in phrases if len(words(phrase)) >= FEWEST_WORDS))
-    return Titled(match.name, kept, match.start, _years_beside(folded, start, end)) if kept else None
+    names = tuple(topic for topic in run if topic.name)
+    return Titled(match.name, kept, match.start, _years_beside(folded, start, end), names) if kept else None
 
 
 def _years_beside(folded: str, start: int, end: int) -> tuple[int, ...]:
@@ -118,7 +121,7 @@ def called_so(titled: Titled, entries: Iterable[RegisterEntry]) -> tuple[Registe
     best = 0
     found: list[RegisterEntry] = []
     for entry in entries:
-        if not _of_type(entry, titled.type):
+        if not _of_type(entry, titled.type) or not _of_place(entry, titled.names):
             continue
         title = f" {' '.join(words(fold(' . '.join(filter(None, (entry.subject, *entry.aliases))))))} "
         held = max((0, *(_held(phrase, title) for phrase in titled.phrases if not _of_another_number(phrase, title))))
@@ -134,8 +137,24 @@ def _of_another_number(phrase: str, title: str) -> bool:
     return bool(missing_names((Topic(phrase, (phrase,)),), TermSet.of(title)))
 
 
+def _of_place(entry: RegisterEntry, names: Sequence[Topic]) -> bool:
+    """Tell whether title and issuer hold the names of the title asked for; a local body cited without its place may."""
+    if not names:
+        return True
+    issuer = fold(entry.issuer or "")
+    unplaced = _LOCAL.search(issuer) is not None and _PLACED.search(issuer) is None
+    title = " . ".join(filter(None, (entry.subject, *entry.aliases, entry.issuer)))
+    return unplaced or not missing_names(names, TermSet.of(title))
+
+
 def _of_type(entry: RegisterEntry, name: str) -> bool:
-    return entry.type == name or any(fold(alias).startswith(fold(name)) for alias in entry.aliases)
+    folded = fold(name)
+    if entry.type == name or any(fold(alias).startswith(folded) for alias in entry.aliases):
+        return True
+    return (
+        re.search(rf"\b(?:ban hanh|phe duyet|thong qua) (?:kem theo )?{folded}\b", fold(entry.subject or ""))
+        is not None
+    )
 
 
 def _held(phrase: str, title: str) -> int:

@@ -18,6 +18,7 @@ from corpus.symbols import SymbolMatch
 from corpus.text.clean import clean
 from corpus.text.dates import find_dates
 from corpus.text.fold import fold
+from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.counted import counted_units
 from retrieval.cues import Cues, Turn, load_cues
@@ -246,7 +247,13 @@ def _abbreviation(text: str, cues: Cues, folded: str, targets: Sequence[Target])
     shouted = text == text.upper()
     if capitals and not shouted:
         return max(capitals, key=len)
-    return next((word for word in words(folded) if is_abbreviation(word)), None)
+    typed = zip(words(folded), words(text.lower()), strict=False)
+    return next((word for word, written in typed if _is_bare_abbreviation(word, written)), None)
+
+
+def _is_bare_abbreviation(word: str, written: str) -> bool:
+    """Tell whether a word in small letters can only be an abbreviation: "ttdn", and not "dự", which folds to "du"."""
+    return is_abbreviation(word) and written == word and not is_bare_syllable(word)
 
 
 def _search_text(text: str, topics: Sequence[Topic]) -> str:

@@ -127,7 +127,7 @@ def _across_change(context: Context) -> Answer | None:
     for item in context.evidence_for(query)[:MAX_PER_SIDE]:
         entry = context.view.entry_of(item.paragraph.document_id)
         other = _changed_or_changing(context, entry) if entry is not None else None
-        if entry is None or other is None or item.confidence < context.threshold:
+        if entry is None or other is None or item.confidence < SIDE * context.threshold:
             continue
         draft = Draft(context.query, Kind.COMPARISON)
         earlier, later = sorted((entry, other), key=_issued)

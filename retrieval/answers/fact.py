@@ -28,6 +28,8 @@ _WHO_MADE = re.compile(
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
+IN_ITS_PLACE = 0.3
+"""Share of the threshold that is enough in the provision which the question names."""
 OF_A_STUB = 0.75
 """Least confidence of what is said of a document that the library has no text of."""
 _DONE_WITH_IT = re.compile(
@@ -59,7 +61,8 @@ def compose(context: Context) -> Answer:
 
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
-    good = [item for item in found if item.confidence >= context.threshold]
+    least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
+    good = [item for item in found if item.confidence >= least]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
         return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
     if not good:
@@ -69,6 +72,11 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
+
+
+def _is_placed(context: Context) -> bool:
+    """Tell whether the question names the provision and its document, in which the evidence was looked for."""
+    return context.query.place is not None and bool(context.targets.named)
 
 
 def _found(context: Context) -> Sequence[Evidence]:

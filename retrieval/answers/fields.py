@@ -19,7 +19,7 @@ from corpus.signature import capacity_words
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.answers.draft import Draft
-from retrieval.answers.sources import cite_header, cite_mentions, mentions
+from retrieval.answers.sources import cite_header, cite_mentions, mentions, names_asked, spells
 from retrieval.expected import find_values
 from retrieval.library import View
 from retrieval.naming import date_words
@@ -208,7 +208,8 @@ def _period_source(ask: Ask) -> tuple[str, tuple[int, ...], int | None] | None:
     if own:
         sources = cite_header(ask.draft, ask.view, ask.entry, ask.entry.subject)
         return own[0].raw, sources, own[0].end_year
-    for mention in sorted(ask.entry.mentions, key=lambda mention: mention.reference.inherited):
+    names = names_asked(ask.draft)
+    for mention in sorted(ask.entry.mentions, key=lambda m: (m.reference.inherited, not spells(m.reference, names))):
         periods = find_periods(mention.reference.period or "") or find_periods(mention.reference.text)
         if periods:
             sources = cite_mentions(ask.draft, ask.view, ask.entry, where=partial(eq, mention.reference))

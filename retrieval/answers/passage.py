@@ -66,7 +66,8 @@ def continuation(context: Context, paragraph: Paragraph, quote: str) -> list[Par
         deeper = len(other.place.parts) > len(parts) and other.place.parts[: len(parts)] == parts
         unnumbered = any(part.unit is Unit.PARAGRAPH for part in other.place.parts)
         listed = other.text.lstrip()[:1] in "-+•–"
-        if other.kind is not ParagraphKind.BODY or not ((deeper and not unnumbered) or listed):
+        under = deeper and (not unnumbered or parts == paragraph.place.parts)
+        if other.kind is not ParagraphKind.BODY or not (under or listed):
             break
         found.append(other)
     return found

@@ -22,7 +22,60 @@ from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Kind
 from retrieval.targets import answers_to_type
+from retrieval.terms import words
 from retrieval.wording import say
+
+MOST_LEFT = 2
+"""Words of content beside the document and the relation in a question that asks for a relation only."""
+_RELATION_WORDS = frozenset(
+    [
+        "thay",
+        "the",
+        "bai",
+        "bo",
+        "huy",
+        "sua",
+        "doi",
+        "bo",
+        "sung",
+        "dieu",
+        "chinh",
+        "keo",
+        "dai",
+        "gia",
+        "han",
+        "hieu",
+        "luc",
+        "con",
+        "het",
+        "bi",
+        "da",
+        "duoc",
+        "trien",
+        "khai",
+        "thuc",
+        "hien",
+        "can",
+        "cu",
+        "thoi",
+        "gian",
+        "chua",
+        "tra",
+        "loi",
+        "bao",
+        "cao",
+        "ket",
+        "qua",
+        "ban",
+        "hanh",
+        "replaced",
+        "amended",
+        "repealed",
+        "extended",
+        "force",
+        "still",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +96,7 @@ class Asked:
 
 _ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
 _ASKED: tuple[Asked, ...] = (
-    Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), (Relation.REPLACES, Relation.REPEALS), False),
+    Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
     Asked(re.compile(r"\bthay the\b|\breplac|\bsupersed"), _ENDING, True),
     Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
     Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
@@ -81,7 +134,7 @@ def compose(context: Context) -> Answer | None:
     return _answer(context, entry, asked)
 
 
-def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer:
+def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
     language = context.query.language
     if not asked.inward and not entry.held:
         return _from_title(context, entry, asked) or only_cited(context, Kind.RELATION, entry)
@@ -97,6 +150,8 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer:
             language, f"relation_{reference.relation.name.lower()}", subject=_subject(entry, other, asked, language)
         )
         draft.claim(f"{name} — {words}.", (number,), strong=name)
+    if not draft.claims and _asks_of_more(context):
+        return None
     if not draft.claims:
         key = "no_relation_inward" if asked.inward else "no_relation_outward"
         lead = say(language, key, name=short_name(entry, language))
@@ -104,6 +159,12 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer:
     for note in document_notes(found[0][0], context):
         draft.note(note)
     return draft.answered(SURE)
+
+
+def _asks_of_more(context: Context) -> bool:
+    """Tell whether content is left that no relation answers: "sửa đổi thuế suất của mặt hàng nào"."""
+    left = [word for topic in context.query.topics if topic.forms for word in words(topic.forms[0])]
+    return len([word for word in left if word not in _RELATION_WORDS]) > MOST_LEFT
 
 
 def _from_title(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:

@@ -24,6 +24,8 @@ HEADING_SAYS = 0.6
 """Share of the question that heading and title must hold."""
 HEADING_OWN = 0.25
 """Share of the question that the innermost heading itself must hold."""
+REPEATED = 0.75
+"""Share of the question that makes an innermost heading its very subject, however well a point below it fits."""
 BETTER = 0.05
 """How much more of the question the headings must hold than the best passage does."""
 MAX_PARAGRAPHS = 20
@@ -45,7 +47,8 @@ def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | Non
     for document, heading, paragraphs in _sections(context, found[:LOOKED_AT]):
         share = _share(context, document, heading)
         tabular = all(paragraph.kind is ParagraphKind.TABLE_ROW for paragraph in paragraphs)
-        least = TABLE_SAYS if tabular else max(HEADING_SAYS, best + BETTER)
+        own = coverage(context.query.topics, TermSet.of(heading[-1]), context.view.rarity)
+        least = TABLE_SAYS if tabular else HEADING_SAYS if own >= REPEATED else max(HEADING_SAYS, best + BETTER)
         if share >= least and (chosen is None or share > chosen[0]):
             chosen = (share, document, paragraphs)
     return _quoted(context, *chosen) if chosen is not None else None

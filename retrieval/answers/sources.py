@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.model import Document, Paragraph, ParagraphKind, Reference, RegisterEntry
 from corpus.text.fold import fold
@@ -61,18 +61,37 @@ def cite_mentions(
 ) -> tuple[int, ...]:
     """Cite the paragraphs that mention a document in a way that satisfies ``where``."""
     sources: list[int] = []
-    for document, paragraph, reference in mentions(view, entry, where):
+    names = names_asked(draft)
+    for document, paragraph, reference in mentions(view, entry, where, names):
         if len(set(sources)) >= limit or draft.full:
             break
         sources.append(draft.cite(document, paragraph, reference.text))
     return tuple(dict.fromkeys(sources))
 
 
+def names_asked(draft: Draft) -> tuple[str, ...]:
+    """Return the names in the question, as it spells them."""
+    return tuple(topic.text for topic in draft.query.topics if topic.name)
+
+
+def spells(reference: Reference, names: Sequence[str]) -> bool:
+    """Tell whether a mention spells the names as the question does."""
+    return all(name in reference.text for name in names)
+
+
 def mentions(
-    view: View, entry: RegisterEntry, where: Callable[[Reference], bool] = lambda reference: True
+    view: View,
+    entry: RegisterEntry,
+    where: Callable[[Reference], bool] = lambda reference: True,
+    names: Sequence[str] = (),
 ) -> Iterator[tuple[Document, Paragraph, Reference]]:
-    """Yield the mentions of a document: full ones before those that inherit, else in reading order."""
+    """Yield the mentions of a document: full ones before those that inherit, else in reading order.
+
+    Args:
+        names: names as the question spells them; of equals, mentions that spell them so come first.
+    """
     chosen = [mention for mention in entry.mentions if where(mention.reference)]
+    chosen.sort(key=lambda mention: not spells(mention.reference, names))
     chosen.sort(key=lambda mention: mention.reference.inherited or mention.reference.symbol is None)
     for mention, paragraph in view.mention_paragraphs(chosen):
         yield view.document(mention.document_id), paragraph, mention.reference

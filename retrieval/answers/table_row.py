@@ -48,7 +48,7 @@ def _may_answer(query: Query, cell: str) -> bool:
     """Tell whether a cell says something that the question does not say itself."""
     if TermSet.of(query.text).holds(TermSet.of(cell).text):
         return False
-    if query.expected in (Expected.MONEY, Expected.QUANTITY, Expected.PERCENT):
+    if query.expected in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
         return _NUMBER.fullmatch(cell) is not None and cell not in [str(year) for year in query.years]
     return True
 
