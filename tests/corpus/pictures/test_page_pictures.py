@@ -123,7 +123,8 @@ def test_a_font_from_before_unicode_that_is_not_embedded_shows_the_letters_that_
         pictures.append(draw(path, Passage(1, modern[0])))
     new, old_ = (Image.open(io.BytesIO(picture.image)).convert("L") for picture in pictures)
     assert all(len(picture.marked) == 1 for picture in pictures)
-    assert ImageStat.Stat(ImageChops.difference(new, old_)).mean[0] < 1.0  # other letters would differ by more than their ink
+    # other letters would differ by more than their ink
+    assert ImageStat.Stat(ImageChops.difference(new, old_)).mean[0] < 1.0
     assert ImageStat.Stat(ImageChops.invert(new)).mean[0] > 2.5
 
 
