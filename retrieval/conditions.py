@@ -34,7 +34,7 @@ DATE_OF_OTHER = 0.5
 """How well a date answers a question for a deadline where nothing says that something is due."""
 _DUE = re.compile(
     r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
-    r"|hoan thanh (?:trong|vao|xong)|het ngay|den ngay)\b"
+    r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
 )
 _CELL_VALUE = re.compile(r"\d[\d.,]*")
 

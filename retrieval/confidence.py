@@ -21,6 +21,10 @@ RULED_OUT = 0.05
 """Most confidence of evidence that contradicts a condition of the question."""
 
 
+HALF = 0.5
+"""How well a number without the noun that is counted, or a date where nothing is due, answers: not, if more is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """What is known of evidence, each from 0 to 1.
@@ -77,7 +81,8 @@ def probability(features: Features, query: Query) -> float:
 
 def is_ruled_out(features: Features) -> bool:
     """Tell whether a condition of the question is contradicted or the value asked for is missing."""
-    value_missing = features.asks_value > 0 and features.expected == 0
+    vague = features.expected <= HALF and features.missing > 0
+    value_missing = features.asks_value > 0 and (features.expected == 0 or vague)
     return value_missing or features.names_held == 0 or features.years_held == 0 or features.came_about == 0
 
 

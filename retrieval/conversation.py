@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable
 
 from corpus.model import RegisterEntry
+from corpus.organisations import find_bodies
 from corpus.query_symbols import find_query_symbols
 from corpus.text.fold import fold
+from corpus.types import find_types
 from retrieval.answer import Answer, Language
 from retrieval.cues import Turn, load_cues
 from retrieval.naming import short_name
-from retrieval.query import Query
+from retrieval.query import Expected, Query
+from retrieval.terms import words
 
 _LEAD_IN = re.compile(
     r"^\s*(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+", re.I
@@ -23,6 +26,16 @@ _LEAD_IN = re.compile(
 SHORT_FOLLOW_UP = 7
 """Words of a follow-up that only changes or narrows the question before."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
+_ITEM = re.compile(
+    r"(?<![\w./-])(?P<n>\d{1,3})[\s-](?P<after>sao|star|nguoi|cap|hang|nam|thang)\b|\b(?P<before>dot|lan thu|giai doan|quy|khoa|lop|loai|nhom|cap|hang)\s(?P<m>\d{1,3})\b"
+)
+"""An item of a series by its number: "3 sao", "đợt 2"."""
+_UNIT = re.compile(r"\b(?:huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+NUMBER_WORD = 5
+"""Characters between the type of a document and its number: " số "."""
+FEW_WORDS = 3
+"""Words of content in a question that says too little to stand by itself after another."""
 _POINTER = re.compile(
     r"(?P<type>văn bản|kế hoạch|quyết định|báo cáo|công văn|nghị quyết|quy chế|quy định|chỉ thị|thông báo|tờ trình"
     r"|hướng dẫn|chương trình|đề án|phương án|dự án|thỏa thuận"
@@ -43,10 +56,12 @@ def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Ans
         previous: the question before it.
         ask: answers a question; what the previous one was about is found by asking it.
     """
-    if query.targets or not load_cues().has(Turn.ANAPHORA, fold(question)):
+    if query.targets:
         return None
+    if not load_cues().has(Turn.ANAPHORA, fold(question)):
+        return _elliptic(question, query, previous, ask)
     bare = _LEAD_IN.sub("", question, count=1)
-    changed = _other_year(query, previous)
+    changed = _other_year(query, previous) or _other_item(bare, previous) or _other_place(bare, previous)
     if changed is not None:
         return changed
     pointed = _POINTER.search(bare) is not None
@@ -61,12 +76,67 @@ def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Ans
     return f"{bare.rstrip(' ?.')} {subject}?"
 
 
+def _elliptic(question: str, query: Query, previous: str, ask: Callable[[str], Answer]) -> str | None:
+    """Return a question that names nothing with what the one before was about: "Kinh phí là bao nhiêu?", "ai ký?"."""
+    asks = bool(query.fields) or query.expected is not Expected.ANY
+    content = sum(len(words(topic.forms[0])) for topic in query.topics)
+    named = query.titled or query.within or query.years or any(topic.name for topic in query.topics)
+    if not asks or named or content > FEW_WORDS:
+        return None
+    subject = _subject(ask(previous), previous, query.language)
+    return f"{question.rstrip(' ?.')} ({subject})?" if subject is not None else None
+
+
 def _other_year(query: Query, previous: str) -> str | None:
     """Return the question before with its year changed: "còn năm 2024 thì sao?"."""
     if len(query.years) != 1 or len(query.text.split()) > SHORT_FOLLOW_UP:
         return None
     changed, count = _YEAR.subn(str(query.years[0]), previous)
     return changed if count == 1 else None
+
+
+def _other_item(bare: str, previous: str) -> str | None:
+    """Return the question before with the number of an item changed: "còn 3 sao thì sao?", "and a 5-star one?"."""
+    if len(bare.split()) > SHORT_FOLLOW_UP:
+        return None
+    folded, before = fold(bare), fold(previous)
+    for item in _ITEM.finditer(folded):
+        noun = item["after"] or item["before"]
+        pattern = rf"(?<![\w./-])(\d{{1,3}})(?=[\s-]{noun}\b)" if item["after"] else rf"(?<=\b{noun}\s)(\d{{1,3}})\b"
+        found = list(re.finditer(pattern, before))
+        if len(found) == 1:
+            start, end = found[0].span(1)
+            return previous[:start] + (item["n"] or item["m"]) + previous[end:]
+    return None
+
+
+def _other_place(bare: str, previous: str) -> str | None:
+    """Return the question before with its body or place changed: "còn huyện Cầu Đá thì sao?"."""
+    if len(bare.split()) > SHORT_FOLLOW_UP:
+        return None
+    new = next(iter(_places(bare)), None)
+    if new is None:
+        return None
+    unit = fold(bare[new[0] : new[1]]).split()[0]
+    found = [(start, end) for start, end in _places(previous) if fold(previous[start:end]).split()[0] == unit]
+    if len(found) != 1:
+        return None
+    start, end = found[0]
+    return previous[:start] + bare[new[0] : new[1]] + previous[end:]
+
+
+def _places(text: str) -> list[tuple[int, int]]:
+    """Return where a text names bodies and districts, as offsets."""
+    spans = [(body.start, body.end) for body in find_bodies(text)]
+    for match in _UNIT.finditer(text):
+        end = match.end()
+        for word in _WORD.finditer(text, match.end()):
+            if text[end : word.start()].strip() or not word.group()[0].isupper():
+                break
+            end = word.end()
+        if end > match.end() and all(end <= start or last <= match.start() for start, last in spans):
+            spans.append((match.start(), end))
+    return spans
 
 
 def _in_place(match: re.Match[str], subject: str) -> str:
@@ -77,7 +147,8 @@ def _subject(answer: Answer, previous: str, language: Language) -> str | None:
     """Return the name of what the previous question was about: as it named it, else as it was answered."""
     named = find_query_symbols(previous)
     if named:
-        return previous[named[0].start : named[0].end]
+        typed = [match.start for match in find_types(previous) if 0 <= named[0].start - match.end <= NUMBER_WORD]
+        return previous[min([named[0].start, *typed]) : named[0].end]
     entry = _first_numbered(answer)
     return short_name(entry, language) if entry is not None else None
 

@@ -24,6 +24,8 @@ from retrieval.wording import say
 MAX_PER_SIDE = 3
 SIDE = 0.5
 """Share of the threshold that a side's evidence must reach: the document is known, only the place in it is not."""
+_CHANGE = frozenset({"sua doi", "bo sung", "sua doi bo sung", "thay the", "dieu chinh", "sua", "sua doi va bo sung"})
+"""Topics that only say that the wording changed."""
 _ACROSS_CHANGE = re.compile(r"\btruoc va sau\b|\bsau khi (?:duoc )?(?:sua doi|bo sung|thay the)|\bbefore and after\b")
 
 
@@ -123,7 +125,8 @@ def _across_change(context: Context) -> Answer | None:
     """Set the wording of a document and that of the one that amends it side by side."""
     if _ACROSS_CHANGE.search(fold(context.query.text)) is None:
         return None
-    query = _for_one(context.query)
+    kept = tuple(topic for topic in context.query.topics if not set(topic.forms) & _CHANGE)
+    query = replace(_for_one(context.query), topics=kept or context.query.topics)
     for item in context.evidence_for(query)[:MAX_PER_SIDE]:
         entry = context.view.entry_of(item.paragraph.document_id)
         other = _changed_or_changing(context, entry) if entry is not None else None

@@ -19,6 +19,7 @@ from retrieval.evidence import Evidence
 from retrieval.naming import dated_name
 from retrieval.notes import POOR_SCAN
 from retrieval.query import Expected, Kind
+from retrieval.terms import words
 from retrieval.wording import say
 
 _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|under|pursuant to)\s+(?:\S+\s+){0,2}$")
@@ -28,6 +29,9 @@ _WHO_MADE = re.compile(
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
+TOO_LITTLE = 3
+SEVERAL = 3
+"""Words of content, and documents that answer, where a question does not tell which of them it means."""
 IN_ITS_PLACE = 0.3
 """Share of the threshold that is enough in the provision which the question names."""
 OF_A_STUB = 0.75
@@ -67,11 +71,22 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
     if not good:
         return nothing_found(context, Kind.FACT)
+    if _says_too_little(context, good):
+        return nothing_found(context, Kind.FACT, say(context.query.language, "too_little"))
     draft = Draft(context.query, Kind.FACT)
     for item in _shown(good):
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
+
+
+def _says_too_little(context: Context, good: Sequence[Evidence]) -> bool:
+    """Tell whether a question names so little that several documents answer it, each about something else."""
+    query = context.query
+    content = sum(len(words(topic.forms[0])) for topic in query.topics if topic.forms)
+    named = query.targets or query.titled or query.within or query.place or any(topic.name for topic in query.topics)
+    documents = {item.paragraph.document_id for item in good}
+    return not named and content <= TOO_LITTLE and len(documents) >= SEVERAL
 
 
 def _is_placed(context: Context) -> bool:
