@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import asking, crowd, drafting, indexing
+from tests.benchmarks import asking, crowd, drafting, indexing, reading
 from tests.benchmarks.figures import Figure, figures_text
 from tests.benchmarks.material import read_procedures
 from tests.support.shared import SHARED
@@ -24,6 +24,7 @@ BENCHMARKS: Mapping[str, tuple[Callable[[], tuple[Figure, ...]], Path | None]] =
     "asking": (lambda: _with_bulk(asking.measure), BULK),
     "crowd": (crowd.measure, None),
     "drafting": (drafting.measure, None),
+    "reading": (lambda: _with_bulk(reading.measure), BULK),
 }
 
 
