@@ -110,8 +110,9 @@ def find_expansions(text: str) -> tuple[Expansion, ...]:
     folded = fold(text)
     syllables = _SYLLABLE.findall(folded)
     joined = f" {' '.join(syllables)} "
-    started = sorted(item for first in _by_first_syllable().keys() & syllables for item in _by_first_syllable()[first])
-    for _, long, short in started:
+    table = _by_beginning()
+    begun = table.keys() & set(pairwise(syllables))
+    for _, long, short in sorted(item for beginning in begun for item in table[beginning]):
         if f" {long} " in joined:
             found += [Expansion(match.start(), match.end(), short) for match in _written_out(long).finditer(folded)]
     return tuple(found)
@@ -250,9 +251,10 @@ def _by_expansion() -> Mapping[str, Abbreviation]:
 
 
 @cache
-def _by_first_syllable() -> Mapping[str, tuple[tuple[int, str, str], ...]]:
-    """Return position, folded expansion and abbreviation of the entries, by the syllable they begin with."""
-    table: dict[str, list[tuple[int, str, str]]] = {}
+def _by_beginning() -> Mapping[tuple[str, str], tuple[tuple[int, str, str], ...]]:
+    """Return position, folded expansion and abbreviation of the entries, by the two syllables they begin with."""
+    table: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
     for position, (long, entry) in enumerate(_by_expansion().items()):
-        table.setdefault(long.split()[0], []).append((position, long, entry.abbreviation))
-    return {first: tuple(items) for first, items in table.items()}
+        first, second, *_ = long.split()  # no abbreviation stands for one syllable
+        table.setdefault((first, second), []).append((position, long, entry.abbreviation))
+    return {beginning: tuple(items) for beginning, items in table.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from corpus.codec import decode, decode_texts, encode, encode_texts
 from corpus.model import (
@@ -19,6 +20,10 @@ from corpus.model import (
     Reference,
 )
 from corpus.place import Place, PlacePart, Unit
+
+_REMEMBERED = 16_384
+"""Places that are kept read; thousands of paragraphs stand at "khoản 1"."""
+_KINDS = {kind.value: kind for kind in ParagraphKind}
 
 Row = tuple[object, ...]
 
@@ -177,7 +182,7 @@ def _paragraph(
         document_id=DocumentId(row[1]),
         ordinal=row[2],
         place=decode_place(row[3]),
-        kind=ParagraphKind(row[4]),
+        kind=_KINDS[row[4]],
         text=row[5],
         page=row[6],
         headings=decode_texts(row[7]),
@@ -194,6 +199,7 @@ def encode_place(place: Place) -> str:
     return json.dumps(flat, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def decode_place(text: str) -> Place:
     """Return what :func:`encode_place` wrote."""
     attachment, *flat = json.loads(text)

@@ -96,10 +96,13 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
     return sum(pairs[pair] for pair in rarest) / len(rarest) if rarest else 1.0
 
 
+_spelled = lru_cache(maxsize=65_536)(spelling)
+
+
 @lru_cache(maxsize=4096)
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters with their diacritics, tone marks in one place."""
-    return tuple(spelling(word) for word in _WRITTEN.findall(text.lower()))
+    return tuple(_spelled(word) for word in _WRITTEN.findall(text.lower()))
 
 
 def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:

@@ -129,7 +129,7 @@ def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
     told = told_words(paragraph, text, noted)
     near = read.between(start, end) if told == text else TermSet.of(told)
     every = f"{paragraph.text} . {around}"
-    whole = TermSet.of(every)
+    whole = TermSet.of(paragraph.text).joined(TermSet.of(around))
     passage = _Passage(text, told, near, whole, every, _contradicting_years(query, text, paragraph, around))
     names = missing_names(query.topics, whole)
     missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.text.fold import fold
 from retrieval.query import Expected
@@ -53,6 +54,7 @@ _ORDINAL_BEFORE = re.compile(
 )
 _NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den|tu|duoc|thi|nam|thang|ngay|so)\b")
 """What may not stand between a number and the noun it counts."""
+_REMEMBERED = 2048
 _MAX_UNIT_GAP = 24
 """Characters between a number and the noun it counts: "1.105 cuộc hội nghị"."""
 
@@ -71,11 +73,8 @@ def find_values(text: str, expected: Expected, units: Sequence[str] = ()) -> tup
 
 
 def _values(text: str, folded: str, expected: Expected, units: Sequence[str]) -> tuple[Value, ...]:
-    pattern = _VALUES.get(expected)
-    if pattern is None:
-        return ()
     found: list[Value] = []
-    for match in pattern.finditer(folded):
+    for match in _matches(folded, expected):
         if expected is Expected.QUANTITY and _counts_nothing(text, folded, match, bool(units)):
             continue
         ends = [_end_of_unit(folded, match.end(), unit) for unit in units] if units else [match.end()]
@@ -83,6 +82,13 @@ def _values(text: str, folded: str, expected: Expected, units: Sequence[str]) ->
         if end is not None:
             found.append(Value(match.start(), end))
     return tuple(found)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _matches(folded: str, expected: Expected) -> tuple[re.Match[str], ...]:
+    """Return what looks like a value; the same sentence is asked several times for one question."""
+    pattern = _VALUES.get(expected)
+    return tuple(pattern.finditer(folded)) if pattern is not None else ()
 
 
 def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: bool) -> bool:

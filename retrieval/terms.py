@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from corpus.abbreviations import expand, find_expansions
+from corpus.abbreviations import find_expansions
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.query import Topic
@@ -118,9 +118,11 @@ class TermSet:
     @lru_cache(maxsize=_REMEMBERED_TEXTS)
     def of(text: str) -> TermSet:
         """Analyse a text, with its abbreviations written out and its names abbreviated."""
-        folded = fold(" . ".join((text, *expand(text))))
-        found = words(folded)
-        return TermSet(" ".join(found), frozenset(found), frozenset(pairwise(found)))
+        return ReadText.of(text).between(0, len(text))
+
+    def joined(self, other: TermSet) -> TermSet:
+        """Return the terms of two texts that are read one after the other."""
+        return TermSet(f"{self.text} {other.text}", self.singles | other.singles, self.pairs | other.pairs)
 
     def holds(self, phrase: str) -> bool:
         """Tell whether the folded phrase stands in the text on word borders."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import RegisterEntry
 from corpus.text.fold import fold
@@ -20,6 +21,9 @@ from retrieval.terms import TermSet, missing_names, words
 FEWEST_WORDS = 3
 """Words of a title that must be said so that it names a document; two are a subject."""
 MOST_WORDS = 24
+_REMEMBERED = 16_384
+"""Titles of the register that are kept folded."""
+_folded = lru_cache(maxsize=_REMEMBERED)(fold)
 _LINK = re.compile(
     r"[\s,'\"]*(?:(?:ve|ve viec|thuc hien|trien khai|cua|voi|va|o|tai|for|of|on|about|the|a|s)[\s,'\"]+)*"
 )
@@ -123,13 +127,19 @@ def called_so(titled: Titled, entries: Iterable[RegisterEntry]) -> tuple[Registe
     for entry in entries:
         if not _of_type(entry, titled.type) or not _of_place(entry, titled.names):
             continue
-        title = f" {' '.join(words(fold(' . '.join(filter(None, (entry.subject, *entry.aliases))))))} "
+        title = _title_words(entry.subject, entry.aliases)
         held = max((0, *(_held(phrase, title) for phrase in titled.phrases if not _of_another_number(phrase, title))))
         if held > best:
             best, found = held, []
         if held == best and best:
             found.append(entry)
     return tuple(found) if best >= FEWEST_WORDS else ()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _title_words(subject: str | None, aliases: tuple[str, ...]) -> str:
+    """Return the folded words of a title and of short names, between spaces."""
+    return f" {' '.join(words(_folded(' . '.join(filter(None, (subject, *aliases))))))} "
 
 
 def _of_another_number(phrase: str, title: str) -> bool:
@@ -141,7 +151,7 @@ def _of_place(entry: RegisterEntry, names: Sequence[Topic]) -> bool:
     """Tell whether title and issuer hold the names of the title asked for; a local body cited without its place may."""
     if not names:
         return True
-    issuer = fold(entry.issuer or "")
+    issuer = _folded(entry.issuer or "")
     unplaced = _LOCAL.search(issuer) is not None and _PLACED.search(issuer) is None
     title = " . ".join(filter(None, (entry.subject, *entry.aliases, entry.issuer)))
     return unplaced or not missing_names(names, TermSet.of(title))
@@ -149,12 +159,12 @@ def _of_place(entry: RegisterEntry, names: Sequence[Topic]) -> bool:
 
 def _of_type(entry: RegisterEntry, name: str) -> bool:
     folded = fold(name)
-    if entry.type == name or any(fold(alias).startswith(folded) for alias in entry.aliases):
+    if entry.type == name or any(_folded(alias).startswith(folded) for alias in entry.aliases):
         return True
-    return (
-        re.search(rf"\b(?:ban hanh|phe duyet|thong qua) (?:kem theo )?{folded}\b", fold(entry.subject or ""))
-        is not None
-    )
+    subject = _folded(entry.subject or "")
+    if folded not in subject:
+        return False
+    return re.search(rf"\b(?:ban hanh|phe duyet|thong qua) (?:kem theo )?{folded}\b", subject) is not None
 
 
 def _held(phrase: str, title: str) -> int:
