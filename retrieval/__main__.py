@@ -32,11 +32,10 @@ from retrieval.drafting.timeline import find_timeline
 from retrieval.drafting.timeline_text import draw_timeline, timeline_json, timeline_text
 from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
-from retrieval.evaluate import evaluate, scores
+from retrieval.evaluating import add_options, evaluation_of
 from retrieval.opening import open_engine
 from retrieval.questions import Question, read_questions
-from retrieval.report import evaluation_json, latency_percentiles
-from retrieval.terminal import answer_text, ranking_text, scores_text
+from retrieval.terminal import answer_text, ranking_text
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -108,17 +107,9 @@ def _search(engine: Engine, options: argparse.Namespace) -> int:
 
 
 def _evaluate(engine: Engine, options: argparse.Namespace) -> int:
-    questions = read_questions(options.file)
-
-    def ask(question: Question) -> Answer:
-        return engine.ask(question.question, previous=question.previous)
-
-    verdicts = evaluate(_progress(questions), ask)
-    if options.json:
-        print(json.dumps(evaluation_json(verdicts), ensure_ascii=False))
-    else:
-        print(scores_text(scores(verdicts), verdicts, latency_percentiles(verdicts)))
-    return 0 if all(verdict.right for verdict in verdicts) else 1
+    text, right = evaluation_of(engine, options)
+    print(text)
+    return 0 if right else 1
 
 
 def _check(engine: Engine, options: argparse.Namespace) -> int:
@@ -186,7 +177,7 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--k", type=_positive, default=10, help="how many paragraphs (default 10)")
     search.set_defaults(run=_search)
     score = commands.add_parser("evaluate", help="score a question file")
-    score.add_argument("file", type=Path, metavar="FILE", help="JSON lines, one question each")
+    add_options(score)
     score.set_defaults(run=_evaluate)
     for command in (ask, search, score, *_drafting_parsers(commands)):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")

@@ -23,6 +23,7 @@ class Question(BaseModel):
         must: each item must stand in the answer; alternatives are split by "|".
         mustnot: none of these may.
         quote: words of the paragraph that must be cited.
+        documents: symbols of the documents that answer.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -35,6 +36,7 @@ class Question(BaseModel):
     must: tuple[str, ...] = ()
     mustnot: tuple[str, ...] = ()
     quote: str = ""
+    documents: tuple[str, ...] = ()
     previous_question: str | None = None
 
     @property

@@ -9,6 +9,8 @@ from typing import TypedDict
 import numpy as np
 
 from retrieval.evaluate import Verdict, scores
+from retrieval.reliability import reliability
+from retrieval.retrieved import retrieval_scores
 
 
 class FailureJson(TypedDict):
@@ -25,6 +27,9 @@ class EvaluationJson(TypedDict):
     """A whole evaluation, as ``python -m retrieval evaluate --json`` prints it."""
 
     scores: list[dict[str, str | int]]
+    retrieval: list[dict[str, str | int | float]]
+    brier: float
+    calibration_error: float
     median_ms: float
     p95_ms: float
     failures: list[FailureJson]
@@ -33,8 +38,12 @@ class EvaluationJson(TypedDict):
 def evaluation_json(verdicts: Sequence[Verdict]) -> EvaluationJson:
     """Return scores, latency and failures."""
     median, slow = latency_percentiles(verdicts)
+    believed = reliability(verdicts)
     return EvaluationJson(
         scores=[asdict(score) for score in scores(verdicts)],
+        retrieval=[asdict(score) for score in retrieval_scores(verdicts)],
+        brier=believed.brier,
+        calibration_error=believed.error,
         median_ms=median,
         p95_ms=slow,
         failures=[

@@ -1,13 +1,12 @@
-"""Answers, rankings and scores as text for a terminal."""
+"""Answers and rankings as text for a terminal."""
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from retrieval.answer import Answer, Language
+from retrieval.answer import Answer
 from retrieval.citations import source_label
-from retrieval.evaluate import Score, Verdict
 from retrieval.wording import say
 
 WIDTH = 88
@@ -45,40 +44,6 @@ def ranking_text(rows: Iterable[tuple[int, float, str, str]]) -> str:
         f"{rank:>3}  {score:.3f}  {label}\n     {textwrap.shorten(text, 200, placeholder=' …')}"
         for rank, score, label, text in rows
     )
-
-
-def scores_text(scores: Sequence[Score], verdicts: Sequence[Verdict], percentiles: tuple[float, float]) -> str:
-    """Return the tables of an evaluation and every failure with what was answered instead."""
-    head = f"{'group':<24}{'right':>12}{'answers':>12}{'paragraphs':>12}{'silence':>12}{'wrong cites':>13}"
-    lines = [head, "-" * len(head)]
-    for s in scores:
-        answers = f"{s.right_answers}/{s.answerable}"
-        paragraphs = f"{s.right_paragraphs}/{s.answerable}"
-        silence = f"{s.silent}/{s.unanswerable}"
-        right = f"{s.right}/{s.questions}"
-        lines.append(f"{s.name:<24}{right:>12}{answers:>12}{paragraphs:>12}{silence:>12}{s.wrong_citations:>13}")
-    lines.append(f"\nlatency: median {percentiles[0]:.0f} ms, 95th percentile {percentiles[1]:.0f} ms")
-    failures = [verdict for verdict in verdicts if not verdict.right]
-    if failures:
-        lines.append(f"\n{len(failures)} failed:")
-    lines += [_failure(verdict) for verdict in failures]
-    return "\n".join(lines)
-
-
-def _failure(verdict: Verdict) -> str:
-    question = verdict.question
-    answer = verdict.answer
-    said = textwrap.shorten(answer.text, 160, placeholder=" …") if answer else "(refused to read the question)"
-    place = ""
-    if answer is not None and answer.citations:
-        first = answer.citations[0]
-        place = f" [{source_label(first.document, first.paragraph, Language.VIETNAMESE)}]"
-    elif answer is not None and answer.near:
-        near = answer.near[0]
-        place = f" [{source_label(near.document, near.paragraph, Language.VIETNAMESE)}]"
-    kind = answer.kind if answer else "-"
-    wanted = f"\n    wanted: {'; '.join(question.must)}" if question.must else ""
-    return f"  {question.id} ({verdict.reason}; {kind}) {question.question}{wanted}\n    got: {said}{place}"
 
 
 def _quoted(quote: str) -> list[str]:

@@ -15,6 +15,10 @@ from retrieval.answers.field import SURE
 from retrieval.query import Expected, Kind
 from retrieval.terms import words
 
+_BEFORE = re.compile(
+    r"\s*(?:khai niem |thuat ngu |cum tu )?(?P<term>.{3,120}?)\s+(?:la gi|la the nao|(?:duoc )?hieu (?:la|the nao|nhu the nao)|co nghia|nghia la)\b"
+)
+_AFTER = re.compile(r"\s*(?:the nao|nhu the nao) (?:la|duoc goi la)\s+(?P<term>.{3,120}?)\s*\??\s*$")
 LONGEST_TERM = 10
 """Words of a term that may be defined."""
 _LOOKED_AT = 40
@@ -48,9 +52,17 @@ def _terms(context: Context) -> Iterator[str]:
     else:
         said = [topic.forms[0] for topic in topics]
         forms = (" ".join(said), " ".join(reversed(said)))  # English puts what is described last
-    for form in dict.fromkeys(forms):
+    for form in dict.fromkeys((*_whole(context.query.text), *forms)):
         if 1 < len(words(form)) <= LONGEST_TERM:
             yield form
+
+
+def _whole(text: str) -> Iterator[str]:
+    """Yield the words before "là gì" or after "thế nào là", small ones included: "công chức dự bị"."""
+    for pattern in (_BEFORE, _AFTER):
+        match = pattern.match(fold(text))
+        if match is not None:
+            yield " ".join(words(match["term"]))
 
 
 def _definition(context: Context, term: str) -> tuple[Paragraph, int] | None:
