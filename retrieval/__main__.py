@@ -14,6 +14,8 @@ from config.errors import AssistantError, UsageError
 from config.settings import Settings, load_settings
 from retrieval.answer import Answer, Language
 from retrieval.as_json import answer_json, candidate_json
+from retrieval.calibrating import add_options as add_calibration
+from retrieval.calibrating import calibration_of
 from retrieval.citations import source_label
 from retrieval.drafting.basis import find_basis
 from retrieval.drafting.basis_text import basis_json, basis_text
@@ -112,6 +114,11 @@ def _evaluate(engine: Engine, options: argparse.Namespace) -> int:
     return 0 if right else 1
 
 
+def _calibrate(engine: Engine, options: argparse.Namespace) -> int:
+    print(calibration_of(engine, options, load_settings().retrieval.threshold))
+    return 0
+
+
 def _check(engine: Engine, options: argparse.Namespace) -> int:
     draft = read_draft(options.file, load_settings().reading)
     check = check_draft(draft, engine.view(), today=date.today())
@@ -179,7 +186,10 @@ def _parser() -> argparse.ArgumentParser:
     score = commands.add_parser("evaluate", help="score a question file")
     add_options(score)
     score.set_defaults(run=_evaluate)
-    for command in (ask, search, score, *_drafting_parsers(commands)):
+    calibrate = commands.add_parser("calibrate", help="fit the weights of the confidence on a question file")
+    add_calibration(calibrate)
+    calibrate.set_defaults(run=_calibrate)
+    for command in (ask, search, score, calibrate, *_drafting_parsers(commands)):
         command.add_argument("--index", type=Path, metavar="DIR", help="folder of the snapshots")
         command.add_argument("--json", action="store_true", help="one JSON value a line")
     return parser

@@ -142,6 +142,16 @@ class Engine:
         """Return the library as an asker of these access levels may see it."""
         return self._view(levels)
 
+    def evidence(
+        self, question: str, *, previous: tuple[str, ...] = (), levels: frozenset[str] = EVERYONE
+    ) -> tuple[Query, tuple[Evidence, ...]] | None:
+        """Return a question as it is understood with the evidence for it, or None where it asks for no fact."""
+        view = self._view(levels)
+        query = self._understood(check_question(question, self._policy.max_characters), previous, view, None)
+        if query.kinds != (Kind.FACT,):
+            return None
+        return query, _Work(query, view, resolve_targets(query, view.entries, view.titles)).evidence
+
     def document(self, document_id: DocumentId, *, levels: frozenset[str] = EVERYONE) -> Document:
         """Return a held document; raises KeyError for one that is not for the asker."""
         return self._view(levels).document(document_id)
