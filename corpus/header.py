@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.issuers import read_issuers
 from corpus.model import DateProblem, Header, ParagraphKind, Symbol, WrittenDate
-from corpus.signature import Signature, decides_alone, read_signature
+from corpus.signature import Signature, decides_alone, is_person, read_signature
 from corpus.structure.draft import Draft
 from corpus.structure.elements import NUMBER, PLACE, Role
 from corpus.structure.front import Front
@@ -97,7 +97,7 @@ def _from_title(front: Front) -> tuple[SymbolMatch | None, list[DateMention]]:
 
 
 def _title(front: Front) -> str:
-    return " ".join([*front.found.texts(Role.TYPE), *front.found.texts(Role.SUBJECT)])
+    return " ".join([*front.found.written(Role.TYPE), *front.found.written(Role.SUBJECT)])
 
 
 def _issuer_in_title(front: Front) -> list[str]:
@@ -146,12 +146,12 @@ def _date_start(text: str) -> int:
 
 def _subject(front: Front) -> str | None:
     """Return the subject: the lines under the type name, the rest of its line, or the words after V/v."""
-    letters = front.found.texts(Role.LETTER_SUBJECT)
+    letters = front.found.written(Role.LETTER_SUBJECT)
     if letters and front.type is None:
         return _plain(_LEAD.sub("", letters[0], count=1))
     if front.type is None:
         return None
-    rest, below = _rest_of_type(front), " ".join(front.found.texts(Role.SUBJECT))
+    rest, below = _rest_of_type(front), " ".join(front.found.written(Role.SUBJECT))
     title = f"{rest} {below}".strip()
     if _is_own_description(title):
         return _after_description(title) or _plain(below)
@@ -160,7 +160,7 @@ def _subject(front: Front) -> str | None:
 
 def _rest_of_type(front: Front) -> str:
     """Return what the type line holds behind the type name."""
-    line = _unmarked(" ".join(front.found.texts(Role.TYPE))).strip()
+    line = _unmarked(" ".join(front.found.written(Role.TYPE))).strip()
     words = line.split()
     return " ".join(words[len(front.type.name.split()) :]) if front.type is not None else ""
 
@@ -213,8 +213,12 @@ def _authority(front: Front, signature: Signature, issuer: str | None, place: st
 
 def _signature(ends: Sequence[Draft]) -> Signature:
     """Return the first signature of the document itself; what is attached may bear others."""
-    blocks = [draft.text for draft in ends if draft.kind is ParagraphKind.SIGNATURE]
-    return read_signature(blocks[0]) if blocks else Signature()
+    block = next((draft for draft in ends if draft.kind is ParagraphKind.SIGNATURE), None)
+    if block is None:
+        return Signature()
+    # A name is one by its small letters, also where the font draws them as capitals; a title is in capitals as seen.
+    lines = (line.text if is_person(line.text) else line.seen for line in block.lines)
+    return read_signature("\n".join(lines))
 
 
 def _recipients(ends: Sequence[Draft]) -> tuple[str, ...]:

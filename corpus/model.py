@@ -75,8 +75,9 @@ class Block:
         size: dominant font size in points, where known.
         bold: whether the whole block is bold.
         centred: whether the block is centred on the page or set so.
-        capitals: the font shows every letter as a capital, whatever the characters
-            are (.VnTimeH and the like, from before Unicode).
+        shown: the text as a person sees it, of the same length, where a font draws
+            letters as capitals whatever the characters are (.VnTimeH and the like,
+            from before Unicode); "" where that is the text itself.
         mark: for a footnote, the mark it answers to; for list formatting that
             exists only as formatting, the number as the reader sees it ("1.", "a)").
         table: 1-based table in the file for a table row, else 0.
@@ -93,7 +94,7 @@ class Block:
     size: float | None = None
     bold: bool = False
     centred: bool = False
-    capitals: bool = False
+    shown: str = ""
     mark: str = ""
     table: int = 0
     header_row: bool = False

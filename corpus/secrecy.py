@@ -184,7 +184,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[_Line]:
     before = ""
     for block in blocks:
         of_table = block.kind is BlockKind.TABLE_ROW and block.text.count("\t") + 1 >= _MANY_COLUMNS
-        whole = _ELEMENTS.sub("\n", block.text) if _has_element(block.text.lower()) else block.text
+        seen = block.shown or block.text
+        whole = _ELEMENTS.sub("\n", seen) if _has_element(seen.lower()) else seen
         for number, text in enumerate(_COLUMNS.split(whole)):
             if not text.strip():
                 continue

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.structure.offices import names_office
 from corpus.structure.tail import CAPACITY, NAME, SIGNED, STAMP
 from corpus.structure.wording import bare, is_capitals
 
@@ -71,6 +72,11 @@ def read_signature(text: str) -> Signature:
         elif name is None and (is_capitals(line) or not titles):
             titles.append(line.strip(" .,:"))
     return Signature("+".join(marks), behalf, " ".join(titles) or None, name)
+
+
+def is_person(line: str) -> bool:
+    """Tell whether a line is the name of a person and no title of office."""
+    return NAME.fullmatch(line) is not None and not is_capitals(line) and not names_office(line)
 
 
 def capacity_words(capacity: str, *, english: bool = False) -> str:

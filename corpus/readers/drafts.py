@@ -82,21 +82,30 @@ def _blocks(drafts: Iterable[Draft], decoder: Decoder) -> Iterator[Block]:
             gap_before=block.gap_before or gap,
             size=block.size if block.size is not None else dominant_size(draft.runs),
             bold=block.bold or all_bold(draft.runs),
-            capitals=bool(decoder.used[Encoding.TCVN3]) and _in_capitals(draft),
+            shown=_shown(draft, text, decoder) if decoder.used[Encoding.TCVN3] else "",
         )
         gap = False
 
 
 def _text(draft: Draft, decoder: Decoder) -> str:
-    text = tidy(clean("".join(run.text for run in decoder.decode(draft.runs))))
+    return _settled((run.text for run in decoder.decode(draft.runs)), draft, decoder)
+
+
+def _shown(draft: Draft, text: str, decoder: Decoder) -> str:
+    """Return the text with the letters in capitals that a font draws so, "" where it draws none so."""
+    if not any(draws_capitals(run.font) for run in draft.runs):
+        return ""
+    runs = decoder.decode(draft.runs)
+    drawn = (run.text.upper() if draws_capitals(run.font) else run.text for run in runs)
+    shown = _settled(drawn, draft, decoder)
+    return shown if shown != text and len(shown) == len(text) else ""
+
+
+def _settled(pieces: Iterable[str], draft: Draft, decoder: Decoder) -> str:
+    text = tidy(clean("".join(pieces)))
     if decoder.used[Encoding.TCVN3]:
         text = raise_capitals(text)
     return text if draft.block.kind is BlockKind.TABLE_ROW else text.strip()
-
-
-def _in_capitals(draft: Draft) -> bool:
-    lettered = [draws_capitals(run.font) for run in draft.runs if any(letter.isalpha() for letter in run.text)]
-    return bool(lettered) and all(lettered)
 
 
 def _warnings(decoder: Decoder) -> Iterator[str]:

@@ -30,7 +30,7 @@ _NAMES: Final = (
     "Nội dung", "Tiêu chí", "Định mức", "Đơn giá", "Bảng giá", "Chiến lược", "Quy hoạch", "Đề cương", "Bộ tiêu chí",
 )  # fmt: skip
 _NUMBERED: Final = re.compile(r"(?:mau|bieu|bang) so\s*[:.]?\s*([\w.]+)")
-_FORM: Final = re.compile(r"[\s*_(]*(?P<name>(?:Mẫu|MẪU|mẫu|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*[\w./-]*\d[\w./-]*)")
+_FORM: Final = re.compile(r"[\s*_(]*(?P<name>Mẫu|MẪU|mẫu|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)")
 _FIRST_LETTERS: Final = frozenset("PpMmBb")
 """Of appendices and forms, which need not stand in capitals."""
 _EMPHASIS: Final = " *_(\t\n"
@@ -62,15 +62,15 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
         after_end: the document, or the attached text before, has been signed and closed.
     """
     line = lines[number]
-    if line.block.kind is not BlockKind.TEXT or len(line.text) > _LONGEST_TITLE or line.begins is not None:
+    if line.block.kind is not BlockKind.TEXT or len(line.seen) > _LONGEST_TITLE or line.begins is not None:
         return None
-    titled = after_end or line.block.centred or line.block.bold or is_capitals(line.text)
-    if not titled and line.text.lstrip(_EMPHASIS)[:1] not in _FIRST_LETTERS:
+    titled = after_end or line.block.centred or line.block.bold or is_capitals(line.seen)
+    if not titled and line.seen.lstrip(_EMPHASIS)[:1] not in _FIRST_LETTERS:
         return None
-    appendix = _APPENDIX.match(line.text)
+    appendix = _APPENDIX.match(line.seen)
     if appendix is not None and _opens_appendix(appendix, line, sure=after_end or _says_attached(lines, number)):
         return _appendix(lines, number, appendix["number"] or "")
-    if _FORM.match(line.text) is not None and _bears_national_title(lines, number):
+    if _FORM.match(line.seen) is not None and _bears_national_title(lines, number):
         return _form(lines, number)
     if not titled:
         return None
@@ -79,10 +79,10 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
 
 def _opens_appendix(match: re.Match[str], line: Line, *, sure: bool) -> bool:
     rest = match["rest"].strip(" *_")
-    capitals = is_capitals(line.text) or line.text.lstrip(" *_").startswith("PHỤ")
+    capitals = is_capitals(line.seen) or line.seen.lstrip(" *_").startswith("PHỤ")
     if not rest:
         return capitals or sure or line.block.gap_before or line.block.centred or line.block.complete
-    if line.text.rstrip().endswith((";", ",")):
+    if line.seen.rstrip().endswith((";", ",")):
         return False
     marked = rest[0] in ".:(–-"
     return (capitals and (marked or is_capitals(rest))) or (marked and (sure or line.block.bold or line.block.centred))
@@ -96,28 +96,28 @@ def _appendix(lines: Sequence[Line], number: int, label: str) -> Attached:
 
 
 def _bears_national_title(lines: Sequence[Line], number: int) -> bool:
-    return any(NATIONAL_TITLE.search(line.text) for line in lines[number : number + 4])
+    return any(NATIONAL_TITLE.search(line.seen) for line in lines[number : number + 4])
 
 
 def _form(lines: Sequence[Line], number: int) -> Attached:
     """Return a form ("Mẫu số 02") with a head of its own, as they are attached to circulars."""
-    match = _FORM.match(lines[number].text)
-    label = " ".join(match["name"].split()) if match is not None else ""
+    match = _FORM.match(lines[number].seen)
+    label = f"{match['name'].capitalize()} số {match['number']}" if match is not None else ""
     front = read_front(lines[number : number + 60], attached=True)
     if front.end == 0:
         front.found.add(Role.TYPE, lines[number])
         front.end = 1
-    return Attached(label[:1].upper() + label[1:], None, number + front.end, front.found)
+    return Attached(label, None, number + front.end, front.found)
 
 
 def _typed(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached | None:
     """Return an attached text whose type is a known one, with a head of its own or none."""
     line = lines[number]
     headed = after_end and any(
-        role_of(cell.text) is Role.NATIONAL for near in lines[number : number + 3] for cell in split(near)
+        role_of(cell.seen) is Role.NATIONAL for near in lines[number : number + 3] for cell in split(near)
     )
-    named = type_line(line.text)
-    if not headed and (named is None or enacts(line.text)):
+    named = type_line(line.seen)
+    if not headed and (named is None or enacts(line.seen)):
         return None
     if not after_end and not _says_attached(lines, number):
         return None
@@ -133,9 +133,9 @@ def _typed(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached |
 def _named(lines: Sequence[Line], number: int) -> Attached | None:
     """Return an attached list, form or table that its title names, where a note says to what it is attached."""
     line = lines[number]
-    folded = bare(line.text)
+    folded = bare(line.seen)
     name = next((name for name in _NAMES if f"{folded} ".startswith(f"{bare(name)} ")), None)
-    if not _says_attached(lines, number) or not (is_capitals(line.text) or name is not None):
+    if not _says_attached(lines, number) or not (is_capitals(line.seen) or name is not None):
         return None
     form = _NUMBERED.match(folded)
     label = f"{name} {form[1]}" if name is not None and form is not None else name
@@ -149,9 +149,9 @@ def _says_attached(lines: Sequence[Line], number: int) -> bool:
     for line in lines[number + 1 : number + 1 + _AHEAD]:
         if line.begins is not None or line.block.kind is not BlockKind.TEXT:
             return False
-        if is_attachment_note(line.text):
+        if is_attachment_note(line.seen):
             return True
-        if len(line.text) > _LONGEST_TITLE:
+        if len(line.seen) > _LONGEST_TITLE:
             return False
     return False
 
@@ -163,7 +163,7 @@ def _read_title(lines: Sequence[Line], start: int, found: Found) -> int:
     while end < min(len(lines), start + _TITLE_LINES):
         line = lines[end]
         last = found.elements[-1]
-        if role_of(line.text) is Role.RULE and line.block.kind is BlockKind.TEXT:
+        if role_of(line.seen) is Role.RULE and line.block.kind is BlockKind.TEXT:
             found.add(Role.RULE, line)
             end += 1
             continue
@@ -172,7 +172,7 @@ def _read_title(lines: Sequence[Line], start: int, found: Found) -> int:
         if note_open or _joins(line, last):
             last.lines.append(line)
         else:
-            found.elements.append(Element(Role.OTHER if is_attachment_note(line.text) else Role.SUBJECT, [line]))
+            found.elements.append(Element(Role.OTHER if is_attachment_note(line.seen) else Role.SUBJECT, [line]))
         text = found.elements[-1].text
         note_open = is_attachment_note(text) and text.count("(") > text.count(")") and len(text) < 600
         end += 1
@@ -182,14 +182,14 @@ def _read_title(lines: Sequence[Line], start: int, found: Found) -> int:
 def _is_title(line: Line, last: Element, *, first: bool) -> bool:
     if line.block.kind is not BlockKind.TEXT or line.begins is not None:
         return False
-    if is_attachment_note(line.text) or len(line.text) > _LONGEST_TITLE:
-        return len(line.text) <= 3 * _LONGEST_TITLE and is_attachment_note(line.text)
-    if enacts(line.text) or last.role is Role.OTHER:
-        return line.block.centred and len(line.text) < _LONGEST_TITLE // 2
-    if is_capitals(line.text) or line.block.centred or (line.block.bold and last.lines[-1].block.bold):
+    if is_attachment_note(line.seen) or len(line.seen) > _LONGEST_TITLE:
+        return len(line.seen) <= 3 * _LONGEST_TITLE and is_attachment_note(line.seen)
+    if enacts(line.seen) or last.role is Role.OTHER:
+        return line.block.centred and len(line.seen) < _LONGEST_TITLE // 2
+    if is_capitals(line.seen) or line.block.centred or (line.block.bold and last.lines[-1].block.bold):
         return True
     if first:
-        return not is_finished(line.text) and len(line.text) < _LONGEST_TITLE
+        return not is_finished(line.seen) and len(line.seen) < _LONGEST_TITLE
     return (
         last.role is Role.SUBJECT
         and not line.block.gap_before
@@ -201,7 +201,7 @@ def _is_title(line: Line, last: Element, *, first: bool) -> bool:
 def _joins(line: Line, last: Element) -> bool:
     """Tell whether a line carries on the element above it, set alike and without a gap."""
     above = last.lines[-1]
-    if last.role is not Role.SUBJECT or is_attachment_note(line.text):
+    if last.role is not Role.SUBJECT or is_attachment_note(line.seen):
         return False
-    alike = above.block.bold == line.block.bold and is_capitals(above.text) == is_capitals(line.text)
+    alike = above.block.bold == line.block.bold and is_capitals(above.seen) == is_capitals(line.seen)
     return alike and not is_finished(above.text) and (not line.block.gap_before or starts_lower(line.text))

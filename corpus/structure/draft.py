@@ -47,6 +47,11 @@ class Draft:
         )
 
     @property
+    def seen(self) -> str:
+        """The text as a person sees it, a line each: in capitals where the font draws every letter so."""
+        return "\n".join(line.seen for line in self.lines)
+
+    @property
     def length(self) -> int:
         """Characters of the text."""
         return sum(len(line.text) + 1 for line in self.lines) - 1

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from corpus.structure.lines import Line, columns
-from corpus.structure.marks import beginning
 from corpus.structure.wording import UPPER, bare, is_capitals, is_rule
 from corpus.text.fold import fold
 
@@ -57,6 +57,11 @@ class Element:
         """The element's text."""
         return self.joint.join(line.text for line in self.lines)
 
+    @property
+    def seen(self) -> str:
+        """The same as a person sees it, in capitals where the font draws every letter so."""
+        return self.joint.join(line.seen for line in self.lines)
+
 
 @dataclass(slots=True)
 class Found:
@@ -69,7 +74,11 @@ class Found:
         self.elements.append(Element(role, [line]))
 
     def texts(self, role: Role) -> list[str]:
-        """Return the texts of all elements of a role."""
+        """Return the texts of all elements of a role as a person sees them."""
+        return [element.seen for element in self.elements if element.role is role]
+
+    def written(self, role: Role) -> list[str]:
+        """Return the texts of all elements of a role as the file has them, which is how a subject is quoted."""
         return [element.text for element in self.elements if element.role is role]
 
 
@@ -113,19 +122,24 @@ _TONES: Final = (("uỷ", "ủy"), ("oà", "òa"), ("uý", "úy"), ("oá", "óa"
 def split(line: Line) -> Iterator[Line]:
     """Yield the elements of a line of the head, one a column; columns one space apart are told by their form."""
     for cell in columns(line):
-        pieces = [piece for part in _BREAK.split(cell.text) for piece in _number_and_date(part) if piece.strip()]
+        seen = cell.block.shown or cell.block.text
+        ends = sorted({0, len(seen), *_breaks(seen)})
+        parts = [cell.part(start, end, "right" if start else "left") for start, end in pairwise(ends)]
+        pieces = [part for part in parts if part is not None]
         if len(pieces) < 2:
             yield cell
             continue
-        for number, piece in enumerate(pieces):
-            block = replace(cell.block, text=piece)
-            yield Line(block, piece.strip(), beginning(piece), "right" if number else "left")
+        yield from pieces
 
 
-def _number_and_date(text: str) -> tuple[str, ...]:
-    """Part a number from the place and date that follow it on the line."""
-    match = _DATE_BREAK.search(text) if NUMBER.match(text) else None
-    return (text,) if match is None else (text[: match.start("gap")], text[match.start("place") :])
+def _breaks(text: str) -> Iterator[int]:
+    """Yield where another element of the head begins on the line: national title, motto, place and date after a number."""
+    starts = [match.end() for match in _BREAK.finditer(text)]
+    yield from starts
+    for start, end in pairwise((0, *starts, len(text))):
+        match = _DATE_BREAK.search(text, start, end) if NUMBER.match(text, start, end) else None
+        if match is not None:
+            yield match.start("place")
 
 
 def role_of(text: str) -> Role | None:

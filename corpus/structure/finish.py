@@ -149,7 +149,8 @@ def _is_heading(draft: Draft, following: Draft | None) -> bool:
         return False
     text = draft.text
     words = text[begins.end :].strip(" *_")
-    if not words or (is_capitals(words) and len(words) > 3):
+    seen = draft.seen[begins.end :].strip(" *_")
+    if not words or (is_capitals(seen) and len(words) > 3):
         return True
     inside = following is not None and _lies_inside(following, draft)
     finished = is_finished(text)

@@ -85,7 +85,7 @@ def _read_head(front: Front, lines: Sequence[Line]) -> None:
     subject: Element | None = None
     while front.end < limit:
         line = lines[front.end]
-        if front.end > last_sure or _starts_body(line) or ADDRESS.match(line.text):
+        if front.end > last_sure or _starts_body(line) or ADDRESS.match(line.seen):
             break
         if _title_at(lines, front.end, headed=front.end > 0) is not None and not _is_issuer_column(line):
             break
@@ -96,13 +96,13 @@ def _read_head(front: Front, lines: Sequence[Line]) -> None:
 
 def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element | None:
     """Add a column of a line; return the subject of a letter (V/v) that may go on in the next one."""
-    role = role_of(cell.text)
-    if role is None and subject is not None and not is_capitals(cell.text):
+    role = role_of(cell.seen)
+    if role is None and subject is not None and not is_capitals(cell.seen):
         subject.lines.append(cell)
         return subject
     if role is None:
-        role = Role.BODY_NAME if is_capitals(cell.text) or is_body_name(cell.text) else Role.OTHER
-        if role is Role.OTHER and _follows_body_name(found, cell.text):
+        role = Role.BODY_NAME if is_capitals(cell.seen) or is_body_name(cell.seen) else Role.OTHER
+        if role is Role.OTHER and _follows_body_name(found, cell.seen):
             role = Role.BODY_NAME
     found.add(role, cell)
     if role is Role.LETTER_SUBJECT:
@@ -115,7 +115,7 @@ def _follows_body_name(found: Found, text: str) -> bool:
     above = [element for element in found.elements if element.role not in (Role.NATIONAL, Role.MOTTO)]
     if not above or above[-1].role is not Role.BODY_NAME or len(text) > _LONGEST_LINE // 2:
         return False
-    return above[-1].lines[-1].text.islower() or _AREA.match(bare(text)) is not None
+    return above[-1].lines[-1].seen.islower() or _AREA.match(bare(text)) is not None
 
 
 def _last_sure(lines: Sequence[Line], limit: int) -> int:
@@ -124,12 +124,12 @@ def _last_sure(lines: Sequence[Line], limit: int) -> int:
     for number in range(limit):
         line = lines[number]
         widest = _LONGEST_ROW if line.block.kind is BlockKind.TABLE_ROW else 2 * _LONGEST_LINE
-        if number > last + _AHEAD or len(line.text) > widest or _starts_body(line):
+        if number > last + _AHEAD or len(line.seen) > widest or _starts_body(line):
             break
-        if ADDRESS.match(line.text) or _title_at(lines, number, headed=True) is not None:
+        if ADDRESS.match(line.seen) or _title_at(lines, number, headed=True) is not None:
             last = max(last, number - 1)
             break
-        roles = [role_of(cell.text) for cell in split(line)]
+        roles = [role_of(cell.seen) for cell in split(line)]
         if any(role in STRONG or role is Role.LETTER_SUBJECT for role in roles):
             last = number
     while -1 < last + 1 < limit and _carries_on_head(lines[last + 1]):
@@ -139,17 +139,17 @@ def _last_sure(lines: Sequence[Line], limit: int) -> int:
 
 def _carries_on_head(line: Line) -> bool:
     """Take in stamps and lines of the subject of a letter that stand under the last sure element."""
-    if ADDRESS.match(line.text) or _starts_body(line) or len(line.text) > _LONGEST_LINE or line.block.gap_before:
-        return role_of(line.text) in (Role.RULE, Role.URGENCY, Role.COPY, Role.SECRECY)
-    return not is_finished(line.text) and type_line(line.text) is None and not _BODY_OPENER.match(line.text)
+    if ADDRESS.match(line.seen) or _starts_body(line) or len(line.seen) > _LONGEST_LINE or line.block.gap_before:
+        return role_of(line.seen) in (Role.RULE, Role.URGENCY, Role.COPY, Role.SECRECY)
+    return not is_finished(line.seen) and type_line(line.seen) is None and not _BODY_OPENER.match(line.seen)
 
 
 def _starts_body(line: Line) -> bool:
     """Tell whether a line plainly belongs to the body."""
-    if _BASIS.match(line.text):
+    if _BASIS.match(line.seen):
         return True
     begins = line.begins
-    if begins is None or role_of(line.text) is not None:
+    if begins is None or role_of(line.seen) is not None:
         return False
     return begins.style in NAMED or begins.style in (Style.ROMAN, Style.ARABIC, Style.DOTTED, Style.LETTER)
 
@@ -161,13 +161,13 @@ def _is_issuer_column(line: Line) -> bool:
 def _title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine | None:
     """Return the type that line ``number`` names as the title of the document."""
     line = lines[number]
-    named = type_line(line.text)
-    if named is None or line.begins is not None or line.text.rstrip().endswith((";", ",")):
+    named = type_line(line.seen)
+    if named is None or line.begins is not None or line.seen.rstrip().endswith((";", ",")):
         return None
-    if named.rest and is_capitals(line.text) and not headed:
+    if named.rest and is_capitals(line.seen) and not headed:
         return None
-    if not is_capitals(line.text) and not headed and number + 1 < len(lines):
-        return named if len(line.text) < 40 and not is_finished(line.text) else None
+    if not is_capitals(line.seen) and not headed and number + 1 < len(lines):
+        return named if len(line.seen) < 40 and not is_finished(line.seen) else None
     return named
 
 
@@ -180,7 +180,7 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
     taken = 0
     while front.end < len(lines) and taken < _SUBJECT_LINES:
         line = lines[front.end]
-        if role_of(line.text) is Role.RULE:
+        if role_of(line.seen) is Role.RULE:
             front.found.add(Role.RULE, line)
         elif not _is_subject(line, subject, lines[front.end - 1]):
             break
@@ -196,7 +196,7 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
 
 def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
     """Take the note under a title that says to what the text is attached, up to its bracket."""
-    if front.end >= len(lines) or not is_attachment_note(lines[front.end].text):
+    if front.end >= len(lines) or not is_attachment_note(lines[front.end].seen):
         return
     front.found.elements.append(element := Element(Role.OTHER, [lines[front.end]]))
     front.end += 1
@@ -209,7 +209,7 @@ def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
 
 def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
     """Tell whether a line belongs to the subject (trích yếu)."""
-    text = line.text
+    text = line.seen
     if _starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
         return False
     goes_on = (
@@ -219,7 +219,7 @@ def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
         return False
     if subject is None:
         return _begins_subject(text)
-    return role_of(above.text) is not Role.RULE and _carries_on_subject(line, subject)
+    return role_of(above.seen) is not Role.RULE and _carries_on_subject(line, subject)
 
 
 def _begins_subject(text: str) -> bool:
@@ -228,15 +228,15 @@ def _begins_subject(text: str) -> bool:
 
 def _carries_on_subject(line: Line, subject: Element) -> bool:
     """Tell whether a line is set like the subject above it and goes on from it."""
-    text, block, first = line.text, line.block, subject.lines[0].block
-    if block.bold != first.bold or is_capitals(text) != is_capitals(subject.lines[-1].text):
+    text, block, first = line.seen, line.block, subject.lines[0].block
+    if block.bold != first.bold or is_capitals(text) != is_capitals(subject.lines[-1].seen):
         return False
     if block.centred and (first.centred or not block.gap_before):
         return len(text) < 2 * _LONGEST_LINE
     if block.centred != first.centred and (block.gap_before or not block.bold):
         return False
     if block.gap_before or block.complete:
-        return not is_finished(subject.text) and starts_lower(text)
+        return not is_finished(subject.text) and starts_lower(line.text)
     return not is_finished(subject.text) and not _BODY_OPENER.match(text)
 
 
@@ -251,7 +251,7 @@ def _is_authority(text: str) -> bool:
 
 def _read_addressees(front: Front, lines: Sequence[Line]) -> None:
     """Take "Kính gửi" with its list."""
-    if front.end >= len(lines) or not ADDRESS.match(lines[front.end].text):
+    if front.end >= len(lines) or not ADDRESS.match(lines[front.end].seen):
         return
     front.found.elements.append(element := Element(Role.ADDRESS, [lines[front.end]], "\n"))
     front.end += 1
@@ -265,10 +265,10 @@ def _is_addressee(line: Line, element: Element) -> bool:
     above = element.text.rstrip()
     if line.begins is not None and line.begins.style is Style.DASH:
         return not above.endswith(".")
-    if _starts_body(line) or line.block.gap_before or len(line.text) > _LONGEST_LINE:
+    if _starts_body(line) or line.block.gap_before or len(line.seen) > _LONGEST_LINE:
         return False
     opened = above.endswith((":", ";", ",")) or not is_finished(above)
-    return opened and (starts_lower(line.text) or (is_body_name(line.text) and not above.endswith(".")))
+    return opened and (starts_lower(line.text) or (is_body_name(line.seen) and not above.endswith(".")))
 
 
 def _read_authority(front: Front, lines: Sequence[Line]) -> None:
@@ -278,15 +278,15 @@ def _read_authority(front: Front, lines: Sequence[Line]) -> None:
         end += 1
     if end == front.end or end == len(lines):
         return
-    proven = _starts_body(lines[end]) or enacts(lines[end].text) or is_capitals(lines[end - 1].text)
-    if proven and any(_is_authority(line.text) for line in lines[front.end : end]):
+    proven = _starts_body(lines[end]) or enacts(lines[end].seen) or is_capitals(lines[end - 1].seen)
+    if proven and any(_is_authority(line.seen) for line in lines[front.end : end]):
         for line in lines[front.end : end]:
-            front.found.add(Role.RULE if role_of(line.text) is Role.RULE else Role.AUTHORITY, line)
+            front.found.add(Role.RULE if role_of(line.seen) is Role.RULE else Role.AUTHORITY, line)
         front.end = end
 
 
 def _may_be_authority(line: Line) -> bool:
     if _starts_body(line) or line.block.kind is not BlockKind.TEXT:
         return False
-    session = _SESSION.match(bare(line.text[:30])) is not None and len(line.text) < _LONGEST_LINE
-    return session or _is_authority(line.text) or role_of(line.text) is Role.RULE
+    session = _SESSION.match(bare(line.seen[:30])) is not None and len(line.seen) < _LONGEST_LINE
+    return session or _is_authority(line.seen) or role_of(line.seen) is Role.RULE

@@ -64,7 +64,7 @@ class Joining:
             return False
         if one.bold != other.bold and one.box is not None:
             return False
-        if is_capitals(line.text) and not is_capitals(last.text):
+        if is_capitals(line.seen) and not is_capitals(last.seen):
             return " " not in line.text and not is_finished(last.text) and not other.gap_before
         titled = one.bold and other.bold and not other.gap_before
         return one.box is None or one.centred == other.centred or not other.centred or titled
@@ -87,7 +87,7 @@ class Joining:
         """Decide between two lines that follow each other directly."""
         last = draft.lines[-1]
         measure = self.measure
-        capital_heading = is_capitals(last.text) and not is_capitals(line.text)
+        capital_heading = is_capitals(last.seen) and not is_capitals(line.seen)
         full = measure.is_full(last, line)
         if measure.indented:
             return not measure.is_set_in(line) and full and not (capital_heading and finished)

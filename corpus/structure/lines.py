@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, BlockKind
 from corpus.structure.marks import Beginning, beginning
 from corpus.structure.wording import cells_of
+
+_CELL_END = re.compile(r"[\t\n]|$")
 
 
 @dataclass(slots=True)
@@ -23,32 +26,65 @@ class Line:
     begins: Beginning | None
     side: str = ""
 
+    @property
+    def seen(self) -> str:
+        """The text as a person sees it: in capitals where the font draws every letter so."""
+        return self.block.shown.strip() or self.text
+
+    def part(self, start: int, end: int, side: str) -> Line | None:
+        """Return a stretch of the line as a line of its own, None where it holds nothing."""
+        text = self.block.text[start:end]
+        if not text.strip():
+            return None
+        shown = self.block.shown[start:end]
+        block = replace(
+            self.block, text=text, shown=shown, kind=BlockKind.TEXT, table=0, header_row=False, complete=False
+        )
+        return Line(block, text.strip(), beginning(shown.strip() or text.strip()), side)
+
 
 def to_lines(blocks: Sequence[Block]) -> list[Line]:
     """Return one line for each block that holds text."""
     return [
-        Line(block, text, beginning(text, block.mark) if block.kind is BlockKind.TEXT else None)
+        Line(block, text, _beginning(block, text) if block.kind is BlockKind.TEXT else None)
         for block in blocks
         if (text := block.text.strip())
     ]
 
 
+def _beginning(block: Block, text: str) -> Beginning | None:
+    return beginning(block.shown.strip() or text, block.mark)
+
+
 def columns(line: Line) -> Iterator[Line]:
     """Yield the columns of a line that holds two beside each other: cells of a row, or text set apart by wide gaps."""
     if line.block.kind is BlockKind.TABLE_ROW:
-        for number, cell in enumerate(line.block.text.split("\t")):
-            for part in cell.split("\n"):
-                yield from _cell(line, part, "right" if number else "left")
+        yield from _lines_of_row(line)
         return
     cells = cells_of(line.text)
     if len(cells) < 2:
         yield line
         return
+    end = 0
     for number, cell in enumerate(cells):
-        yield from _cell(line, cell, "right" if number else "left")
+        side = "right" if number else "left"
+        start = line.block.text.find(cell, end)
+        if start < 0:  # a cell that was put together of two
+            block = replace(line.block, text=cell, shown="", kind=BlockKind.TEXT, complete=False)
+            yield Line(block, cell.strip(), beginning(cell.strip()), side)
+            continue
+        end = start + len(cell)
+        part = line.part(start, end, side)
+        if part is not None:
+            yield part
 
 
-def _cell(line: Line, text: str, side: str) -> Iterator[Line]:
-    if text.strip():
-        block = replace(line.block, text=text, kind=BlockKind.TEXT, table=0, header_row=False, complete=False)
-        yield Line(block, text.strip(), beginning(text.strip()), side)
+def _lines_of_row(line: Line) -> Iterator[Line]:
+    """Yield the lines of the cells of a row, one cell after the other."""
+    start = number = 0
+    for match in _CELL_END.finditer(line.block.text):
+        part = line.part(start, match.start(), "right" if number else "left")
+        if part is not None:
+            yield part
+        start = match.end()
+        number += match[0] == "\t"

@@ -205,7 +205,7 @@ class _Splitter:
 
     def _goes_on(self, line: Line) -> bool:
         body = self._body
-        if body is None or enacts(line.text) or (len(body.lines) > 1 and body.joints[0] == "\n"):
+        if body is None or enacts(line.seen) or (len(body.lines) > 1 and body.joints[0] == "\n"):
             return False
         if len(body.lines) == 1 and _is_bare(body):
             return False
@@ -218,15 +218,15 @@ class _Splitter:
             return False
         if not _is_bare(body) or len(line.text) > _TITLE or self._torn:
             return False
-        if enacts(line.text) or line.text.rstrip().endswith((";", ".", ":")):
+        if enacts(line.seen) or line.text.rstrip().endswith((";", ".", ":")):
             return False
         last = body.lines[-1]
         if len(body.lines) == 1:
             return True
         if line.block.gap_before or is_finished(last.text) or line.block.bold != last.block.bold:
             return False
-        return is_capitals(line.text) == is_capitals(last.text) and (
-            is_capitals(line.text) or starts_lower(line.text) or line.block.centred
+        return is_capitals(line.seen) == is_capitals(last.seen) and (
+            is_capitals(line.seen) or starts_lower(line.text) or line.block.centred
         )
 
     def _open(self, number: int) -> None:
@@ -242,7 +242,7 @@ class _Splitter:
             draft.begins = line.begins
             draft.place = self._outline.place()
             self._started, self._after_end = True, False
-        elif enacts(line.text) and not self._outline.stack:
+        elif enacts(line.seen) and not self._outline.stack:
             draft.kind, draft.place = ParagraphKind.HEADER, self._outline.place()
             self._body = None
         elif self._after_end:

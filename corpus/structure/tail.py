@@ -71,7 +71,7 @@ def starts_tail(lines: Sequence[Line], number: int) -> bool:
 
 def _may_start(line: Line) -> bool:
     """Tell whether a line can be the first of an end: most begin with another letter and are not in capitals."""
-    text = line.text
+    text = line.seen
     if line.block.kind is BlockKind.TABLE_ROW or text.lstrip(_EMPHASIS)[:1] in _FIRST_LETTERS or text.isupper():
         return True
     return "\t" in text or "   " in text
@@ -79,7 +79,7 @@ def _may_start(line: Line) -> bool:
 
 def _starts(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
-    text = line.text
+    text = line.seen
     if line.block.kind is BlockKind.TABLE_ROW:
         return len(text) < _LONGEST_ROW and _row_opens(lines, number)
     if line.block.kind is not BlockKind.TEXT or len(text) > _WIDEST:
@@ -87,7 +87,7 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     if RECIPIENTS.match(text) or len(text) > _LONGEST:
         return len(text) <= _LONGEST or (RECIPIENTS.match(text) is not None and len(cells_of(text)) > 1)
     if COLUMNS.search(text):
-        return any(_opens(cell.text) for cell in columns(line))
+        return any(_opens(cell.seen) for cell in columns(line))
     if not _opens(text):
         return False
     return CAPACITY.match(text) is not None or _is_followed(lines, number)
@@ -126,13 +126,13 @@ def _opens(text: str) -> bool:
 def _row_opens(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a row is the layout of an end: a list of offices is a table of data."""
     row = list(columns(lines[number]))
-    if any(RECIPIENTS.match(cell.text) for cell in row):
+    if any(RECIPIENTS.match(cell.seen) for cell in row):
         return True
-    if lines[number].block.text.count("\t") > 1 or not any(_opens(cell.text) for cell in row):
+    if lines[number].block.text.count("\t") > 1 or not any(_opens(cell.seen) for cell in row):
         return False
     below = list(columns(lines[number + 1])) if number + 1 < len(lines) else []
     return any(
-        SIGNED.match(cell.text) or CAPACITY.match(cell.text) or NAME.fullmatch(cell.text) for cell in (*row, *below)
+        SIGNED.match(cell.seen) or CAPACITY.match(cell.seen) or NAME.fullmatch(cell.seen) for cell in (*row, *below)
     )
 
 
@@ -144,7 +144,7 @@ def _names_office(text: str) -> bool:
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a name, "(đã ký)", another office, Nơi nhận or nothing stands after a title of office."""
-    following = [line.text for line in lines[number + 1 : number + 5] if line.block.kind is BlockKind.TEXT]
+    following = [line.seen for line in lines[number + 1 : number + 5] if line.block.kind is BlockKind.TEXT]
     if not following:
         return True
     near = following[:4]
@@ -153,10 +153,10 @@ def _is_followed(lines: Sequence[Line], number: int) -> bool:
 
 def _ends(line: Line, reader: _Reader) -> bool:
     """Tell whether something else begins: an appendix, an attached text, an article, running text."""
-    text = line.text
+    text = line.seen
     if line.block.kind is BlockKind.TABLE_ROW:
         return not any(
-            _opens(cell.text) or SIGNED.match(cell.text) or NAME.fullmatch(cell.text) for cell in columns(line)
+            _opens(cell.seen) or SIGNED.match(cell.seen) or NAME.fullmatch(cell.seen) for cell in columns(line)
         )
     if line.block.kind is not BlockKind.TEXT:
         return line.block.kind is BlockKind.FOOTNOTE
@@ -168,26 +168,26 @@ def _ends(line: Line, reader: _Reader) -> bool:
 
 
 def _starts_attached(line: Line) -> bool:
-    if NATIONAL_TITLE.search(line.text):
+    if NATIONAL_TITLE.search(line.seen):
         return True
-    folded = bare(line.text[:40])
+    folded = bare(line.seen[:40])
     if folded.startswith(("phu luc", "cong hoa xa hoi", "danh sach", "danh muc", "bieu mau", "mau so", "bieu so")):
-        return is_capitals(line.text) or folded.startswith("phu luc")
-    named = type_line(line.text)
-    return named is not None and is_capitals(line.text)
+        return is_capitals(line.seen) or folded.startswith("phu luc")
+    named = type_line(line.seen)
+    return named is not None and is_capitals(line.seen)
 
 
 def _cells(line: Line) -> list[Line]:
     """Return the columns of a line; a mark of capacity right after "Nơi nhận:" is the other column, too."""
     cells = list(columns(line))
     if len(cells) == 1:
-        head = RECIPIENTS.match(line.text)
+        head = RECIPIENTS.match(line.seen)
         rest = line.text[head.end() :] if head is not None else ""
         if rest and _opens(rest):
             left, right = line.text[: -len(rest)].strip(), rest
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
         signer = _SIGNER_BESIDE.search(line.text)
-        if signer is not None and _ITEM.match(line.text) is None:
+        if signer is not None and _ITEM.match(line.seen) is None:
             left, right = line.text[: signer.start()].strip(), signer[0].strip()
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
     return cells
@@ -197,7 +197,7 @@ def _middle(lines: Sequence[Line], start: int) -> float:
     """Return the x of the gap between the columns: left of the block that opens the signature, 0 without geometry."""
     for line in lines[start : start + _MOST_LINES]:
         box = line.block.box
-        if box is not None and _opens(line.text) and not RECIPIENTS.match(line.text):
+        if box is not None and _opens(line.seen) and not RECIPIENTS.match(line.seen):
             return (box.x0 + box.x1) / 2 - 100.0
     return 0.0
 
@@ -231,15 +231,15 @@ class _Reader:
 
     def accepts(self, line: Line) -> bool:
         """Tell whether the line is part of the end."""
-        return bool(STAMP.match(line.text)) or self._column(line) != ""
+        return bool(STAMP.match(line.seen)) or self._column(line) != ""
 
     def take(self, line: Line) -> None:
         """Add a line to the column it belongs to."""
-        if STAMP.match(line.text):
+        if STAMP.match(line.seen):
             self._tail.stamps.append(line)
             return
         column = self._column(line) or ("signature" if line.side == "right" else "recipients")
-        if column not in self._open or RECIPIENTS.match(line.text):
+        if column not in self._open or RECIPIENTS.match(line.seen):
             self._open[column] = []
             self._tail.blocks.append((column, self._open[column]))
         self._open[column].append(line)
@@ -247,7 +247,7 @@ class _Reader:
         self._named = self._named or (column == "signature" and NAME.fullmatch(line.text) is not None)
 
     def _column(self, line: Line) -> str:
-        text = line.text
+        text = line.seen
         if RECIPIENTS.match(text):
             return "recipients"
         if _opens(text) or SIGNED.match(text) or (self._may_sign and is_small_office(text)):
@@ -257,7 +257,7 @@ class _Reader:
         return self._by_content(line)
 
     def _by_content(self, line: Line) -> str:
-        text = line.text
+        text = line.seen
         recipients, signature = self._open.get("recipients"), self._open.get("signature")
         if _ITEM.match(text) and recipients is not None:
             return "recipients"
@@ -274,7 +274,7 @@ class _Reader:
     def _list_goes_on(self, line: Line, recipients: list[Line]) -> bool:
         """Tell whether a line goes on from the last item of Nơi nhận."""
         last = recipients[-1].text
-        if len(line.text) > _LONGEST or is_capitals(line.text):
+        if len(line.seen) > _LONGEST or is_capitals(line.seen):
             return False
         if self._latest != "recipients" and line.side != "left":
             unfinished = not last.endswith((";", "."))

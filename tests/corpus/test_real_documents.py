@@ -61,7 +61,9 @@ def misses(name: str, read: Callable[[str], ReadDocument]) -> Iterator[str]:
     truth, got = TRUTH[name], found(header)
     for field in FIELDS:
         wanted = str(truth.get(field, ""))
-        yield "" if got[field] == wanted else f"{name} {field}: {got[field]!r}, not {wanted!r}"
+        # A transcript has the letters that are stored, of which the file's font may draw small ones as capitals.
+        drawn = field == "signer_title" and got[field] == wanted.upper()
+        yield "" if drawn or got[field] == wanted else f"{name} {field}: {got[field]!r}, not {wanted!r}"
     subject = header.subject or ""
     right = subject.startswith(truth["subject_starts"]) and subject.endswith(truth["subject_ends"])
     yield "" if right else f"{name} subject: {subject!r}"

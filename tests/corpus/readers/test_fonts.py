@@ -51,7 +51,17 @@ def test_a_font_of_capitals_is_marked_and_its_letters_stay_as_stored(tmp_path: P
         to_tcvn3(TEXT), run=in_font(".VnTime")
     )
     raw = read_bytes(tmp_path, docx_bytes(body))
-    assert [(block.text, block.capitals) for block in raw.blocks] == [("bộ tài chính", True), (TEXT, False)]
+    assert [(block.text, block.shown) for block in raw.blocks] == [("bộ tài chính", "BỘ TÀI CHÍNH"), (TEXT, "")]
+
+
+def test_of_a_line_in_two_fonts_only_what_is_drawn_so_is_shown_in_capitals(tmp_path: Path) -> None:
+    runs = "".join(
+        f'<w:r><w:rPr>{in_font(font)}</w:rPr><w:t xml:space="preserve">{to_tcvn3(text)}</w:t></w:r>'
+        for text, font in (("quyết định ", ".VnTimeH"), ("về việc khen thưởng", ".VnTime"))
+    )
+    raw = read_bytes(tmp_path, docx_bytes(f"<w:p>{runs}</w:p>" + paragraph(to_tcvn3(TEXT), run=in_font(".VnTime"))))
+    assert raw.blocks[0].text == "quyết định về việc khen thưởng"
+    assert raw.blocks[0].shown == "QUYẾT ĐỊNH về việc khen thưởng"
 
 
 def test_bullets_and_signs_of_symbol_fonts_are_read_as_shown(tmp_path: Path) -> None:
