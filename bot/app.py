@@ -21,6 +21,7 @@ from bot.delivery import Courier
 from bot.drafting import ReadFile
 from bot.drafting_commands import DraftingCommands
 from bot.drafting_inline import DraftingOffers
+from bot.edited import EditedQuestions
 from bot.groups import Groups
 from bot.handlers import Handlers, TelegramApplication
 from bot.inbox import Inbox
@@ -35,6 +36,7 @@ from bot.originals import Originals
 from bot.pool import AnswerPool
 from bot.progress import Progress
 from bot.receipts import DurableQueue, Receipts
+from bot.replied import Replies
 from bot.request import MessageLimiter, PatientRequest, PollingRequest
 from bot.resources import Resources
 from bot.state import State
@@ -108,13 +110,15 @@ def build(
     links, progress = Links(state, lambda: application.bot.username), Progress(state)  # the name is known once it runs
     resources = Resources(answers=Answers(state), originals=originals, links=links, progress=progress, usage=usage)
     conversation = Conversation(assistant, memory, manners, resources)
-    courier = Courier(application.bot, inbox, progress)
+    replies = Replies(state)
+    courier = Courier(application.bot, inbox, replies, progress)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
     DraftingCommands(conversation.drafting, handlers, read_draft).register(application)
     desk = open_desk(settings, state, clearance, memory, application)
     office = register_office(desk, application, handlers.answer, metrics, stacks)
     offers = DraftingOffers(assistant, clearance.levels, conversation.language)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers).register(application)
+    EditedQuestions(handlers, replies).register(application)
     _connect(application, conversation, handlers, progress)
     _watch(metrics, inbox, desk)
     return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)

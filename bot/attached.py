@@ -88,8 +88,8 @@ def topic_of(message: object) -> int | None:
 
 
 def reply_to(update: Update) -> ReplyParameters | None:
-    """In a group, tie the answer to its question; in a private chat the order says it."""
-    message = update.message
-    if message is None or message.chat.type == ChatType.PRIVATE:
+    """Tie the answer to its question, except in a private chat where the order says it."""
+    edited, message = update.edited_message, update.edited_message or update.message
+    if message is None or (edited is None and message.chat.type == ChatType.PRIVATE):
         return None
     return ReplyParameters(message.message_id, allow_sending_without_reply=True)

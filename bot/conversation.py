@@ -18,6 +18,7 @@ from bot.drafting import Drafting
 from bot.learning import Learning
 from bot.memory import Asker, Memory
 from bot.opened import opened_reply
+from bot.replied import digest_of
 from bot.reply import Button, Reply, Statement, sentence
 from bot.resources import Resources
 from bot.texts import Texts, texts
@@ -99,6 +100,10 @@ class Conversation:
             return answer_reply(answer)
         number = answers.add(asker, answer.understood_as or asked, answer.language, shown_paragraphs(answer))
         return with_judging(answer_reply(answer), answer, number)
+
+    def retract(self, asker: Asker, digest: str) -> None:
+        """Take a question that was changed since out of what a follow-up refers to; see :mod:`bot.replied`."""
+        self._memory.retract(asker, lambda question: digest_of(question) == digest)
 
     def act(self, asker: Asker, action: Action | None) -> Reply:
         """Return what a pressed button leads to; None is a button of which nothing is known."""

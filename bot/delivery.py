@@ -16,6 +16,7 @@ from bot.attached import CAPTION_LIMIT, Slot, reply_to, send_attached, topic_of
 from bot.inbox import Inbox
 from bot.progress import Progress
 from bot.render import render
+from bot.replied import Replies
 from bot.reply import Attachment, Button, CopyText, Quiz, Reply
 
 TYPING_AFTER_SECONDS = 0.5
@@ -27,11 +28,16 @@ _LOG = logging.getLogger(__name__)
 
 
 class Courier:
-    """Sends replies and counts what has gone out, so that a restart goes on after it."""
+    """Sends replies and counts what has gone out, so that a restart goes on after it.
 
-    def __init__(self, bot: Bot, inbox: Inbox, progress: Progress | None = None) -> None:
+    Attributes:
+        replies: which messages answer which question.
+    """
+
+    def __init__(self, bot: Bot, inbox: Inbox, replies: Replies, progress: Progress | None = None) -> None:
         self._bot = bot
         self._inbox = inbox
+        self.replies = replies
         self._progress = progress
 
     async def deliver(self, update: Update, reply: Reply) -> None:
@@ -47,6 +53,54 @@ class Courier:
             last = number == len(pieces) - 1
             await self._send(update, pieces[number], keyboard if last else None)
             self._inbox.count_sent(update.update_id)
+
+    async def answer(self, update: Update, reply: Reply) -> None:
+        """Answer a question; one that was edited has its answer changed where it still stands."""
+        message = update.effective_message
+        if message is None or reply.attachment is not None:
+            await self.deliver(update, reply)
+            return
+        known = self.replies.find(message.chat.id, message.message_id)
+        standing = list(known.messages) if known is not None else []
+        pieces, keyboard = render(reply), _keyboard(reply)
+        if update.edited_message is None:
+            first = self._inbox.sent(update.update_id)
+        else:
+            first = await self._amend(message, standing, pieces, keyboard)
+        for number in range(first, len(pieces)):
+            last = number == len(pieces) - 1
+            sent = await self._send(update, pieces[number], keyboard if last else None)
+            standing += [sent.message_id] if sent is not None else []
+            self.replies.put(message.chat.id, message.message_id, standing)
+            self._inbox.count_sent(update.update_id)
+
+    async def _amend(
+        self, message: Message, standing: list[int], pieces: tuple[str, ...], keyboard: InlineKeyboardMarkup | None
+    ) -> int:
+        """Put pieces in place of the messages that stand; returns how many are in place, and leaves only those."""
+        place = 0
+        for number, piece in list(zip(standing, pieces, strict=False)):
+            last = place == len(pieces) - 1
+            if not await self._put_in_place(message.chat.id, number, piece, keyboard if last else None):
+                break
+            place += 1
+        for number in standing[place:]:
+            with suppress(BadRequest):  # it is gone already, or too old to be taken away
+                await self._bot.delete_message(message.chat.id, number)
+        del standing[place:]
+        self.replies.put(message.chat.id, message.message_id, standing)
+        return place
+
+    async def _put_in_place(self, chat_id: int, number: int, text: str, keyboard: InlineKeyboardMarkup | None) -> bool:
+        """Change a message of the bot; False where it no longer stands."""
+        try:
+            await self._bot.edit_message_text(text, chat_id, number, parse_mode=ParseMode.HTML, reply_markup=keyboard)
+        except BadRequest as error:
+            if "not modified" in error.message.lower():
+                return True
+            _LOG.info("An answer could not be changed (%s); a new one is sent.", error)
+            return False
+        return True
 
     async def _deliver_attached(
         self, update: Update, reply: Reply, attachment: Attachment, keyboard: InlineKeyboardMarkup | None
@@ -89,11 +143,11 @@ class Courier:
             with suppress(asyncio.CancelledError):
                 await task
 
-    async def _send(self, update: Update, text: str, keyboard: InlineKeyboardMarkup | None) -> None:
+    async def _send(self, update: Update, text: str, keyboard: InlineKeyboardMarkup | None) -> Message | None:
         message = update.effective_message
         if message is None:
-            return
-        await self._bot.send_message(
+            return None
+        return await self._bot.send_message(
             message.chat.id,
             text,
             parse_mode=ParseMode.HTML,

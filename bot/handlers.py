@@ -35,7 +35,7 @@ TelegramApplication = Application[Any, Any, Any, Any, Any, Any]
 
 MAX_TOAST = 200
 """Characters of the text that answers a button, by the Bot API."""
-_ASK_COMMANDS = ("hoi", "ask")
+ASK_COMMANDS = ("hoi", "ask")
 
 _LOG = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ class Handlers:
             CommandHandler("start", self.start, new),
             CommandHandler("help", self.help, new),
             CommandHandler("language", self.language, new),
-            CommandHandler(_ASK_COMMANDS, self.ask, new),
+            CommandHandler(ASK_COMMANDS, self.ask, new),
             MessageHandler(private & filters.COMMAND, self.unknown),
             MessageHandler(private & filters.TEXT, self.question),
             MessageHandler(private & ~filters.StatusUpdate.ALL, self.not_text),
@@ -104,7 +104,7 @@ class Handlers:
         if question:
             await self.answer(update, question)
         else:
-            await self._say(update, lambda words: words.ask_usage.format(example=words.examples[0]))
+            await self.say(update, lambda words: words.ask_usage.format(example=words.examples[0]))
 
     async def question(self, update: Update, _context: Context) -> None:
         """Answer a message."""
@@ -118,11 +118,11 @@ class Handlers:
 
     async def unknown(self, update: Update, _context: Context) -> None:
         """Point to the commands there are."""
-        await self._say(update, lambda words: words.unknown_command)
+        await self.say(update, lambda words: words.unknown_command)
 
     async def not_text(self, update: Update, _context: Context) -> None:
         """Ask for words instead of a picture, a voice or a file."""
-        await self._say(update, lambda words: words.only_text)
+        await self.say(update, lambda words: words.only_text)
 
     async def button(self, update: Update, _context: Context) -> None:
         """Do what the pressed button says."""
@@ -149,16 +149,32 @@ class Handlers:
             await self._courier.tell(update, self._conversation.say(_asker(update), lambda words: words.failed))
 
     async def answer(self, update: Update, question: str) -> None:
-        """Answer a question, in the order in which the person asked."""
+        """Answer a question, in the order in which the person asked; one that was edited, in its answer's place."""
         asker = _asker(update)
         try:
             async with self._turns.turn(asker):
+                if not self._begin(asker, update, question):
+                    return
                 async with self._courier.typing(update):
                     reply = await self._pool_reply(asker, lambda: self._conversation.ask(asker, question))
-                await self._courier.deliver(update, reply)
+                await self._courier.answer(update, reply)
         except TooManyOpenError as error:
             _LOG.info("Update %s has to wait: %s", update.update_id, error)
-            await self._say(update, lambda words: words.waiting.format(count=self._turns.max_open))
+            await self.say(update, lambda words: words.waiting.format(count=self._turns.max_open))
+
+    def _begin(self, asker: Asker, update: Update, question: str) -> bool:
+        """Note that a question is worked on; False where its words are answered already."""
+        message, replies = update.effective_message, self._courier.replies
+        if message is None:
+            return False
+        before = replies.find(asker.chat_id, message.message_id)
+        edit = update.edited_message
+        edited = int(edit.edit_date.timestamp()) if edit is not None and edit.edit_date is not None else 0
+        if not replies.begin(asker, message.message_id, question, edited):
+            return False
+        if before is not None and before.edited != edited:  # follow-ups refer to the question as it reads now
+            self._conversation.retract(asker, before.digest)
+        return True
 
     async def _pool_reply(self, asker: Asker, work: Callable[[], Reply]) -> Reply:
         """Return the reply, or the sentence that says why there is none in time."""
@@ -172,7 +188,8 @@ class Handlers:
             _LOG.warning("An answer was not begun: %s", error)
             return say(asker, lambda words: words.busy)
 
-    async def _say(self, update: Update, choose: Callable[[Texts], str]) -> None:
+    async def say(self, update: Update, choose: Callable[[Texts], str]) -> None:
+        """Answer an update with one sentence."""
         await self._courier.deliver(update, self._conversation.say(_asker(update), choose))
 
 

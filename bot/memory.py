@@ -78,6 +78,14 @@ class Memory:
         with self._state.transaction() as db:
             db.execute("DELETE FROM asked WHERE chat_id = ? AND person_id = ?", (asker.chat_id, asker.person_id))
 
+    def retract(self, asker: Asker, chosen: Callable[[str], bool]) -> None:
+        """Drop those of the asker's questions that are chosen."""
+        with self._state.transaction() as db:
+            rows = db.execute(
+                "SELECT id, question FROM asked WHERE chat_id = ? AND person_id = ?", (asker.chat_id, asker.person_id)
+            ).fetchall()
+            db.executemany("DELETE FROM asked WHERE id = ?", [(n,) for n, question in rows if chosen(question)])
+
     def forget_old(self) -> None:
         """Drop every question that is too old to be followed up."""
         with self._state.transaction() as db:

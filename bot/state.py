@@ -155,6 +155,18 @@ _MIGRATIONS = (
     ) STRICT, WITHOUT ROWID;
     """,
     "ALTER TABLE office_group ADD COLUMN moved_to INTEGER;",
+    """
+    CREATE TABLE replied (
+        chat_id INTEGER NOT NULL,
+        message_id INTEGER NOT NULL,
+        person_id INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        digest TEXT NOT NULL,
+        edited INTEGER NOT NULL,
+        messages TEXT NOT NULL DEFAULT '[]',
+        PRIMARY KEY (chat_id, message_id)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """Step n brings a file of version n to n + 1; steps are never changed once released."""
 

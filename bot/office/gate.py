@@ -64,11 +64,14 @@ class Gate:
             return await self._button(update, asker)
         if update.inline_query is not None:
             return await self._inline(update, asker)
-        if update.message is None:  # answers to polls, chosen results, edits
-            return self._desk.clearance.member(asker.person_id) is not None
-        if update.message.chat.type == ChatType.PRIVATE:
-            return await self._private(update, update.message, asker)
-        return await self._group(update, update.message, asker, name)
+        message = update.message or update.edited_message
+        if message is None or (update.message is None and message.chat.type == ChatType.PRIVATE):
+            # answers to polls, and edits, which cost as much as what is new
+            admitted = self._desk.clearance.member(asker.person_id) is not None
+            return admitted and (message is None or await self._in_time(update, asker))
+        if message.chat.type == ChatType.PRIVATE:
+            return await self._private(update, message, asker)
+        return await self._group(update, message, asker, name)
 
     async def _private(self, update: Update, message: Message, asker: Asker) -> bool:
         code = _start_code(message)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 
 from telegram import Chat, ChatMember, Update
 from telegram.constants import ChatType
@@ -18,8 +17,6 @@ from corpus.access import Role
 
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
 _REFUSED = "-"
-_EDITED_WITHIN = timedelta(hours=1)
-"""Time within which an edit is taken for a question put better, and not for tidying up."""
 
 
 class GroupDoor:
@@ -64,7 +61,6 @@ class GroupTalk:
             MessageHandler(filters.StatusUpdate.MIGRATE, self.migrated),
             CommandHandler("nhom", self.groups, private),
             MessageHandler(groups & filters.TEXT & ~filters.COMMAND, self.question),
-            MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE & filters.TEXT, self.edited),
         ):
             application.add_handler(handler)
 
@@ -104,13 +100,6 @@ class GroupTalk:
             await self._answer(update, text)
         else:
             await self._desk.post.answer(update, notice(self._desk.words(asker_of(update)).group_usage))
-
-    async def edited(self, update: Update, _context: Context) -> None:
-        """Say that an edited question is not answered again, since its answer stands above already."""
-        message = update.edited_message
-        if message is None or message.edit_date is None or message.edit_date - message.date > _EDITED_WITHIN:
-            return
-        await self._desk.post.answer(update, notice(self._desk.words(asker_of(update)).edited))
 
     async def groups(self, update: Update, _context: Context) -> None:
         """List the groups, each with its clearance and the buttons that change it."""

@@ -12,9 +12,10 @@ import time
 from dataclasses import dataclass
 
 from telegram import Bot, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message, ReplyParameters, Update
-from telegram.constants import ChatType, ParseMode
+from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
+from bot.attached import reply_to, topic_of
 from bot.render import render
 from bot.reply import Part, Reply, Statement
 from bot.state import State
@@ -77,11 +78,8 @@ class Post:
         message = update.effective_message
         if message is None:
             return
-        reply_to = None
-        if update.message is not None and message.chat.type != ChatType.PRIVATE:
-            reply_to = ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        topic = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
-        await self._send(f"update {update.update_id}", message.chat.id, said, topic=topic, reply_to=reply_to)
+        key = f"update {update.update_id}"
+        await self._send(key, message.chat.id, said, topic=topic_of(message), reply_to=reply_to(update))
 
     async def tell(self, key: str, chat_id: int, said: Notice) -> bool:
         """Tell a person or group something, once for the key; False where the bot is not welcome."""

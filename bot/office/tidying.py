@@ -6,6 +6,7 @@ import time
 
 from bot.answers import Answers
 from bot.office.desk import Desk
+from bot.replied import Replies
 from bot.usage import Usage
 
 DAY = 24 * 3600
@@ -16,6 +17,7 @@ def tidy(desk: Desk) -> None:
     keep = desk.settings.keep_days * DAY
     Usage(desk.state).prune(keep)
     Answers(desk.state).forget_before(time.time() - keep)
+    Replies(desk.state).forget_before(time.time() - keep)
     desk.people.prune(keep)
     desk.audit.prune(keep)
     desk.uploads.prune(keep)

@@ -65,6 +65,7 @@ ENGLISH = Texts(
     waiting="{count} of your questions are still waiting for an answer. Please wait before you ask more.",
     failed="A fault in the system prevented the answer; it is recorded. Please ask again in a few minutes.",
     access_lost="You may no longer see this answer. Please turn to the administrator.",
+    edited="What you changed is not done again; only an edited question is answered anew. Please send it as a new message.",
     only_text="The assistant reads written questions only. Please type the question.",
     unknown_command="There is no such command. /help lists the commands; a question needs none.",
     ask_usage="Write the question after the command, for example: /hoi {example}",

@@ -41,6 +41,7 @@ class Texts:
         waiting: one person has too many questions open.
         failed: an unexpected failure.
         access_lost: an asker who may no longer read what was found for him.
+        edited: a message other than a question that was changed after it had been sent.
         only_text: a message that holds no text.
         unknown_command: a command that does not exist.
         ask_usage: the command for questions without a question.
@@ -83,6 +84,7 @@ class Texts:
     waiting: str
     failed: str
     access_lost: str
+    edited: str
     only_text: str
     unknown_command: str
     ask_usage: str

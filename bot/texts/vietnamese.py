@@ -59,6 +59,7 @@ VIETNAMESE = Texts(
     waiting="Anh/chị đang có {count} câu hỏi chờ trả lời. Đề nghị đợi rồi hỏi tiếp.",
     failed="Không trả lời được vì lỗi của hệ thống; lỗi đã được ghi lại. Đề nghị hỏi lại sau ít phút.",
     access_lost="Anh/chị không còn quyền xem câu trả lời này. Đề nghị liên hệ quản trị viên.",
+    edited="Tin vừa sửa không được làm lại, chỉ câu hỏi sửa lại mới được trả lời lại. Đề nghị gửi thành tin mới.",
     only_text="Trợ lý chỉ đọc câu hỏi bằng chữ. Đề nghị gõ câu hỏi.",
     unknown_command="Không có lệnh này. /help liệt kê các lệnh; câu hỏi thì gõ thẳng, không cần lệnh.",
     ask_usage="Viết câu hỏi sau lệnh, ví dụ: /hoi {example}",

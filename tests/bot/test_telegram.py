@@ -14,14 +14,12 @@ from bot.health import judge
 from bot.library import Library
 from bot.pool import AnswerPool
 from bot.texts import texts
-from bot.texts.office import office_texts
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Person
 from tests.support.fake_assistant import TEXTS, FakeAssistant
 from tests.support.running_bot import bot_settings, running_bot
 
 VI, EN = texts(Language.VIETNAMESE), texts(Language.ENGLISH)
-OFFICE = office_texts(Language.VIETNAMESE)
 
 
 @pytest.fixture
@@ -134,14 +132,6 @@ async def test_pictures_and_unknown_commands_are_told_what_to_do(anh: Person) ->
     assert (await anh.hears(1)).text == VI.only_text
     await anh.says("/khongco")
     assert (await anh.hears(2)).text == VI.unknown_command
-
-
-async def test_an_edited_question_is_not_answered_again(anh: Person, assistant: FakeAssistant) -> None:
-    await anh.says("rừng")
-    await anh.hears(1)
-    await anh.edits("rừng nào")
-    assert (await anh.hears(2)).text == OFFICE.edited
-    assert len(assistant.asked) == 1
 
 
 async def test_in_a_group_the_bot_answers_the_command_only_and_ties_the_answer_to_it(

@@ -29,7 +29,6 @@ class OfficeTexts:
         log_heading, log_line, log_empty: the audit log.
         level_public, level_internal, level_unit: access levels.
         group_waits, group_usage, group_cleared: said in a group.
-        edited: a question that was changed after it had been sent.
         commands: names and descriptions of the commands that each role adds to the menu.
         cancel: a button that does nothing.
         data_heading, data_person, data_kept, tables: what is kept of a person; tables by name.
@@ -87,7 +86,6 @@ class OfficeTexts:
     level_internal: str
     level_unit: str
     group_waits: str
-    edited: str
     group_usage: str
     group_cleared: str
     group_card: str

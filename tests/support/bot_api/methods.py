@@ -73,6 +73,12 @@ def edit_message_text(world: World, params: Json) -> object:
     return message_json(message)
 
 
+def delete_message(world: World, params: Json) -> object:
+    """deleteMessage."""
+    world.messages.remove(world.message(params))
+    return True
+
+
 def edit_message_reply_markup(world: World, params: Json) -> object:
     """editMessageReplyMarkup."""
     message = world.message(params)
@@ -168,6 +174,7 @@ def delete_my_commands(world: World, params: Json) -> object:
 
 
 METHODS: dict[str, Method] = {
+    "deleteMessage": delete_message,
     "deleteMyCommands": delete_my_commands,
     "getFile": get_file,
     "getMe": get_me,

@@ -16,6 +16,7 @@ class Person:
         self.number = number
         self.user: Json = {"id": number, "is_bot": False, "first_name": name, "language_code": "vi"}
         self.chat: Json = {"id": number, "type": "private", "first_name": name}
+        self.last_said = 0
         world.chats[number] = self.chat
 
     @property
@@ -25,7 +26,9 @@ class Person:
 
     async def says(self, text: str) -> int:
         """Write a message; returns the update's number."""
-        return await self._world.add_update("message", text_message(self._world, self.user, self.chat, text))
+        body = text_message(self._world, self.user, self.chat, text)
+        self.last_said = int(body["message_id"])
+        return await self._world.add_update("message", body)
 
     async def sends(self, **content: object) -> int:
         """Send something other than text, such as ``photo=[…]`` or ``voice={…}``."""
@@ -44,10 +47,10 @@ class Person:
         document = {"file_id": file_id, "file_unique_id": file_id, "file_name": name, "file_size": len(content)}
         return await self.sends(document=document)
 
-    async def edits(self, text: str) -> int:
-        """Change a message that was sent before."""
-        body = text_message(self._world, self.user, self.chat, text) | {"edit_date": now()}
-        return await self._world.add_update("edited_message", body)
+    async def edits(self, text: str, *, message_id: int | None = None) -> int:
+        """Change the message that was written last, or the one with a number; returns the update's number."""
+        body = text_message(self._world, self.user, self.chat, text)
+        return await self._world.add_update("edited_message", body | _edit(self._world, message_id or self.last_said))
 
     async def presses(self, message: SentMessage, label: str) -> str:
         """Press a button; returns the query's id."""
@@ -128,6 +131,11 @@ class Group:
         await self._world.add_update("message", body)
         return int(body["message_id"])
 
+    async def edits(self, who: Person, message_id: int, text: str) -> int:
+        """Let a member change a message; returns the update's number."""
+        body = text_message(self._world, who.user, self.chat, text) | _edit(self._world, message_id)
+        return await self._world.add_update("edited_message", body)
+
     async def changes_bot(self, who: Person, status: str) -> int:
         """Let someone put the bot in ("member") or out ("left", "kicked"); returns the update's number."""
         bot = {"id": BOT_ID, "is_bot": True, "first_name": "Tra cứu", "username": BOT_NAME}
@@ -149,6 +157,10 @@ class Group:
             body = {"message_id": self._world.next_message_id(), "from": someone, "chat": chat, "date": now()}
             await self._world.add_update("message", body | {key: other})
         return new
+
+
+def _edit(world: World, message_id: int) -> Json:
+    return {"message_id": message_id, "edit_date": now() + next(world.edits)}
 
 
 def _until(status: str) -> Json:

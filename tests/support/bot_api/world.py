@@ -95,6 +95,7 @@ class World:
         self._update_ids = itertools.count(1000)
         self._message_ids = itertools.count(1)
         self._query_ids = itertools.count(1)
+        self.edits = itertools.count(1)
 
     def next_message_id(self) -> int:
         """Return a fresh number for a message."""
