@@ -21,6 +21,7 @@ from bot.drafting_replies import basis_reply, check_reply, comparison_reply, map
 from bot.memory import Asker
 from bot.reply import Reply, Sheet, Statement, sentence
 from bot.texts.drafting import DraftingTexts, drafting_texts
+from bot.texts.reader import reader_words
 from config.errors import QuarantineError, QuestionError, ReadError, UsageError
 from corpus.map import DocumentMap, map_document
 from corpus.model import Mention, Paragraph, ReadDocument, RegisterEntry
@@ -208,7 +209,8 @@ class Drafting:
             return sentence(words.draft_marked)
         except (ReadError, QuestionError) as error:
             reason = error.reason if isinstance(error, ReadError) else str(error)
-            return sentence(words.draft_unreadable.format(reason=reason))
+            said = reader_words(reason, self._language(asker))
+            return sentence(words.draft_unreadable.format(reason=said.rstrip(".")))
 
 
 def _named(work: Callable[[], Reply]) -> Reply:

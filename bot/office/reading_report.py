@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from bot.office.desk import level_name
 from bot.office.post import Key, Notice, notice
-from bot.texts.office import OfficeTexts
+from bot.texts.office import OfficeTexts, office_texts
+from bot.texts.reader import reader_words
 from bot.uploads import Upload
 from corpus.model import Header, ParagraphKind, ReadDocument
+from retrieval.answer import Language
 
 MAX_WARNINGS = 5
 FIELDS = ("type", "symbol", "date", "issuer", "subject")
 """Fields of a header that can be corrected, in the order of the header."""
 
 
-def report(upload: Upload, read: ReadDocument, words: OfficeTexts, levels: tuple[str, ...], *, held: bool) -> Notice:
-    """Return the report with its buttons.
+def report(upload: Upload, read: ReadDocument, language: Language, levels: tuple[str, ...], *, held: bool) -> Notice:
+    """Return the report with its buttons, in the language of who sent the document.
 
     Args:
         levels: the access levels there are, in order.
         held: the library has a document with the same content.
     """
-    header = read.document.header
+    words, header = office_texts(language), read.document.header
     values = field_values(header)
     lines = [words.report_heading.format(name=upload.name)]
     lines += [
@@ -39,7 +41,7 @@ def report(upload: Upload, read: ReadDocument, words: OfficeTexts, levels: tuple
             references=len(read.references),
         )
     )
-    lines += [f"※ {warning}" for warning in read.document.warnings[:MAX_WARNINGS]]
+    lines += [f"※ {reader_words(warning, language)}" for warning in read.document.warnings[:MAX_WARNINGS]]
     lines += [words.report_draft] if header.draft else []
     lines += [words.report_held] if held else []
     lines.append(words.report_level.format(level=level_name(upload.level, words)))

@@ -27,13 +27,15 @@ from bot.office.post import Notice, notice
 from bot.office.reading_report import FIELDS, report
 from bot.office.stacks import Stacks
 from bot.pool import AnswerPool
-from bot.texts.office import OfficeTexts
+from bot.texts.office import OfficeTexts, office_texts
+from bot.texts.reader import reader_words
 from bot.uploads import Stage, Upload
 from config.errors import AssistantError, MissingToolError, QuarantineError, ReadError, UsageError
 from corpus.access import INTERNAL, Role
 from corpus.corrections import write_corrections
 from corpus.folder import corpus_file, document_id
 from corpus.model import ReadDocument
+from retrieval.answer import Language
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that the Bot API hands over."""
@@ -166,7 +168,7 @@ class Receiving:
             return notice(words.quarantined)
         if isinstance(outcome, ReadError):
             self._desk.audit.note(asker.person_id, Deed.UPLOAD_REFUSED, type(outcome).__name__)
-            return _unreadable(path.name, outcome, words)
+            return _unreadable(path.name, outcome, self._desk.language_of(asker.person_id))
         upload = self._uploads.add(update.update_id, asker.person_id, path.name, INTERNAL)
         if upload is None:
             return notice(words.too_many_uploads)
@@ -174,7 +176,7 @@ class Receiving:
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(path, kept)
         self._desk.audit.note(asker.person_id, Deed.UPLOADED, upload.number)
-        return self._reported(upload, outcome, words)
+        return self._reported(upload, outcome)
 
     async def _report(self, number: int, words: OfficeTexts) -> Notice:
         upload = self._uploads.find(number)
@@ -184,16 +186,16 @@ class Receiving:
         write_corrections(path, upload.corrections)
         outcome = await self._run(lambda: self._stacks.read(path))
         if isinstance(outcome, ReadError):
-            return _unreadable(upload.name, outcome, words)
-        return self._reported(upload, outcome, words)
+            return _unreadable(upload.name, outcome, self._desk.language_of(upload.person_id))
+        return self._reported(upload, outcome)
 
-    def _reported(self, upload: Upload, read: ReadDocument, words: OfficeTexts) -> Notice:
+    def _reported(self, upload: Upload, read: ReadDocument) -> Notice:
         levels = self._desk.clearance.policy.levels
         order = tuple(sorted(levels, key=lambda level: (level != "public", level != INTERNAL, level)))
         member = self._desk.clearance.member(upload.person_id)
         own = self._desk.clearance.policy.readable(member.role, member.units) if member else frozenset()
         held = self._stacks.held(read.document.id, own) is not None
-        return report(upload, read, words, order, held=held)
+        return report(upload, read, self._desk.language_of(upload.person_id), order, held=held)
 
     async def _confirm(self, update: Update, upload: Upload, words: OfficeTexts) -> None:
         if not self._uploads.move(upload.number, Stage.TAKEN, from_=Stage.WAITING):
@@ -215,7 +217,7 @@ class Receiving:
             await desk.post.tell(
                 f"not taken {upload.number} {int(time.time())}",
                 upload.person_id,
-                notice(words.not_taken.format(reason=error)),
+                notice(words.not_taken.format(reason=_reason(error, desk.language_of(upload.person_id)))),
             )
             return
         self._uploads.move(upload.number, Stage.DONE, from_=Stage.TAKEN)
@@ -249,9 +251,16 @@ class Receiving:
         return await self._thread.run(work, MAX_SECONDS)
 
 
-def _unreadable(name: str, error: ReadError, words: OfficeTexts) -> Notice:
+def _unreadable(name: str, error: ReadError, language: Language) -> Notice:
+    words = office_texts(language)
     said = words.tool_missing if isinstance(error, MissingToolError) else words.unreadable
-    return notice(said.format(name=name, reason=error.reason, remedy=error.remedy))
+    reason, remedy = (reader_words(text, language) for text in (error.reason, error.remedy))
+    return notice(said.format(name=name, reason=reason, remedy=remedy))
+
+
+def _reason(error: Exception, language: Language) -> str:
+    """Return why a document was not taken up, as far as there are words for it in the language."""
+    return reader_words(error.reason, language) if isinstance(error, ReadError) else str(error)
 
 
 class _Sender(filters.MessageFilter):

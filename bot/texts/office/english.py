@@ -126,14 +126,8 @@ ENGLISH = OfficeTexts(
     erased="What was kept about you is erased. Your access stays.",
     not_erased="Everything stays as it is.",
     reading="The file is being read; the result comes here.",
-    unreadable=(
-        "The file {name} cannot be accepted: damaged, too large, locked, or of a format that cannot be read.\n"
-        "Details: {reason}; {remedy}."
-    ),
-    tool_missing=(
-        "The file {name} cannot be accepted yet: the server lacks a tool for such files. Please tell an administrator.\n"
-        "Details: {reason}; {remedy}."
-    ),
+    unreadable="The file {name} was not accepted: {reason}.\nPlease {remedy}.",
+    tool_missing=("The file {name} was not accepted yet: {reason}.\nPlease tell an administrator. Details: {remedy}."),
     file_too_large=(
         "The file has {size} MB, Telegram hands over up to {limit} MB. "
         "Please put it into the folder of documents and index again."

@@ -125,14 +125,8 @@ VIETNAMESE = OfficeTexts(
     erased="Đã xóa dữ liệu về anh/chị. Quyền sử dụng vẫn giữ.",
     not_erased="Dữ liệu được giữ nguyên.",
     reading="Đang đọc tệp; kết quả sẽ có ở đây.",
-    unreadable=(
-        "Không nhận được tệp {name}: tệp hỏng, quá lớn, có mật khẩu hoặc không thuộc định dạng đọc được.\n"
-        "Chi tiết: {reason}; {remedy}."
-    ),
-    tool_missing=(
-        "Chưa nhận được tệp {name}: máy chủ thiếu công cụ để đọc loại tệp này. Đề nghị báo quản trị viên.\n"
-        "Chi tiết: {reason}; {remedy}."
-    ),
+    unreadable="Không nhận được tệp {name}: {reason}.\nĐề nghị {remedy}.",
+    tool_missing=("Chưa nhận được tệp {name}: {reason}.\nĐề nghị báo quản trị viên. Chi tiết: {remedy}."),
     file_too_large=(
         "Tệp nặng {size} MB, Telegram chỉ chuyển tới {limit} MB. "
         "Đề nghị chép tệp vào thư mục tài liệu rồi lập chỉ mục lại."

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import io
+import zipfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from bot.uploads import FOLDER
 from corpus.access import POLICY_FILE, Role, parse_policy
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Drop, Person, SentMessage
+from tests.support.docx_made import docx_bytes
 from tests.support.office import ADMINISTRATOR, quiet
 from tests.support.running_bot import running_bot
 from tests.support.small_library import document, small_stacks, write_library
@@ -253,3 +256,29 @@ def test_a_file_name_is_one_name_and_nothing_else(name: str) -> None:
 )
 def test_known_names(name: str, made: str) -> None:
     assert safe_name(name) == made
+
+
+async def test_what_the_reader_says_of_a_file_is_said_in_the_editor_s_language(
+    editor: Person, server: BotApiServer
+) -> None:
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in SENT.split("\n"))
+    changed = '<w:p><w:ins w:id="1" w:author="a"><w:r><w:t>Thêm một câu.</w:t></w:r></w:ins></w:p>'
+    await editor.sends_file("sua.docx", docx_bytes(body + changed))
+    report = await editor.hears(2, 30)
+    assert "※ Tệp còn dấu vết sửa đổi chưa chấp nhận; nội dung được đọc như đã chấp nhận." in report.text
+    await editor.sends_file("nen.zip", zip_bytes())
+    assert (await editor.hears(4, 30)).text == (
+        "Không nhận được tệp nen.zip: tệp là tệp nén, không phải văn bản.\nĐề nghị giải nén rồi gửi từng văn bản."
+    )
+    await editor.says("/language en")
+    await editor.hears(5)
+    await editor.sends_file("sua.docx", docx_bytes(body + changed))
+    assert "※ it holds tracked changes; they are read as if accepted" in (await editor.hears(7, 30)).text
+
+
+def zip_bytes() -> bytes:
+    """Return an archive of one text file."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.txt", "một")
+    return held.getvalue()
