@@ -8,6 +8,7 @@ from pathlib import Path
 
 from config.errors import UsageError
 from corpus.access import POLICY_FILE
+from corpus.corrections import sidecar
 from corpus.model import CorpusFile, DocumentId
 
 CHUNK = 1 << 20
@@ -55,15 +56,22 @@ def library_folder(corpus: Path, samples: Path) -> Path:
 
 
 def corpus_file(path: Path, root: Path) -> CorpusFile:
-    """Return a file with its hash and its path from a root, with forward slashes."""
+    """Return a file with its hash and its path from a root, with forward slashes.
+
+    Corrections beside the file change the hash, so that the document is read again once they do.
+    """
     relative = path.relative_to(root).as_posix()
     readable = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return CorpusFile(path, readable, hash_of(path))
+    content = hash_of(path)
+    beside = sidecar(path)
+    if not beside.is_file():
+        return CorpusFile(path, readable, content)
+    return CorpusFile(path, readable, hashlib.sha256(f"{content} {hash_of(beside)}".encode()).hexdigest(), content)
 
 
 def document_id(file: CorpusFile) -> DocumentId:
-    """Return the id of the document a file holds: the beginning of its hash."""
-    return DocumentId(file.sha256[:16])
+    """Return the id of the document a file holds: the beginning of its hash, whatever was corrected beside it."""
+    return DocumentId((file.content or file.sha256)[:16])
 
 
 def hash_of(path: Path) -> str:

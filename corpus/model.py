@@ -396,8 +396,14 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFile:
-    """A file as found in the corpus folder."""
+    """A file as found in the corpus folder.
+
+    Attributes:
+        sha256: of all that the document is read from: the file, and corrections beside it if there are any.
+        content: of the file alone, which gives the document its id; "" where ``sha256`` is that.
+    """
 
     path: Path
     relative: str
     sha256: str
+    content: str = ""

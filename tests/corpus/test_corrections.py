@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from config.errors import ReadError, UsageError
 from config.settings import load_settings
 from corpus.corrections import Corrections, parse_corrections, read_corrections, sidecar, write_corrections
-from corpus.folder import find_files
+from corpus.folder import document_id, find_files
 from corpus.model import ReadDocument
 from corpus.reading import read_files
 
@@ -68,6 +68,21 @@ def test_the_corrections_are_no_document_and_go_when_they_are_withdrawn(tmp_path
     write_corrections(file, Corrections())
     assert not sidecar(file).exists()
     assert read_corrections(file) == Corrections()
+
+
+def test_corrections_change_the_hash_of_what_is_read_but_not_the_id_of_the_document(tmp_path: Path) -> None:
+    file = tmp_path / "kh.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    (plain,) = find_files(tmp_path)
+    write_corrections(file, Corrections(symbol="21/KH-UBND"))
+    (once,) = find_files(tmp_path)
+    write_corrections(file, Corrections(symbol="22/KH-UBND"))
+    (twice,) = find_files(tmp_path)
+    write_corrections(file, Corrections())
+    (withdrawn,) = find_files(tmp_path)
+    assert len({plain.sha256, once.sha256, twice.sha256}) == 3
+    assert withdrawn == plain
+    assert {document_id(found) for found in (plain, once, twice)} == {plain.sha256[:16]}
 
 
 @pytest.mark.parametrize(
