@@ -167,6 +167,13 @@ _MIGRATIONS = (
         PRIMARY KEY (chat_id, message_id)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE followed_field (
+        person_id INTEGER NOT NULL,
+        field TEXT NOT NULL,
+        PRIMARY KEY (person_id, field)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 """Step n brings a file of version n to n + 1; steps are never changed once released."""
 

@@ -20,7 +20,7 @@ from bot.people import Person
 from bot.state import State
 from bot.texts.office import OfficeTexts
 
-_PERSONAL = ("asked", "replied", "used", "subscription", "has_read", "quiz")
+_PERSONAL = ("asked", "replied", "used", "subscription", "followed_field", "has_read", "quiz")
 """Tables whose rows are a person's own; a test holds the list to the schema."""
 _COUNTED = ("answered", "rating", "upload", *_PERSONAL)
 

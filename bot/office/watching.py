@@ -1,4 +1,4 @@
-"""/theodoi: people name phrases, and hear of new documents that hold them and that they may read.
+"""/theodoi: people name phrases and fields of work, and hear of new documents with them that they may read.
 
 What is new is what was not in the library when it was last looked at, however
 it came in; the first look only takes note.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from telegram import Update
@@ -16,17 +15,18 @@ from telegram.ext import CommandHandler, filters
 
 from bot.actions import OpenParagraph, encode
 from bot.handlers import Context, TelegramApplication
+from bot.memory import Asker
 from bot.office.desk import Desk, asker_of
 from bot.office.post import Key, Notice, notice
 from bot.office.stacks import Stacks
 from bot.people import Person
-from bot.texts.office import OfficeTexts
+from bot.subscriptions import MAX_PHRASES, Followed, Subscriptions
 from corpus.model import Document, DocumentId, ParagraphId, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.library import View
 from retrieval.naming import document_name
+from retrieval.tour import FieldOfWork, field_of, fields_of_work, tour
 
-MAX_PHRASES = 20
 SHORTEST, LONGEST = 2, 80
 """Characters of a phrase."""
 MAX_NEW = 200
@@ -35,11 +35,12 @@ MAX_NEW = 200
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A new document, with its folded words and the paragraph that a button opens."""
+    """A new document, with its folded words, the paragraph that a button opens, and its field of work."""
 
     document: Document
     words: str
     first: ParagraphId | None
+    field: FieldOfWork | None
 
 
 class Watching:
@@ -48,6 +49,7 @@ class Watching:
     def __init__(self, desk: Desk, stacks: Stacks) -> None:
         self._desk = desk
         self._stacks = stacks
+        self._subscriptions = Subscriptions(desk.state)
         self._lock = asyncio.Lock()
 
     def register(self, application: TelegramApplication) -> None:
@@ -56,37 +58,37 @@ class Watching:
         application.add_handler(CommandHandler("theodoi", self.follow, private))
 
     async def follow(self, update: Update, context: Context) -> None:
-        """Add a phrase, or list those that are followed."""
+        """Add a phrase or the field of work that is named, or list what is followed."""
         asker = asker_of(update)
-        words = self._desk.words(asker)
+        words, person = self._desk.words(asker), asker.person_id
         phrase = " ".join(context.args or [])
+        field = _field_named(phrase)
         if not phrase:
-            await self._desk.post.answer(update, self._list(asker.person_id, words))
+            said = await self._list(asker)
+        elif field is not None:
+            self._subscriptions.add_field(person, field.key)
+            said = notice(words.field_followed.format(field=field.names[self._desk.language_of(person)]))
         elif not SHORTEST <= len(phrase) <= LONGEST or not any(map(str.isalnum, phrase)):
-            await self._desk.post.answer(update, notice(words.phrase_bad.format(shortest=SHORTEST, longest=LONGEST)))
-        elif len(self._phrases().get(asker.person_id, ())) >= MAX_PHRASES:
-            await self._desk.post.answer(update, notice(words.phrases_full.format(limit=MAX_PHRASES)))
+            said = notice(words.phrase_bad.format(shortest=SHORTEST, longest=LONGEST))
+        elif not self._subscriptions.add_phrase(person, phrase):
+            said = notice(words.phrases_full.format(limit=MAX_PHRASES))
         else:
-            with self._desk.state.transaction() as db:
-                db.execute(
-                    "INSERT INTO subscription (person_id, phrase) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    (asker.person_id, phrase),
-                )
-            await self._desk.post.answer(update, notice(words.followed.format(phrase=phrase)))
+            said = notice(words.followed.format(phrase=phrase))
+        await self._desk.post.answer(update, said)
 
     async def pressed(self, update: Update, task: tuple[str, ...]) -> bool:
         """Do what a button says; False if it is none of these."""
-        if len(task) != 2 or task[0] != "unfollow" or not task[1].isdecimal():
-            return False
-        asker = asker_of(update)
-        phrases = self._phrases().get(asker.person_id, ())
-        if int(task[1]) < len(phrases):
-            with self._desk.state.transaction() as db:
-                db.execute(
-                    "DELETE FROM subscription WHERE person_id = ? AND phrase = ?",
-                    (asker.person_id, phrases[int(task[1])]),
-                )
-        await self._desk.post.change(update, self._list(asker.person_id, self._desk.words(asker)))
+        asker, known = asker_of(update), {field.key for field in fields_of_work()}
+        match task:
+            case ("unfollow", number) if number.isdecimal():
+                self._subscriptions.drop_phrase(asker.person_id, int(number))
+            case ("field", key) if key in known:
+                self._subscriptions.add_field(asker.person_id, key)
+            case ("unfield", key):
+                self._subscriptions.drop_field(asker.person_id, key)
+            case _:
+                return False
+        await self._desk.post.change(update, await self._list(asker))
         return True
 
     async def announce(self) -> None:
@@ -104,35 +106,48 @@ class Watching:
 
     async def _announce(self, new: _New) -> None:
         policy = self._desk.clearance.policy
-        for person_id, phrases in self._phrases().items():
+        for person_id, followed in self._subscriptions.all().items():
             member: Person | None = self._desk.clearance.member(person_id)
             if member is None or new.document.access not in policy.readable(member.role, member.units):
                 continue
-            met = next((phrase for phrase in phrases if f" {_plain(phrase)} " in new.words), None)
-            if met is None:
-                continue
-            words = self._desk.words_of(person_id)
-            name = document_name(new.document, self._desk.language_of(person_id))
-            keys = ((Key(words.open_document, data=encode(OpenParagraph(new.first))),),) if new.first else ()
-            said = notice(words.new_document.format(name=name, phrase=met), *keys)
-            if not await self._desk.post.tell(f"document {new.document.id}", person_id, said):
-                self._forget(person_id)
+            said = self._told(new, followed, person_id)
+            if said is not None and not await self._desk.post.tell(f"document {new.document.id}", person_id, said):
+                self._subscriptions.forget(person_id)
 
-    def _list(self, person_id: int, words: OfficeTexts) -> Notice:
-        phrases = self._phrases().get(person_id, ())
-        if not phrases:
-            return notice(words.follow_usage)
-        lines = [words.followed_heading, *(f"{number}. {phrase}" for number, phrase in enumerate(phrases, 1))]
-        keys = [Key(f"✕ {number}", f"unfollow {number - 1}") for number in range(1, len(phrases) + 1)]
-        return notice("\n".join(lines), *(tuple(keys[at : at + 5]) for at in range(0, len(keys), 5)))
+    def _told(self, new: _New, followed: Followed, person_id: int) -> Notice | None:
+        """Return what a person hears of a new document, or None where he follows nothing that it holds."""
+        words, language = self._desk.words_of(person_id), self._desk.language_of(person_id)
+        name = document_name(new.document, language)
+        phrase = next((phrase for phrase in followed.phrases if f" {_plain(phrase)} " in new.words), None)
+        keys = ((Key(words.open_document, data=encode(OpenParagraph(new.first))),),) if new.first else ()
+        if phrase is not None:
+            return notice(words.new_document.format(name=name, phrase=phrase), *keys)
+        if new.field is not None and new.field.key in followed.fields:
+            return notice(words.new_in_field.format(name=name, field=new.field.names[language]), *keys)
+        return None
 
-    def _phrases(self) -> Mapping[int, tuple[str, ...]]:
-        with self._desk.state.transaction() as db:
-            rows = db.execute("SELECT person_id, phrase FROM subscription ORDER BY person_id, phrase").fetchall()
-        found: dict[int, tuple[str, ...]] = {}
-        for person_id, phrase in rows:
-            found[person_id] = (*found.get(person_id, ()), phrase)
-        return found
+    async def _list(self, asker: Asker) -> Notice:
+        """Return what a person follows, with buttons that drop it, and one for each field that he could follow."""
+        words, language = self._desk.words(asker), self._desk.language_of(asker.person_id)
+        followed, levels = self._subscriptions.of(asker.person_id), self._desk.clearance.levels(asker)
+        stages = await asyncio.to_thread(lambda: self._stacks.assistant.consult(tour, levels=levels))
+        found = {stage.field.key for stage in stages}
+        lines = [words.follow_usage]
+        if followed.phrases:
+            lines += [words.followed_heading, *(f"{n}. {phrase}" for n, phrase in enumerate(followed.phrases, 1))]
+        own = [field for field in fields_of_work() if field.key in followed.fields]
+        if own:
+            lines += [words.fields_heading, *(f"– {field.names[language]}" for field in own)]
+        drops = [Key(f"✕ {number}", f"unfollow {number - 1}") for number in range(1, len(followed.phrases) + 1)]
+        fields = [
+            Key(f"✕ {field.names[language]}", f"unfield {field.key}")
+            if field in own
+            else Key(f"+ {field.names[language]}", f"field {field.key}")
+            for field in fields_of_work()
+            if field in own or field.key in found
+        ]
+        rows = (*(tuple(drops[at : at + 5]) for at in range(0, len(drops), 5)), *((key,) for key in fields))
+        return notice("\n".join(lines), *rows)
 
     def _known(self) -> frozenset[DocumentId]:
         with self._desk.state.transaction() as db:
@@ -145,10 +160,6 @@ class Watching:
                 [(document, int(time.time())) for document in documents],
             )
 
-    def _forget(self, person_id: int) -> None:
-        with self._desk.state.transaction() as db:
-            db.execute("DELETE FROM subscription WHERE person_id = ?", (person_id,))
-
 
 def _new_in(view: View, known: frozenset[DocumentId]) -> tuple[_New, ...]:
     return tuple(_read(view, document) for document in view.documents.values() if document.id not in known)
@@ -157,7 +168,18 @@ def _new_in(view: View, known: frozenset[DocumentId]) -> tuple[_New, ...]:
 def _read(view: View, document: Document) -> _New:
     paragraphs = [p for p in view.paragraphs_of(document.id) if p.kind is not ParagraphKind.NOISE]
     text = " ".join((document.header.subject or "", *(paragraph.text for paragraph in paragraphs)))
-    return _New(document, f" {_plain(text)} ", paragraphs[0].id if paragraphs else None)
+    entry = view.entry_of(document.id)
+    field = field_of(entry) if entry is not None else None
+    return _New(document, f" {_plain(text)} ", paragraphs[0].id if paragraphs else None, field)
+
+
+def _field_named(text: str) -> FieldOfWork | None:
+    """Return the field of work whose whole name is typed, in any language, or None."""
+    typed = _plain(text)
+    return next(
+        (field for field in fields_of_work() if typed and typed in {_plain(name) for name in field.names.values()}),
+        None,
+    )
 
 
 def _plain(text: str) -> str:

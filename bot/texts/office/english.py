@@ -90,7 +90,7 @@ ENGLISH = OfficeTexts(
     no_groups="The assistant is in no group yet.",
     commands={
         Role.READER: (
-            ("theodoi", "Be told of new documents by a phrase"),
+            ("theodoi", "Be told of new documents by field or phrase"),
             ("dulieu", "See what is kept about you"),
             ("xoadulieu", "Erase what is kept about you"),
         ),
@@ -117,11 +117,12 @@ ENGLISH = OfficeTexts(
         "replied": "Answers that change when you edit your question: {count}",
         "used": "Questions counted for the figures: {count}",
         "subscription": "Phrases you follow: {count}",
+        "followed_field": "Fields you follow: {count}",
         "has_read": "Documents read on the tour: {count}",
         "quiz": "Quiz questions asked: {count}",
         "upload": "Documents you sent: {count}",
     },
-    erase_sure="Erase all your questions, judgements, followed phrases and your name? Access stays. There is no way back.",
+    erase_sure="Erase all your questions, judgements, followed phrases and fields, and your name? Access stays. There is no way back.",
     erase_yes="Erase",
     erased="What was kept about you is erased. Your access stays.",
     not_erased="Everything stays as it is.",
@@ -197,11 +198,17 @@ ENGLISH = OfficeTexts(
         Kind.UNEXPLAINED_ABBREVIATION: "Abbreviations without explanation",
         Kind.READING: "Notes on reading",
     },
-    follow_usage="Write a phrase after the command, for example: /theodoi cải cách hành chính. You will be told of new documents with it.",
+    follow_usage=(
+        "Write a phrase after the command, for example: /theodoi cải cách hành chính; or choose a field with a button. "
+        "You will be told of new documents with it."
+    ),
     followed="“{phrase}” is followed. You will be told of new documents with it. /theodoi shows the list.",
     followed_heading="Phrases you follow (press ✕ to drop one):",
     phrase_bad="A phrase needs letters or digits, and {shortest} to {longest} characters.",
     phrases_full="You follow {limit} phrases already. Please drop some with /theodoi.",
+    field_followed="The field {field} is followed. You will be told of new documents in it. /theodoi shows the list.",
+    fields_heading="Fields you follow:",
+    new_in_field="A new document in the field {field}:\n{name}",
     new_document="A new document with “{phrase}”:\n{name}",
     open_document="Read",
 )

@@ -42,7 +42,8 @@ class OfficeTexts:
         figures, chart_caption, unanswered_heading, disliked_heading: the figures on use.
         no_faults, faults_heading, faults_first, kinds: findings in the documents; kinds by value.
         follow_usage, followed, followed_heading, phrase_bad, phrases_full: phrases that are followed.
-        new_document, open_document: said of a new document that holds one.
+        field_followed, fields_heading: fields of work that are followed.
+        new_document, new_in_field, open_document: said of a new document that holds or belongs to one.
         group_card, group_line, group_unclear, group_gone, groups_heading, no_groups: groups as administrators see them.
     """
 
@@ -145,5 +146,8 @@ class OfficeTexts:
     followed_heading: str
     phrase_bad: str
     phrases_full: str
+    field_followed: str
+    fields_heading: str
+    new_in_field: str
     new_document: str
     open_document: str

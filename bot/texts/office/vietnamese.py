@@ -89,7 +89,7 @@ VIETNAMESE = OfficeTexts(
     no_groups="Trợ lý chưa ở trong nhóm nào.",
     commands={
         Role.READER: (
-            ("theodoi", "Theo dõi văn bản mới theo cụm từ"),
+            ("theodoi", "Theo dõi văn bản mới theo lĩnh vực, cụm từ"),
             ("dulieu", "Xem dữ liệu về bản thân"),
             ("xoadulieu", "Xóa dữ liệu về bản thân"),
         ),
@@ -116,11 +116,12 @@ VIETNAMESE = OfficeTexts(
         "replied": "Câu trả lời sẽ sửa theo khi anh/chị sửa câu hỏi: {count}",
         "used": "Lượt hỏi để thống kê: {count}",
         "subscription": "Cụm từ theo dõi: {count}",
+        "followed_field": "Lĩnh vực theo dõi: {count}",
         "has_read": "Văn bản đã đọc khi làm quen: {count}",
         "quiz": "Câu đố đã hỏi: {count}",
         "upload": "Văn bản đã gửi: {count}",
     },
-    erase_sure="Xóa mọi câu hỏi, đánh giá, cụm từ theo dõi và tên của anh/chị? Quyền sử dụng vẫn giữ. Không khôi phục được.",
+    erase_sure="Xóa mọi câu hỏi, đánh giá, cụm từ và lĩnh vực theo dõi và tên của anh/chị? Quyền sử dụng vẫn giữ. Không khôi phục được.",
     erase_yes="Xóa",
     erased="Đã xóa dữ liệu về anh/chị. Quyền sử dụng vẫn giữ.",
     not_erased="Dữ liệu được giữ nguyên.",
@@ -196,11 +197,17 @@ VIETNAMESE = OfficeTexts(
         Kind.UNEXPLAINED_ABBREVIATION: "Chữ viết tắt chưa giải thích",
         Kind.READING: "Lưu ý khi đọc tệp",
     },
-    follow_usage="Viết cụm từ sau lệnh, ví dụ: /theodoi cải cách hành chính. Có văn bản mới chứa cụm từ, trợ lý sẽ báo.",
+    follow_usage=(
+        "Viết cụm từ sau lệnh, ví dụ: /theodoi cải cách hành chính; hoặc chọn lĩnh vực bằng nút. "
+        "Có văn bản mới chứa cụm từ hoặc thuộc lĩnh vực, trợ lý sẽ báo."
+    ),
     followed="Đã theo dõi “{phrase}”. Có văn bản mới chứa cụm từ này, trợ lý sẽ báo. /theodoi xem danh sách.",
     followed_heading="Các cụm từ đang theo dõi (bấm ✕ để bỏ):",
     phrase_bad="Cụm từ cần có chữ hoặc số, dài từ {shortest} đến {longest} ký tự.",
     phrases_full="Đã theo dõi đủ {limit} cụm từ. Đề nghị bỏ bớt bằng /theodoi.",
+    field_followed="Đã theo dõi lĩnh vực {field}. Có văn bản mới thuộc lĩnh vực này, trợ lý sẽ báo. /theodoi xem danh sách.",
+    fields_heading="Các lĩnh vực đang theo dõi:",
+    new_in_field="Văn bản mới thuộc lĩnh vực {field}:\n{name}",
     new_document="Văn bản mới có “{phrase}”:\n{name}",
     open_document="Đọc",
 )

@@ -26,6 +26,7 @@ from tests.support.small_library import document, small_stacks, write_library
 OFFICE = office_texts(Language.VIETNAMESE)
 POLICY = '[[rules]]\ndocuments = "noi-bo"\nlevel = "internal"\n[roles]\nreader = ["public"]\n'
 HELD = {"du-lich.txt": document("12/KH-UBND", "Phát triển du lịch năm 2024", "Đón 1.105 nghìn lượt khách du lịch.")}
+FIELD = "Nội vụ, tổ chức, cán bộ"
 WRONG = {
     "cong-khai.txt": document("14/KH-UBND", "Y tế", "Thực hiện Kế hoạch số 9/KH-UBND ngày 31/02/2023 của UBND tỉnh."),
     "noi-bo/mat.txt": document(
@@ -154,12 +155,50 @@ async def test_phrases_are_listed_and_dropped(place: Place) -> None:
     await follows(reader, "an toàn giao thông")
     await reader.says("/theodoi")
     listed = await reader.hears(3)
-    assert listed.text.split("\n")[1:] == ["1. an toàn giao thông", "2. du lịch"]
+    assert listed.text.split("\n")[1:] == [OFFICE.followed_heading, "1. an toàn giao thông", "2. du lịch"]
     await reader.presses(listed, "✕ 1")
     await place.server.world.wait_until(lambda: "an toàn" not in listed.text)
     assert "1. du lịch" in listed.text
     await reader.presses(listed, "✕ 1")
     await place.server.world.wait_until(lambda: listed.text == OFFICE.follow_usage)
+
+
+async def test_who_follows_a_field_hears_of_what_is_new_in_it_and_readable(place: Place) -> None:
+    reader, editor, other = place.server.person(READER), place.server.person(EDITOR), place.server.person(ADMINISTRATOR)
+    await editor.says("/theodoi nội vụ tổ chức cán bộ")
+    assert (await editor.hears(1)).text == OFFICE.field_followed.format(field=FIELD)
+    await other.says("/theodoi Y tế, dân số")
+    await other.hears(1)
+    await reader.says("/theodoi Noi vu, to chuc, can bo")
+    await reader.hears(1)
+    await quiet(place.server)
+    unseen = document("18/KH-UBND", "Thi đua, khen thưởng", "Khen thưởng 12 tập thể.")
+    place.add({**NEW_PUBLIC, "noi-bo/khen.txt": unseen})
+    await editor.hears(3, 30)
+    told = await reader.hears(2, 30)
+    await quiet(place.server, 1.0)
+    assert told.text.startswith(f"Văn bản mới thuộc lĩnh vực {FIELD}:")
+    assert "16/KH-UBND" in told.text
+    assert [len(p.received) for p in (reader, editor, other)] == [2, 3, 1]
+    assert not any("18/KH-UBND" in message.text for message in reader.received)
+
+
+async def test_the_fields_of_the_tour_are_offered_and_dropped_with_a_button(place: Place) -> None:
+    place.add(NEW_PUBLIC)
+    place.library.refresh()
+    reader = place.server.person(READER)
+    await reader.says("/theodoi")
+    listed = await reader.hears(1)
+    assert f"+ {FIELD}" in listed.labels
+    assert "+ Y tế, dân số" not in listed.labels  # no document shows it
+    await reader.presses(listed, f"+ {FIELD}")
+    await place.server.world.wait_until(lambda: f"✕ {FIELD}" in listed.labels)
+    assert listed.text.endswith(f"{OFFICE.fields_heading}\n– {FIELD}")
+    await reader.presses(listed, f"✕ {FIELD}")
+    await place.server.world.wait_until(lambda: listed.text == OFFICE.follow_usage)
+    await reader.presses_data(listed, "o:field khongco")
+    await quiet(place.server)
+    assert listed.text == OFFICE.follow_usage
 
 
 @pytest.mark.parametrize("phrase", ["x", "…", "x" * 81])
