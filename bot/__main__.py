@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pydantic import SecretStr
 
+from bot.answers import Answers
 from bot.app import bot_id, build, webhook_path
 from bot.chat import Chat
 from bot.conversation import Conversation, Manners
@@ -23,6 +24,8 @@ from bot.office.opening import check_administrators
 from bot.office.stacks import Stacks
 from bot.originals import Originals
 from bot.policy import WatchedPolicy
+from bot.progress import Progress
+from bot.resources import Resources
 from bot.service import serve
 from bot.state import State, open_state
 from bot.terminal import Style
@@ -127,10 +130,13 @@ def _chat(settings: Settings, options: argparse.Namespace) -> int:
     limit = settings.retrieval.max_question_characters
     levels = load_policy(resolve(settings.paths.corpus)).levels  # whoever sits here can read the files anyway
     manners = Manners(Language(settings.bot.language), limit, lambda _asker: levels)
-    conversation = Conversation(_library(settings), Memory(State()), manners)
+    state = State()
+    progress = Progress(state)
+    resources = Resources(answers=Answers(state), originals=_originals(settings), progress=progress)
+    conversation = Conversation(_library(settings), Memory(state), manners, resources)
     typed = sys.stdin.isatty()
     style = Style(min(shutil.get_terminal_size().columns, 100), bold=sys.stdout.isatty())
-    chat = Chat(conversation, lambda text: print(text, flush=True), style)
+    chat = Chat(conversation, _print, style, read=_draft_reader(settings), progress=progress)
     try:
         chat.run(_typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed)
     except KeyboardInterrupt:
@@ -138,6 +144,10 @@ def _chat(settings: Settings, options: argparse.Namespace) -> int:
     except BrokenPipeError:  # the reader, such as head, has seen enough
         sys.stdout = None  # nothing can be flushed there at the exit
     return 0
+
+
+def _print(text: str) -> None:
+    print(text, flush=True)  # whoever reads through a pipe waits for each reply
 
 
 def _health(settings: Settings, _options: argparse.Namespace) -> int:

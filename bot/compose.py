@@ -7,7 +7,7 @@ proves it follows in the document's own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bot.actions import AskOtherwise, OpenParagraph, Rate, SendList, ShowMap, ShowOthers, ShowRelated, StartAnew
@@ -40,17 +40,19 @@ _STOP = re.compile(r"[^\sA-ZĐ][.;](?=\s)|(?<=-)[A-ZĐ]{2,}[.;](?=\s)")
 """Ends the first clause; not after the capitals of an abbreviation ("TP. "), but after those of a symbol."""
 
 Numbered = tuple[int, Document, Paragraph]
+Link = Callable[[Document, Paragraph], str]
+"""Makes the address that opens a paragraph."""
 
 
-def answer_reply(answer: Answer) -> Reply:
-    """Return an answer as a reply, in the answer's own language."""
-    words = texts(answer.language)
+def answer_reply(answer: Answer, link: Link | None = None) -> Reply:
+    """Return an answer as a reply, in the answer's own language; the sources of a list bear links, to be sent on."""
+    words, linked = texts(answer.language), link if is_list(answer) else None
     parts: list[Part] = []
     if answer.understood_as:
         parts.append(Understood(words.understood, answer.understood_as))
     if answer.outcome is Outcome.ANSWERED:
         sources = [(citation.n, citation.document, citation.paragraph) for citation in answer.citations]
-        parts += [*_claims(answer.claims), *_quotes(answer), *source_lines(sources, answer.language)]
+        parts += [*_claims(answer.claims), *_quotes(answer), *source_lines(sources, answer.language, link=linked)]
     else:
         sources = [(n, near.document, near.paragraph) for n, near in enumerate(answer.near, 1)]
         parts.append(_lead(answer.lead))
@@ -90,17 +92,26 @@ def shown_paragraphs(answer: Answer) -> tuple[ParagraphId, ...]:
     return tuple(dict.fromkeys((*cited, *(near.paragraph.id for near in answer.near))))
 
 
-def source_lines(sources: Sequence[Numbered], language: Language, *, label: str = "") -> list[Source]:
-    """Return one line a document, with all its places, in the order of the numbers."""
+def source_lines(
+    sources: Sequence[Numbered], language: Language, *, label: str = "", link: Link | None = None
+) -> list[Source]:
+    """Return one line a document, with all its places, in the order of the numbers.
+
+    Args:
+        link: makes the address that opens a paragraph; of several at one place the first is opened.
+    """
     by_document: dict[DocumentId, list[Numbered]] = {}
     for source in sources:
         by_document.setdefault(source[1].id, []).append(source)
     lines: list[Source] = []
     for group in by_document.values():
-        by_place: dict[str, list[int]] = {}
-        for n, _, paragraph in group:
-            by_place.setdefault(place_line(paragraph, language), []).append(n)
-        passages = tuple(Passage(tuple(numbers), place) for place, numbers in by_place.items())
+        by_place: dict[str, list[Numbered]] = {}
+        for source in group:
+            by_place.setdefault(place_line(source[2], language), []).append(source)
+        passages = tuple(
+            Passage(tuple(n for n, _, _ in held), place, link(held[0][1], held[0][2]) if link is not None else "")
+            for place, held in by_place.items()
+        )
         lines.append(Source(passages, document_line(group[0][1], language), "" if lines else label))
     return lines
 

@@ -95,11 +95,12 @@ class Conversation:
         if self._resources.usage is not None:
             self._resources.usage.note(asker, asked, answer.outcome, answer.took_ms)
         self._memory.remember(asker, asked, answer.language)
-        answers = self._resources.answers
+        answers, links = self._resources.answers, self._resources.links
+        reply = answer_reply(answer, links.to if links is not None else None)
         if answers is None:
-            return answer_reply(answer)
+            return reply
         number = answers.add(asker, answer.understood_as or asked, answer.language, shown_paragraphs(answer))
-        return with_judging(answer_reply(answer), answer, number)
+        return with_judging(reply, answer, number)
 
     def retract(self, asker: Asker, digest: str) -> None:
         """Take a question that was changed since out of what a follow-up refers to; see :mod:`bot.replied`."""

@@ -64,6 +64,7 @@ class Drafting:
         self._answers = answers
         self._links = links
         self._today = today
+        self._link_to = links.to if links is not None else None
 
     def act(self, asker: Asker, action: Action) -> Reply | None:
         """Return what a button leads to, or None for one that is not of these tools, or no longer known."""
@@ -122,7 +123,7 @@ class Drafting:
                 for name in (left, right)
             ]
             found = compare_texts(*texts)
-            return comparison_reply(found, comparison_docx(found, language), language, COMPARED)
+            return comparison_reply(found, comparison_docx(found, language), language, COMPARED, link=self._link_to)
 
         return _named(lambda: self._consult(asker, work))
 
@@ -134,7 +135,8 @@ class Drafting:
         found = self._assistant.consult(
             lambda view: find_timeline(subject[:MAX_NAME], view), levels=self._levels(asker)
         )
-        return timeline_reply(found, draw_timeline(found, language) if found.series else b"", language)
+        picture = draw_timeline(found, language) if found.series else b""
+        return timeline_reply(found, picture, language, link=self._link_to)
 
     def _checked(self, asker: Asker, draft: ReadDocument, source: Path | None) -> Reply:
         from retrieval.drafting.docx_result import check_docx

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bot.actions import OpenParagraph
 from bot.citing import fits
-from bot.compose import BUTTONS_A_ROW, MAX_SOURCE_BUTTONS, shorten, source_lines
-from bot.reply import Button, Copyable, CopyText, Note, Part, Picture, Reply, Sheet, Statement, mark
+from bot.compose import (
+    BUTTONS_A_ROW,
+    MAX_SOURCE_BUTTONS,
+    Link,
+    Numbered,
+    document_line,
+    place_line,
+    shorten,
+    source_lines,
+)
+from bot.reply import Button, Copyable, CopyText, Note, Part, Passage, Picture, Reply, Sheet, Source, Statement, mark
 from bot.texts.drafting import drafting_texts
 from corpus.map import DocumentMap
 from corpus.map.wording import entry_title, map_words, relation_words
@@ -31,6 +40,9 @@ MAX_FINDINGS = 12
 MAX_EDGES = 20
 MAX_NAMES = 12
 MAX_CHANGES = 12
+MAX_POINTS = 96
+"""Documents and points of a timeline that can be opened; Telegram allows a hundred buttons."""
+POINTS_A_ROW = 8
 MAX_SHOWN = 240
 """Characters of a paragraph that a comparison shows."""
 
@@ -86,13 +98,13 @@ def check_reply(check: Check, file: bytes, language: Language, name: str) -> Rep
 
 
 def _finding(number: int, line: Line, sources: _Sources, language: Language) -> list[Part]:
-    found = [finding for finding in line.findings if finding.verdict not in FAULTLESS]
-    titles = ", ".join(title(finding.verdict, language) for finding in found)
-    head = f"{number}. {line.name} — {titles}."
-    said = " ".join(message(finding, language) for finding in found)
-    marks = sources.marks(n for finding in found for n in finding.sources)
     place = place_words(line.paragraph, language)
-    parts: list[Part] = [Statement(f"{head} {said} ({place})" if place else f"{head} {said}", head, marks)]
+    head = f"{number}. {line.name}"
+    parts: list[Part] = [Statement(f"{head} ({place})" if place else head, head)]
+    for finding in line.findings:
+        if finding.verdict not in FAULTLESS:
+            said = f"– {title(finding.verdict, language)}: {message(finding, language)}"
+            parts.append(Statement(said.removesuffix(": "), "", sources.marks(finding.sources)))
     if line.corrected:
         parts.append(Copyable(drafting_texts(language).should_read, line.corrected))
     elif line.corrected == "":
@@ -149,38 +161,65 @@ def map_reply(found: DocumentMap, picture: bytes, language: Language) -> Reply:
         buttons.append(Button(f"[{number}]", OpenParagraph(edge.paragraph.id)))
     if len(found.edges) > MAX_EDGES:
         parts.append(Note(words.map_more.format(count=len(found.edges) - MAX_EDGES)))
-    rows = tuple(tuple(buttons[at : at + BUTTONS_A_ROW]) for at in range(0, len(buttons), BUTTONS_A_ROW))
-    return Reply(tuple(parts), rows, attachment=Picture(picture))
+    return Reply(tuple(parts), _rows(buttons), attachment=Picture(picture))
 
 
-def comparison_reply(found: Comparison, file: bytes, language: Language, name: str) -> Reply:
-    """Return how two texts differ, both side by side in a file."""
+def comparison_reply(
+    found: Comparison, file: bytes, language: Language, name: str, *, link: Link | None = None
+) -> Reply:
+    """Return how two texts differ, each side with a button that opens it, both side by side in a file."""
     lead = compared_headline(found, language)
     parts: list[Part] = [Statement(lead, lead)]
+    sources: list[Numbered] = []
     changed = [pair for pair in found.pairs if pair.change is not Change.SAME]
     for pair in changed[:MAX_CHANGES]:
-        places = [place_words(p, language) for p in (pair.left, pair.right) if p is not None]
+        sides = [(d, p) for d, p in ((found.left, pair.left), (found.right, pair.right)) if p is not None]
+        own = [(len(sources) + n, *side) for n, side in enumerate(sides, 1)]
+        sources += own
+        places = [place_words(paragraph, language) for _, paragraph in sides]
         head = f"{tell(language, f'compare_{pair.change.value}')}: {' → '.join(dict.fromkeys(places))}"
-        words = [shorten(p.text, MAX_SHOWN) for p in (pair.left, pair.right) if p is not None]
-        parts.append(Statement(f"{head}\n{' → '.join(dict.fromkeys(words))}", head))
+        words = [shorten(paragraph.text, MAX_SHOWN) for _, paragraph in sides]
+        shown = f"{head}\n{' → '.join(dict.fromkeys(words))}"
+        parts.append(Statement(shown, head, tuple(n for n, _, _ in own)))
     if len(changed) > MAX_CHANGES:
         parts.append(Note(drafting_texts(language).more_findings.format(count=len(changed) - MAX_CHANGES)))
-    return Reply(tuple(parts), attachment=Sheet(file, name))
+    parts += source_lines(sources, language, link=link)
+    rows = _rows([Button(mark(n), OpenParagraph(paragraph.id)) for n, _, paragraph in sources])
+    return Reply(tuple(parts), rows, attachment=Sheet(file, name))
 
 
-def timeline_reply(found: Timeline, picture: bytes, language: Language) -> Reply:
-    """Return a programme over the years with its chart; every point opens its paragraph."""
+def timeline_reply(found: Timeline, picture: bytes, language: Language, *, link: Link | None = None) -> Reply:
+    """Return a programme over the years with its chart; every document and point opens its paragraph."""
     if not found.steps:
         return Reply((Statement(tell(language, "timeline_none", subject=found.subject)),))
     lead = timeline_headline(found, language)
     # The chart bears the numbers of the timeline itself, so these are kept.
-    numbers = list(dict.fromkeys(p.source for series in found.series for p in series.points))
+    numbers = [p.source for series in found.series for p in series.points]
     parts: list[Part] = [Statement(lead, lead)]
-    parts += [Statement(f"– {dated_name(step.entry, language)}") for step in found.steps]
+    for step in found.steps:
+        shown = f" [{step.sources[0]}]" if step.sources else ""
+        parts.append(Statement(f"– {dated_name(step.entry, language)}{shown}"))
+        numbers += step.sources[:1]
     for series in found.series:
         points = "; ".join(f"{point_words(point, language)} [{point.source}]" for point in series.points)
         parts.append(Statement(f"{series.name}: {points}", series.name))
-    buttons = [Button(f"[{n}]", OpenParagraph(found.citations[n - 1].paragraph.id)) for n in numbers]
-    buttons = buttons[:MAX_SOURCE_BUTTONS]
-    rows = tuple(tuple(buttons[at : at + BUTTONS_A_ROW]) for at in range(0, len(buttons), BUTTONS_A_ROW))
+    kept = sorted(list(dict.fromkeys(numbers))[:MAX_POINTS])
+    if link is not None:
+        parts += _linked({n: found.citations[n - 1] for n in kept}, language, link)
+    rows = _rows([Button(f"[{n}]", OpenParagraph(found.citations[n - 1].paragraph.id)) for n in kept], POINTS_A_ROW)
     return Reply(tuple(parts), rows, attachment=Picture(picture) if found.series else None)
+
+
+def _linked(citations: Mapping[int, Citation], language: Language, link: Link) -> list[Source]:
+    """Return one line a document, with the numbers that a chart gives its places."""
+    by_document: dict[str, list[Passage]] = {}
+    for n, citation in citations.items():
+        place = Passage(
+            (), f"[{n}] {place_line(citation.paragraph, language)}", link(citation.document, citation.paragraph)
+        )
+        by_document.setdefault(document_line(citation.document, language), []).append(place)
+    return [Source(tuple(passages), document) for document, passages in by_document.items()]
+
+
+def _rows(buttons: Sequence[Button], a_row: int = BUTTONS_A_ROW) -> tuple[tuple[Button, ...], ...]:
+    return tuple(tuple(buttons[at : at + a_row]) for at in range(0, len(buttons), a_row))

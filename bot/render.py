@@ -86,4 +86,5 @@ def _source(part: Source) -> str:
 
 
 def _passage(passage: Passage) -> str:
-    return NO_BREAK.join(filter(None, (marks(passage.marks), escape(passage.place))))
+    words = NO_BREAK.join(filter(None, (marks(passage.marks), escape(passage.place))))
+    return f'<a href="{html.escape(passage.link)}">{words}</a>' if passage.link else words

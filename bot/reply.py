@@ -7,6 +7,7 @@ word for word a document's; everything else is the assistant's own.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,10 +57,15 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a document, with the numbers it is cited by."""
+    """A place in a document, with the numbers it is cited by.
+
+    Attributes:
+        link: address that opens it, where the channel has such a thing; may be empty.
+    """
 
     marks: tuple[int, ...]
     place: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +197,7 @@ def sentence(text: str, strong: str = "") -> Reply:
     return Reply((Statement(text, strong),))
 
 
+_NUMBERED = re.compile(r"[(\[]?(?P<number>\d{1,3})[)\]]?(?!\w)")
 _CIRCLED_RANGES = ((1, 0x2460, 20), (21, 0x3251, 15), (36, 0x32B1, 15))
 """First number, code point of its circled form, and how many follow each other in Unicode."""
 
@@ -201,6 +208,16 @@ def mark(number: int) -> str:
         if first <= number < first + count:
             return chr(code + number - first)
     return f"({number})"
+
+
+def number_of(label: str) -> int | None:
+    """Return the number that a label begins with, as a sign (①), in brackets ([12], (51)) or bare; None without one."""
+    first = label[:1]
+    for start, code, count in _CIRCLED_RANGES:
+        if first and code <= ord(first) < code + count:
+            return start + ord(first) - code
+    match = _NUMBERED.match(label)
+    return int(match["number"]) if match else None
 
 
 def is_mark(character: str) -> bool:

@@ -79,4 +79,11 @@ ENGLISH = Texts(
     chat_turn="Type - or + to read the paragraph before or after.",
     chat_no_page="No paragraph is open, or the document ends on that side.",
     chat_examples="Three example questions:",
+    chat_choose="Type a letter to go on: {choices}",
+    chat_paste="Paste the lines to be checked; a blank line ends them. For a file, type /soat and its path.",
+    chat_file="File: {path}",
+    chat_vote="Type the number of the right option.",
+    chat_no_option="There are {count} options. Please type one of their numbers.",
+    chat_right="Right.",
+    chat_wrong="Not right.",
 )

@@ -51,6 +51,10 @@ class Texts:
         chat_no_source: the terminal's answer to a number that no source bears.
         chat_turn: the terminal's hint on paging from an open paragraph.
         chat_no_page: the terminal's answer where there is nothing to page to.
+        chat_choose: the terminal's hint on what else may be done, with a letter each.
+        chat_paste: the terminal asks for the lines of a draft.
+        chat_file: where a picture or file of a reply lies.
+        chat_vote, chat_no_option, chat_right, chat_wrong: a quiz in the terminal.
         chat_examples: stands above the terminal's example questions.
     """
 
@@ -98,3 +102,10 @@ class Texts:
     chat_turn: str
     chat_no_page: str
     chat_examples: str
+    chat_choose: str
+    chat_paste: str
+    chat_file: str
+    chat_vote: str
+    chat_no_option: str
+    chat_right: str
+    chat_wrong: str

@@ -73,4 +73,11 @@ VIETNAMESE = Texts(
     chat_turn="Gõ - hoặc + để đọc đoạn trước, đoạn sau.",
     chat_no_page="Không có đoạn nào đang mở, hoặc đã hết văn bản về phía đó.",
     chat_examples="Ba câu hỏi ví dụ:",
+    chat_choose="Gõ chữ cái để làm tiếp: {choices}",
+    chat_paste="Dán các dòng cần soát; dòng trống là hết. Muốn soát tệp thì gõ /soat rồi đường dẫn.",
+    chat_file="Tệp: {path}",
+    chat_vote="Gõ số của phương án đúng.",
+    chat_no_option="Câu này có {count} phương án. Đề nghị gõ số trong khoảng đó.",
+    chat_right="Đúng.",
+    chat_wrong="Chưa đúng.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from corpus.model import ReadDocument
 from retrieval.answer import Language
 from retrieval.drafting.reading import read_draft
 from retrieval.engine import Engine
-from tests.support.bot_api import BotApiServer, Person
+from tests.support.bot_api import BotApiServer, Person, SentMessage
 from tests.support.running_bot import running_bot
 from tests.support.small_library import document, small_engine
 
@@ -64,6 +65,11 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 async def anh(server: BotApiServer, engine: Engine, tmp_path: Path) -> AsyncIterator[Person]:
     async with running_bot(server, engine, tmp_path, read_draft=read):
         yield server.person(7)
+
+
+def links(sent: SentMessage) -> list[str]:
+    """Return the start parameters of the links in a message, each once."""
+    return list(dict.fromkeys(re.findall(r"\?start=(p_[\w-]+)", sent.markup)))
 
 
 @pytest.mark.parametrize("command", ["/soat", "/kiemtra", "/check"])
@@ -144,6 +150,12 @@ async def test_two_plans_are_compared_side_by_side(anh: Person) -> None:
     (table,) = docx.Document(io.BytesIO(sent.document)).tables
     assert "120" in table.rows[-1].cells[0].text
     assert "150" in table.rows[-1].cells[1].text
+    assert sent.labels == ("①", "②")
+    assert len(links(sent)) == 2
+    await anh.presses(sent, "②")
+    assert "150" in (await anh.hears(2)).text
+    await anh.says(f"/start {links(sent)[0]}")
+    assert "120" in (await anh.hears(3)).text
 
 
 async def test_a_programme_is_shown_over_the_years(anh: Person) -> None:
@@ -152,19 +164,29 @@ async def test_a_programme_is_shown_over_the_years(anh: Person) -> None:
     assert sent.photo
     assert "04 lễ hội cấp tỉnh" in sent.text
     assert "06 lễ hội cấp tỉnh" in sent.text
+    numbers = {int(number) for number in re.findall(r"\[(\d+)\]", sent.text)}
+    assert [int(label.strip("[]")) for label in sent.labels] == sorted(numbers)
+    assert sent.markup.count("?start=p_") == len(numbers)
+    last = sent.labels[-1]
+    assert re.search(r"0[46] lễ hội cấp tỉnh[^;\n]*" + re.escape(last), sent.text)
+    await anh.presses(sent, last)
+    assert "lễ hội cấp tỉnh" in (await anh.hears(2)).text
 
 
 async def test_a_list_answer_is_sent_as_a_file(anh: Person) -> None:
     await anh.says("mọi kế hoạch của UBND tỉnh")
     listed = await anh.hears(1)
+    assert len(links(listed)) >= 2
+    await anh.says(f"/start {links(listed)[0]}")
+    assert "KẾ HOẠCH" in (await anh.hears(2)).text
     await anh.presses(listed, VI.list_xlsx)
-    sheet = openpyxl.load_workbook(io.BytesIO((await anh.hears(2)).document)).active
+    sheet = openpyxl.load_workbook(io.BytesIO((await anh.hears(3)).document)).active
     assert sheet is not None
     rows = list(sheet.iter_rows(min_row=5))
     assert {row[1].value for row in rows} == {"12/KH-UBND", "15/KH-UBND"}
     assert all("?start=p_" in row[1].hyperlink.target for row in rows)
     await anh.presses(listed, VI.list_docx)
-    assert (await anh.hears(3)).file_name == "danh-muc.docx"
+    assert (await anh.hears(4)).file_name == "danh-muc.docx"
 
 
 @pytest.mark.parametrize(
