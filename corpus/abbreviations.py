@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
@@ -96,26 +96,55 @@ class Expansion:
     text: str
 
 
-def find_expansions(text: str) -> tuple[Expansion, ...]:
-    """Return the other ways of writing the abbreviations and names in a text, wherever they stand.
+class Expander:
+    """Finds the other ways of writing the abbreviations and names in texts.
 
     Both directions: first the meanings of abbreviations in capitals, then the
     abbreviations of names written out.
     """
-    found: list[Expansion] = []
-    for match in _CAPITALS.finditer(text):
-        known = _by_short().get(match.group())
-        if known is not None and not known.ambiguous:
-            found.append(Expansion(match.start(), match.end(), known.expansion))
-    folded = fold(text)
-    syllables = _SYLLABLE.findall(folded)
-    joined = f" {' '.join(syllables)} "
-    table = _by_beginning()
-    begun = table.keys() & set(pairwise(syllables))
-    for _, long, short in sorted(item for beginning in begun for item in table[beginning]):
-        if f" {long} " in joined:
-            found += [Expansion(match.start(), match.end(), short) for match in _written_out(long).finditer(folded)]
-    return tuple(found)
+
+    def __init__(self, among: Collection[str] | None = None) -> None:
+        """Prepare the search.
+
+        Args:
+            among: folded words of which another way of writing must hold one, to be looked for; None for all.
+        """
+        wanted = None if among is None else frozenset(among)
+        self._meanings = {
+            short: entry.expansion
+            for short, entry in _by_short().items()
+            if not entry.ambiguous and (wanted is None or not wanted.isdisjoint(_words_of(entry.expansion)))
+        }
+        self._names: dict[tuple[str, str], list[_Name]] = {}
+        for name in _names():
+            if wanted is None or not wanted.isdisjoint(_words_of(name.short)):
+                self._names.setdefault(name.beginning, []).append(name)
+
+    def find(self, text: str, folded: str) -> tuple[Expansion, ...]:
+        """Return what is found in a text, given with its folded form."""
+        found: list[Expansion] = []
+        if self._meanings:
+            for match in _CAPITALS.finditer(text):
+                meaning = self._meanings.get(match.group())
+                if meaning is not None:
+                    found.append(Expansion(match.start(), match.end(), meaning))
+        if self._names:
+            found += self._shortened(folded)
+        return tuple(found)
+
+    def _shortened(self, folded: str) -> Iterator[Expansion]:
+        syllables = _SYLLABLE.findall(folded)
+        joined = f" {' '.join(syllables)} "
+        begun = self._names.keys() & set(pairwise(syllables))
+        for name in sorted(name for beginning in begun for name in self._names[beginning]):
+            if f" {name.long} " in joined:
+                for match in _written_out(name.long).finditer(folded):
+                    yield Expansion(match.start(), match.end(), name.short)
+
+
+def find_expansions(text: str) -> tuple[Expansion, ...]:
+    """Return the other ways of writing the abbreviations and names in a text, wherever they stand."""
+    return _every_expansion().find(text, fold(text))
 
 
 def expand(text: str) -> tuple[str, ...]:
@@ -250,11 +279,34 @@ def _by_expansion() -> Mapping[str, Abbreviation]:
     return table
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Name:
+    """A name written out, folded, with its abbreviation; in the order of the table."""
+
+    position: int
+    long: str
+    short: str
+
+    @property
+    def beginning(self) -> tuple[str, str]:
+        first, second, *_ = self.long.split()  # no abbreviation stands for one syllable
+        return first, second
+
+
 @cache
-def _by_beginning() -> Mapping[tuple[str, str], tuple[tuple[int, str, str], ...]]:
-    """Return position, folded expansion and abbreviation of the entries, by the two syllables they begin with."""
-    table: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
-    for position, (long, entry) in enumerate(_by_expansion().items()):
-        first, second, *_ = long.split()  # no abbreviation stands for one syllable
-        table.setdefault((first, second), []).append((position, long, entry.abbreviation))
-    return {beginning: tuple(items) for beginning, items in table.items()}
+def _names() -> tuple[_Name, ...]:
+    return tuple(
+        _Name(position, long, entry.abbreviation) for position, (long, entry) in enumerate(_by_expansion().items())
+    )
+
+
+@cache
+def _every_expansion() -> Expander:
+    return Expander()
+
+
+@cache
+def _words_of(text: str) -> frozenset[str]:
+    """Return the folded words of an entry, also each part of one with hyphens."""
+    folded = fold(text)
+    return frozenset((*folded.split(), *_SYLLABLE.findall(folded)))

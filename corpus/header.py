@@ -46,7 +46,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
     number, written = _number_and_date(front)
     symbol = number.symbol if number is not None else None
     place = _place(front)
-    issuer, parent = read_issuers(front.found.texts(Role.BODY_NAME) or _issuer_in_title(front), place)
+    issuer, parent = read_issuers(_body_names(front) or _issuer_in_title(front), place)
     signature = _signature(ends)
     return Header(
         type=_type(front, symbol),
@@ -66,6 +66,15 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         secrecy=next((bare(text).upper() for text in front.found.texts(Role.SECRECY)), None),
         copy_of=_copy_mark(drafts),
     )
+
+
+def _body_names(front: Front) -> list[str]:
+    """Return the names of bodies in the head, without the body that made a copy: it stands with its mark above the head."""
+    elements = front.found.elements
+    marks = [at for at, element in enumerate(elements) if element.role is Role.COPY]
+    own = elements[marks[-1] :] if marks else elements
+    headed = {Role.NATIONAL, Role.BODY_NAME} <= {element.role for element in own}
+    return [element.seen for element in (own if headed else elements) if element.role is Role.BODY_NAME]
 
 
 def _number_and_date(front: Front) -> tuple[SymbolMatch | None, DateMention | None]:

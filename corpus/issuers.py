@@ -51,6 +51,7 @@ _CANNOT_END: Final = frozenset(
         "ban to chuc",
         "van phong doan",
         "ban quan ly du an",
+        "chu tich",
     ]
 )
 """Names that need the next line: their own words do not say which body it is."""

@@ -80,6 +80,7 @@ def _named(text: str, named: Naming, symbol: Symbol, floor: int) -> Beginning:
     """Weigh the type in words against the code; both may stand there: "Thông báo kết luận số 94/TB-UBND"."""
     coded = type_of(symbol)
     said = coded is None or symbol.type == UNTYPED or fold(named.code) == fold(symbol.type)
+    said = said or _initials(named.name) == fold(symbol.type)  # "Tờ trình số 12/TT-ĐC": old offices write initials
     if said:
         return Beginning(named.start, named.name)
     before = naming_before(text, named.start)
@@ -87,6 +88,10 @@ def _named(text: str, named: Naming, symbol: Symbol, floor: int) -> Beginning:
         return Beginning(before.start, coded)
     # In Party symbols QĐ is a decision or rules; elsewhere the code is the form of the document.
     return Beginning(named.start, named.name if symbol.form == "E" else coded)
+
+
+def _initials(name: str | None) -> str:
+    return "".join(fold(word)[:1] for word in (name or "").split())
 
 
 def _qualified(text: str, match: SymbolMatch, floor: int) -> Beginning | None:

@@ -21,8 +21,9 @@ _LAW_HEAD = re.compile(
     r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?=[^\W\d_])(?!(?:này|số|sư|gia|và|của|đó|là|có|theo|được|trên|pháp)(?!\w))"
 )
 _LAW_END = re.compile(
-    r"(?P<date>,?\s+(?:(?:được|đã được)\s[^;\n]{3,60}?thông qua\s+)?ngày\s+(?=\d))|(?P<year>,?\s+(?:năm\s+)?(?P<number>(?:19|20)\d\d)(?![\d/-]))"
-    r"|(?P<stop>[;:()\n\t“”]|\.(?=\s|$)|\ssố\s+\d|,?\s+(?:và\s+)?(?:các\s+)?(?:Bộ luật|Luật|Nghị định|Thông tư|Quyết định|Nghị quyết)\s)"
+    r"(?P<date>,?\s+(?:\((?:đã\s+)?(?:được\s+)?(?:sửa đổi|bổ sung)[^()\n]{0,40}\)\s+)?(?:(?:được|đã được)\s[^;\n]{3,60}?thông qua\s+)?ngày\s+(?=\d))|(?P<year>,?\s+(?:năm\s+)?(?P<number>(?:19|20)\d\d)(?![\d/-]))"
+    r"|(?P<stop>[;:()\n\t“”]|\.(?=\s|$)|\ssố\s+\d|,?\s+(?:và\s+)?(?:các\s+)?(?:Bộ luật|Luật|Nghị định|Thông tư|Quyết định|Nghị quyết)\s"
+    r"|,?\s+(?:đã\s+|được\s+|đã\s+được\s+)(?:sửa đổi|bổ sung|thay thế)(?!\w))"
 )
 _LONGEST_LAW = 180
 _AMENDING = re.compile(r"[Ss]ửa đổi|[Bb]ổ sung")

@@ -22,7 +22,7 @@ _UNITS: Final = (
 )  # fmt: skip
 _OFFICES: Final = (
     ("phó", "chủ", "tịch"), ("chủ", "tịch"), ("giám", "đốc"), ("bộ", "trưởng"), ("trưởng", "ban"), ("thủ", "tướng"),
-    ("chánh", "văn", "phòng"), ("hiệu", "trưởng"), ("tổng", "giám", "đốc"), ("cục", "trưởng"), ("chi", "cục", "trưởng"), ("thống", "đốc"), ("thường", "trực"), ("ban", "thường", "vụ"), ("tổng", "cục", "trưởng"),
+    ("chánh", "văn", "phòng"), ("hiệu", "trưởng"), ("tổng", "giám", "đốc"), ("cục", "trưởng"), ("chi", "cục", "trưởng"), ("thống", "đốc"), ("thường", "trực"), ("tổng", "cục", "trưởng"),
 )  # fmt: skip
 _HEADS: Final = frozenset(
     [
@@ -80,6 +80,7 @@ _PARTY: Final = frozenset(
 _OTHER_NAMES: Final = {
     ("việt", "nam"): ("Việt", "Nam"), ("trung", "ương"): ("Trung", "ương"), ("nhà", "nước"): ("Nhà", "nước"),
     ("hồ", "chí", "minh"): ("Hồ", "Chí", "Minh"), ("tổ", "quốc"): ("Tổ", "quốc"),
+    ("ban", "thường", "vụ"): ("Ban", "Thường", "vụ"), ("ban", "chấp", "hành"): ("Ban", "Chấp", "hành"),
 }  # fmt: skip
 _SYLLABLE: Final = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"

@@ -88,6 +88,11 @@ NATIONAL_TITLE: Final = re.compile(
 )
 MOTTO: Final = re.compile(r"Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do\s*[-–—]?\s*H[ạa]nh\s*ph[úu]c", re.IGNORECASE)
 NUMBER: Final = re.compile(r"[\s*_(]*(?:S[ốỐ]|SỐ)\s*(?::|(?=[\s\d./…_-]*/|[\s.…_-]*\d+\s*-\s*[A-ZĐ]))")
+_LAW_NUMBER: Final = re.compile(
+    r"(?:Bộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh|LỆNH)\s+(?:số|SỐ|Số)\s*:?\s*"
+    r"\d{1,4}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[\w-]{1,20}[\s.]*"
+)
+"""The National Assembly writes the type before its numbers, in the place of the number: "Luật số: 47/2019/QH14"."""
 _BLANK: Final = r"[\d.…_\s-]{0,24}"
 DATE: Final = re.compile(
     rf"(?:ngày|Ngày|NGÀY){_BLANK}(?:tháng|Tháng|THÁNG){_BLANK}(?:năm|Năm|NĂM)\s*[\d.…_]{{1,6}}"
@@ -115,6 +120,12 @@ BODY_WORDS: Final = (
     "giám đốc", "bộ trưởng", "thống đốc", "khu ", "cảng ", "thường trực", "kho ", "lực lượng", "trạm ", "thư viện",
 )  # fmt: skip
 """How names of bodies and of offices begin."""
+_NO_BODY: Final = (
+    "to chuc ", "ban hanh ", "phong chong ", "phong, chong ", "phong chay", "phong ngua ", "so huu ", "so hoa ", "bo luat ",
+    "bo tieu chi ", "bo chi so ", "bo don gia ", "bo sung ", "hoi nghi ", "hoi thi ", "hoi thao ", "hoi nhap ", "doan ket ",
+    "truong hop ", "bao cao ", "bao chi ", "bao ve ", "bao dam ", "doi ngu ", "vien phi ", "vien tro ", "nha o ", "nha giao ",
+)  # fmt: skip
+"""Words of subjects that begin like names of bodies: "TỔ CHỨC …", "BAN HÀNH …", "PHÒNG CHỐNG …"."""
 _PLAIN_WORDS: Final = tuple(fold(word) for word in BODY_WORDS)
 _TONES: Final = (("uỷ", "ủy"), ("oà", "òa"), ("uý", "úy"), ("oá", "óa"))
 
@@ -149,7 +160,7 @@ def role_of(text: str) -> Role | None:
         return Role.NATIONAL
     if MOTTO.search(plain):
         return Role.MOTTO
-    if NUMBER.match(plain):
+    if NUMBER.match(plain) or is_law_number(plain):
         return Role.NUMBER
     if LETTER_SUBJECT.match(plain):
         return Role.LETTER_SUBJECT
@@ -158,9 +169,16 @@ def role_of(text: str) -> Role | None:
     return _stamp(plain)
 
 
+def is_law_number(text: str) -> bool:
+    """Tell whether a line is type and number of a law and nothing else, which is no title."""
+    return _LAW_NUMBER.fullmatch(text) is not None
+
+
 def is_body_name(text: str) -> bool:
     """Tell whether a line begins as the name of a body does ("SỞ …", not "số …")."""
     words = " ".join(text.strip(" *_#").lower().split()) + " "
+    if fold(words[:14]).startswith(_NO_BODY):
+        return False
     if words.isascii():
         return words.startswith(_PLAIN_WORDS)
     for old, new in _TONES:

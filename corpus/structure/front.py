@@ -21,6 +21,7 @@ from corpus.structure.elements import (
     Found,
     Role,
     is_body_name,
+    is_law_number,
     role_of,
     split,
 )
@@ -34,6 +35,7 @@ from corpus.types import DocumentType
 LONGEST: Final = 60
 """Lines among which the head must end; a longer one is broken."""
 _AHEAD: Final = 8
+_LAWS: Final = frozenset({"Luật", "BL", "PL"})
 _LONGEST_LINE: Final = 110
 _LONGEST_ROW: Final = 1500
 """Characters of a row that may be the head of a DOCX file: two cells with all its lines."""
@@ -164,11 +166,21 @@ def _title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine |
     named = type_line(line.seen)
     if named is None or line.begins is not None or line.seen.rstrip().endswith((";", ",")):
         return None
+    if named.rest and _names_law_above_title(lines, number):
+        return None
     if named.rest and is_capitals(line.seen) and not headed:
         return None
     if not is_capitals(line.seen) and not headed and number + 1 < len(lines):
         return named if len(line.seen) < 40 and not is_finished(line.seen) else None
     return named
+
+
+def _names_law_above_title(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line gives the number of a law whose title stands below: "Luật số: 47/2019/QH14" over "LUẬT"."""
+    if not is_law_number(lines[number].seen.strip(" *_#")):
+        return False
+    below = (type_line(line.seen) for line in lines[number + 1 : number + _AHEAD])
+    return any(named is not None and not named.rest for named in below)
 
 
 def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
@@ -182,7 +194,7 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
         line = lines[front.end]
         if role_of(line.seen) is Role.RULE:
             front.found.add(Role.RULE, line)
-        elif not _is_subject(line, subject, lines[front.end - 1]):
+        elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest):
             break
         elif subject is None:
             front.found.add(Role.SUBJECT, line)
@@ -207,14 +219,16 @@ def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
         front.end += 1
 
 
-def _is_subject(line: Line, subject: Element | None, above: Line) -> bool:
-    """Tell whether a line belongs to the subject (trích yếu)."""
+def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) -> bool:
+    """Tell whether a line belongs to the subject (trích yếu); ``law`` if the title is that of a law."""
     text = line.seen
     if _starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
         return False
     goes_on = (
         subject is not None and not line.block.gap_before and not is_finished(subject.text) and not is_capitals(text)
     )
+    if subject is None and law and not is_finished(text):
+        return True  # a law always has a name, and it may read like that of a body: "LUẬT" over "THANH TRA"
     if (_is_authority(text) and not goes_on) or is_attachment_note(text) or _SESSION.match(bare(text[:30])):
         return False
     if subject is None:

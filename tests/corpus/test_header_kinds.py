@@ -1,0 +1,88 @@
+"""Heads of kinds of documents that are not set like a decision of a department: laws, orders of a chairman, copies."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import Header, Reference, Relation
+from tests.support.texts import read_text
+
+NATIONAL = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+ARTICLES = "Chương I\nQUY ĐỊNH CHUNG\nĐiều 1. Phạm vi điều chỉnh\nVăn bản này quy định việc chung.\n"
+
+
+def head(text: str) -> Header:
+    return read_text(text).document.header
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    return read_text(text).references
+
+
+def test_the_type_before_the_number_of_a_law_is_no_title() -> None:
+    header = head(f"QUỐC HỘI\n{NATIONAL}Luật số: 17/2031/QH18\nLUẬT\nTỔ CHỨC THÔN, BẢN\n{ARTICLES}")
+    assert header.symbol is not None
+    assert (header.type, header.symbol.text, header.symbol.form) == ("Luật", "17/2031/QH18", "C")
+    assert (header.issuer, header.subject) == ("Quốc hội", "TỔ CHỨC THÔN, BẢN")
+
+
+@pytest.mark.parametrize("name", ["THANH TRA", "BÁO CHÍ", "TỔ CHỨC TÒA ÁN", "NGÂN HÀNG", "NHÀ Ở"])
+def test_the_name_of_a_law_may_read_like_that_of_a_body(name: str) -> None:
+    assert head(f"QUỐC HỘI\n{NATIONAL}Luật số: 17/2031/QH18\nLUẬT\n{name}\n{ARTICLES}").subject == name
+
+
+@pytest.mark.parametrize(
+    "subject", ["TỔ CHỨC HỘI NGHỊ TRỰC TUYẾN", "PHÒNG CHỐNG DỊCH BỆNH", "BAN HÀNH QUY CHẾ LÀM VIỆC", "BẢO VỆ RỪNG"]
+)
+def test_a_subject_in_capitals_may_begin_like_the_name_of_a_body(subject: str) -> None:
+    text = f"SỞ Y TẾ\n{NATIONAL}Số: 12/KH-SYT\nSông Thương, ngày 05 tháng 3 năm 2024\nKẾ HOẠCH\n{subject}\n\nI. MỤC ĐÍCH\n1. Làm tốt.\n"
+    header = head(text)
+    assert (header.issuer, header.subject) == ("Sở Y tế", subject)
+
+
+def test_a_chairman_who_issues_is_one_body_over_several_lines() -> None:
+    header = head(
+        "CHỦ TỊCH          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "ỦY BAN NHÂN DÂN TỈNH          Độc lập - Tự do - Hạnh phúc\nSÔNG THƯƠNG\n"
+        "Số: 08/CT-UBND          Sông Thương, ngày 12 tháng 3 năm 2019\n\nCHỈ THỊ\nVề việc quản lý khoáng sản\n\n1. Các sở thực hiện.\n"
+    )
+    assert (header.issuer, header.parent) == ("Chủ tịch Ủy ban nhân dân tỉnh Sông Thương", None)
+
+
+def test_who_made_a_copy_is_not_above_who_issued_the_document() -> None:
+    header = head(
+        f"ỦY BAN NHÂN DÂN XÃ TÂN MỸ\nSAO Y BẢN CHÍNH\nSố: 12/SY-UBND\nSỞ Y TẾ\n{NATIONAL}Số: 51/QĐ-SYT\n"
+        "Sông Thương, ngày 14 tháng 12 năm 2020\nQUYẾT ĐỊNH\nVề việc ban hành hướng dẫn\nGIÁM ĐỐC SỞ Y TẾ\n"
+        "Căn cứ Luật Khám bệnh năm 2009;\nQUYẾT ĐỊNH:\nĐiều 1. Ban hành hướng dẫn.\n"
+    )
+    assert header.symbol is not None
+    assert (header.issuer, header.parent, header.symbol.text) == ("Sở Y tế", None, "51/QĐ-SYT")
+    assert header.copy_of == "SAO Y BẢN CHÍNH"
+
+
+def test_the_standing_committee_of_the_party_is_written_as_its_rules_write_it() -> None:
+    header = head(
+        "TỈNH ỦY SÔNG THƯƠNG\nBAN THƯỜNG VỤ\n*\nSố 123-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nSông Thương, ngày 18 tháng 5 năm 2022\n\n"
+        "KẾ HOẠCH\nthực hiện nghị quyết về nông nghiệp\n-----\n\nI- MỤC ĐÍCH\n1. Quán triệt.\n"
+    )
+    assert (header.issuer, header.parent) == ("Ban Thường vụ", "Tỉnh ủy Sông Thương")
+
+
+@pytest.mark.parametrize(
+    ("basis", "subject", "day"),
+    [
+        ("Căn cứ Luật Tổ chức HĐND và UBND (sửa đổi) ngày 21/6/1994;", "Tổ chức HĐND và UBND", "21/6/1994"),
+        ("Căn cứ Hiến pháp nước Cộng hòa đã được sửa đổi theo Nghị quyết năm 2025;", "nước Cộng hòa", None),
+    ],
+)
+def test_what_is_said_of_a_law_is_no_part_of_its_name(basis: str, subject: str, day: str | None) -> None:
+    found = references(f"Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc chung\n\n{basis}\n\nQUYẾT ĐỊNH:\nĐiều 1. Làm.\n")
+    assert [(r.subject, r.date.raw if r.date else None) for r in found] == [(subject, day)]
+
+
+def test_words_that_a_code_is_the_initials_of_win_over_the_code() -> None:
+    (found,) = references(
+        "Số: 12/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc chung\n\n"
+        "Căn cứ đề nghị của Sở Địa chính tại Tờ trình số 12/TT-ĐC ngày 10/9/2003;\n\nQUYẾT ĐỊNH:\nĐiều 1. Làm.\n"
+    )
+    assert (found.type, found.relation) == ("Tờ trình", Relation.BASED_ON)
