@@ -110,24 +110,27 @@ def build(
     links, progress = Links(state, lambda: application.bot.username), Progress(state)  # the name is known once it runs
     resources = Resources(answers=Answers(state), originals=originals, links=links, progress=progress, usage=usage)
     conversation = Conversation(assistant, memory, manners, resources)
-    replies = Replies(state)
-    courier = Courier(application.bot, inbox, replies, progress)
+    courier = Courier(application.bot, inbox, Replies(state), progress)
     handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
     DraftingCommands(conversation.drafting, handlers, read_draft).register(application)
     desk = open_desk(settings, state, clearance, memory, application)
     office = register_office(desk, application, handlers.answer, metrics, stacks)
     offers = DraftingOffers(assistant, clearance.levels, conversation.language)
     Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers).register(application)
-    EditedQuestions(handlers, replies).register(application)
-    _connect(application, conversation, handlers, progress)
+    _connect(application, conversation, handlers, courier.replies, progress)
     _watch(metrics, inbox, desk)
     return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)
 
 
 def _connect(
-    application: TelegramApplication, conversation: Conversation, handlers: Handlers, progress: Progress
+    application: TelegramApplication,
+    conversation: Conversation,
+    handlers: Handlers,
+    replies: Replies,
+    progress: Progress,
 ) -> None:
-    """Connect the commands of learners, then what takes all that is left."""
+    """Connect edits and the commands of learners, then what takes all that is left."""
+    EditedQuestions(handlers, replies).register(application)
     if conversation.learning is not None:
         LearningCommands(conversation.learning, handlers, progress).register(application)
     handlers.register(application)

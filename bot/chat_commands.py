@@ -67,7 +67,8 @@ class ChatCommands:
         if learning is not None:
             known |= dict.fromkeys(("/batdau", "/tour"), lambda _: learning.tour(HERE))
             known |= dict.fromkeys(("/viettat", "/glossary"), lambda argument: learning.glossary(HERE, argument))
-            known |= dict.fromkeys(("/kiemtra", "/quiz"), lambda _: learning.quiz(HERE))
+            known["/quiz"] = lambda _: learning.quiz(HERE)
+            known["/kiemtra"] = lambda argument: self.check(argument) if argument else learning.quiz(HERE)
         return known
 
     def _language(self, argument: str) -> Reply:

@@ -21,6 +21,7 @@ MAX_BYTES = 20 * 1024 * 1024
 CHECK, BASIS, MAP, COMPARE, TIMELINE = "soat", "cancu", "sodo", "sosanh", "tiendo"
 _WITH_COMMAND = filters.CaptionRegex(r"^/(?:soat|check|kiemtra)\b")
 _WITH_TEXT = filters.Regex(r"^/kiemtra(?:@\w+)?\s+\S")
+"""/kiemtra by itself asks a question to practise on; people who paste lines after it want them checked."""
 _PROMPTS = tuple(drafting_texts(language).check_usage for language in Language)
 
 

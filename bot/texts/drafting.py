@@ -59,7 +59,10 @@ class DraftingTexts:
 
 
 _VIETNAMESE = DraftingTexts(
-    check_usage="Gửi các dòng “Căn cứ …” sau lệnh /soat, hoặc trả lời tin này bằng tệp dự thảo (DOCX, PDF, TXT).",
+    check_usage=(
+        "Để soát dự thảo: dán các dòng “Căn cứ …” sau lệnh /soat, "
+        "hoặc trả lời tin này bằng các dòng đó hay bằng tệp dự thảo (DOCX, PDF, TXT)."
+    ),
     basis_usage="Viết tên dự thảo sau lệnh, ví dụ: /cancu kế hoạch thông tin đối ngoại năm 2025",
     map_usage="Viết số, ký hiệu hoặc tên gọi tắt của văn bản sau lệnh, ví dụ: /sodo 942/QĐ-UBND",
     compare_usage="Viết hai văn bản cách nhau bằng dấu | sau lệnh, ví dụ: /sosanh 22/KH-UBND | 19/KH-UBND",
@@ -76,20 +79,23 @@ _VIETNAMESE = DraftingTexts(
     map_lead="Số trong ngoặc vuông là số trong sơ đồ.",
     map_more="Còn {count} quan hệ nữa.",
     draft_marked=(
-        "Tài liệu có dấu hiệu thuộc bí mật nhà nước. Hệ thống không tiếp nhận, không lưu và không kiểm tra tài liệu này."
+        "Tài liệu có dấu hiệu thuộc bí mật nhà nước. Hệ thống không tiếp nhận, không lưu và không soát tài liệu này."
         " Đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước."
     ),
     draft_unreadable="Không đọc được dự thảo: {reason}",
     draft_too_large="Tệp có dung lượng {size} MB, giới hạn là {limit} MB. Đề nghị gửi bản nhỏ hơn hoặc dán phần căn cứ.",
     draft_reader_missing="Trợ lý này chưa được cấu hình để đọc tệp; đề nghị dán phần căn cứ sau lệnh /soat.",
-    command_check="Kiểm tra căn cứ và viện dẫn của dự thảo",
+    command_check="Soát căn cứ và viện dẫn của dự thảo",
     command_basis="Gợi ý căn cứ cho dự thảo",
     command_map="Sơ đồ quan hệ của một văn bản",
     command_compare="So sánh hai văn bản",
     command_timeline="Tiến trình và số liệu của một chương trình",
 )
 _ENGLISH = DraftingTexts(
-    check_usage="Send the lines “Căn cứ …” after /soat, or answer this message with the draft as a file (DOCX, PDF, TXT).",
+    check_usage=(
+        "To check a draft: paste the lines “Căn cứ …” after /soat, "
+        "or answer this message with them or with the draft as a file (DOCX, PDF, TXT)."
+    ),
     basis_usage="Write the title of the draft after the command, for example: /cancu kế hoạch thông tin đối ngoại năm 2025",
     map_usage="Write the number or the short name of a document after the command, for example: /sodo 942/QĐ-UBND",
     compare_usage="Write two documents with a | between them after the command: /sosanh 22/KH-UBND | 19/KH-UBND",

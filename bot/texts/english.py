@@ -18,7 +18,16 @@ ENGLISH = Texts(
         "A question may follow up the one before; the button “New topic” forgets what was asked.\n"
         "An open paragraph can be seen on its page, cited, and followed to related documents and to the file. "
         "In any chat, type the assistant's name and a number to insert a citation.\n"
-        "/batdau leads through the library, /viettat explains abbreviations, /kiemtra asks questions to practise on, "
+        "While drafting:\n"
+        "/soat checks the basis and references of a draft\n"
+        "/cancu proposes a basis for a title\n"
+        "/sodo maps a document's relations\n"
+        "/sosanh compares two documents\n"
+        "/tiendo shows a programme over the years\n"
+        "While getting to know the library:\n"
+        "/batdau fields of work, and what to read first\n"
+        "/viettat explains abbreviations\n"
+        "/kiemtra asks questions to practise on (to check a draft, use /soat)\n"
         "/language changes the language, /help shows this again."
     ),
     examples_heading="Examples:",

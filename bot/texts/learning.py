@@ -107,7 +107,7 @@ _VIETNAMESE = LearningTexts(
     score="Ôn tập: đúng {right}/{answered} câu.",
     command_tour="Làm quen với kho tài liệu",
     command_glossary="Tra chữ viết tắt",
-    command_quiz="Câu hỏi ôn tập",
+    command_quiz="Câu hỏi ôn tập, tự kiểm tra kiến thức",
 )
 _ENGLISH = LearningTexts(
     tour_title="Getting to know the library",
@@ -141,7 +141,7 @@ _ENGLISH = LearningTexts(
     score="Practised: {right} of {answered} right.",
     command_tour="Get to know the library",
     command_glossary="Look up an abbreviation",
-    command_quiz="Practise with questions",
+    command_quiz="Questions to practise on",
 )
 _BY_LANGUAGE = {Language.VIETNAMESE: _VIETNAMESE, Language.ENGLISH: _ENGLISH}
 

@@ -17,7 +17,16 @@ VIETNAMESE = Texts(
         "Có thể hỏi nối tiếp câu trước; nút “Hỏi chuyện khác” bỏ qua các câu đã hỏi.\n"
         "Khi mở một đoạn có thể xem ảnh trang, lấy tệp gốc, chép trích dẫn hoặc xem văn bản liên quan. "
         "Ở bất kỳ cuộc trò chuyện nào, gõ tên trợ lý rồi số văn bản để chèn trích dẫn.\n"
-        "/batdau làm quen với kho tài liệu, /viettat tra chữ viết tắt, /kiemtra câu hỏi ôn tập, "
+        "Khi soạn thảo:\n"
+        "/soat soát căn cứ, viện dẫn của dự thảo\n"
+        "/cancu gợi ý căn cứ theo tên dự thảo\n"
+        "/sodo sơ đồ quan hệ của một văn bản\n"
+        "/sosanh so sánh hai văn bản\n"
+        "/tiendo tiến trình, số liệu của một chương trình\n"
+        "Khi mới làm quen:\n"
+        "/batdau các lĩnh vực, văn bản nên đọc trước\n"
+        "/viettat tra chữ viết tắt\n"
+        "/kiemtra câu hỏi ôn tập, tự kiểm tra kiến thức (soát dự thảo thì dùng /soat)\n"
         "/language đổi ngôn ngữ, /help xem lại hướng dẫn này."
     ),
     examples_heading="Ví dụ:",

@@ -102,7 +102,9 @@ def test_a_letter_that_nothing_bears_is_a_question(talk: Talk) -> None:
     assert talk("z")[0].startswith(VI.question_unreadable)
 
 
-@pytest.mark.parametrize("lines", [(f"/soat {DRAFT}",), ("/soat", DRAFT, ""), ("/check", DRAFT)])
+@pytest.mark.parametrize(
+    "lines", [(f"/soat {DRAFT}",), ("/soat", DRAFT, ""), ("/check", DRAFT), (f"/kiemtra {DRAFT}",)]
+)
 def test_pasted_lines_are_checked_and_the_draft_comes_as_a_file(talk: Talk, lines: tuple[str, ...]) -> None:
     shown = talk(*lines)[-1]
     assert "02 tháng 01 năm 2024" in shown

@@ -10,10 +10,12 @@ from dataclasses import fields
 
 import pytest
 
+from bot.menus import role_menu
 from bot.texts import Texts, texts
 from bot.texts.drafting import DraftingTexts, drafting_texts
 from bot.texts.learning import LearningTexts, learning_texts
 from bot.texts.reading import ReadingTexts, reading_texts
+from corpus.access import Role
 from retrieval.answer import Language
 
 BOOKS: dict[type, Callable[[Language], object]] = {
@@ -78,3 +80,26 @@ def test_every_key_is_described() -> None:
 def test_the_languages_differ() -> None:
     same = [key for key in KEYS if said_in(Language.VIETNAMESE, key) == said_in(Language.ENGLISH, key)]
     assert same == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_check_of_a_draft_and_the_quiz_are_told_apart(language: Language) -> None:
+    words, learning, drafting = texts(language), learning_texts(language), drafting_texts(language)
+    lines = {line.split(" ", 1)[0]: line for line in words.help.split("\n") if line.startswith("/")}
+    assert {"/soat", "/cancu", "/sodo", "/sosanh", "/tiendo", "/batdau", "/viettat", "/kiemtra"} <= set(lines)
+    assert "/soat" in lines["/kiemtra"]
+    assert "/soat" in drafting.check_usage
+    assert learning.command_quiz.split()[0] != drafting.command_check.split()[0]
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("role", Role)
+def test_every_command_of_the_help_is_in_the_menu_and_no_menu_says_a_thing_twice(
+    language: Language, role: Role
+) -> None:
+    menu = role_menu(language, role)
+    names = [command.command for command in menu]
+    abouts = [command.description for command in menu]
+    assert len(set(names)) == len(names)
+    assert len(set(abouts)) == len(abouts)
+    assert set(re.findall(r"/([a-z]+)", texts(language).help)) <= set(names)
