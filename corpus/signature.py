@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.organisations.provinces import find_province
+from corpus.structure.elements import is_body_name
 from corpus.structure.offices import names_office
 from corpus.structure.tail import CAPACITY, NAME, SIGNED, STAMP
 from corpus.structure.wording import bare, is_capitals
@@ -24,6 +26,17 @@ _WORDS: Final = {
 }
 _MARKS: Final = {"TUN": "TUQ", "QUYỀN": "Q"}
 _DOTS: Final = re.compile(r"[\s.…_*/-]*")
+_SURNAMES: Final = frozenset((
+    "an", "au", "bach", "bui", "cao", "chau", "chu", "cu", "dam", "dang", "dao", "dau", "dinh", "dich", "do",
+    "doan", "dong", "duong", "giang", "giap", "ha", "ho", "hoang", "hong", "hua", "huynh", "khuc", "kieu",
+    "kim", "la", "lai", "lam", "le", "luong", "luu", "luc", "ly", "ma", "mac", "mai", "nghiem", "ngo", "ngoc",
+    "nguy", "nguyen", "ninh", "nong", "ong", "pham", "phan", "phi", "phung", "quach", "quang", "sung", "ta",
+    "thach", "thai", "than", "thao", "tieu", "to", "ton", "tong", "tran", "trieu", "trinh", "truong", "tu",
+    "tuong", "ung", "van", "vi", "vo", "vu", "vuong", "vang", "vuu", "y",
+))  # fmt: skip
+"""Folded family names of Vietnam; a name in capitals is told from a title by them."""
+_AREA_END: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)$")
+_NAME_WORDS: Final = range(2, 6)
 _HEADS: Final = ("chu tich", "bo truong", "thu tuong", "thong doc", "truong ban", "giam doc")
 
 
@@ -69,6 +82,8 @@ def read_signature(text: str) -> Signature:
             if name is not None:
                 return Signature()
             name = " ".join(person["name"].split())
+        elif name is None and titles and _is_name_in_capitals(line, titles[-1]):
+            name = " ".join(word.capitalize() for word in line.split())
         elif name is None and (is_capitals(line) or not titles):
             titles.append(line.strip(" .,:"))
     return Signature("+".join(marks), behalf, " ".join(titles) or None, name)
@@ -77,6 +92,16 @@ def read_signature(text: str) -> Signature:
 def is_person(line: str) -> bool:
     """Tell whether a line is the name of a person and no title of office."""
     return NAME.fullmatch(line) is not None and not is_capitals(line) and not names_office(line)
+
+
+def _is_name_in_capitals(line: str, above: str) -> bool:
+    """Tell whether a line under a title is a name that was typed in capitals, not the rest of the title."""
+    words = line.split()
+    if len(words) not in _NAME_WORDS or not is_capitals(line) or not all(map(str.isalpha, words)):
+        return False
+    if names_office(line) or is_body_name(line) or find_province(line) is not None or _AREA_END.search(bare(above)):
+        return False
+    return bare(words[0]) in _SURNAMES
 
 
 def capacity_words(capacity: str, *, english: bool = False) -> str:

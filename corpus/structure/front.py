@@ -46,6 +46,8 @@ _BODY_OPENER: Final = re.compile(
     r"(?:Để|Thực hiện|Căn cứ|Theo|Nhằm|Ngày|Sau khi|Trên cơ sở|Xét|Trong|Tiếp theo|Phúc đáp|Hiện nay|Qua|Từ|Kính gửi)\s"
 )
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
+_NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
+"""Contracts, minutes and some old decisions have their number under the title."""
 _SESSION: Final = re.compile(r"(?:khoa|ky hop|nhiem ky)\b")
 
 
@@ -194,6 +196,8 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
         line = lines[front.end]
         if role_of(line.seen) is Role.RULE:
             front.found.add(Role.RULE, line)
+        elif _NUMBER_ALONE.fullmatch(line.seen) is not None:
+            front.found.add(Role.NUMBER, line)
         elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest):
             break
         elif subject is None:

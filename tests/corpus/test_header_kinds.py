@@ -86,3 +86,10 @@ def test_words_that_a_code_is_the_initials_of_win_over_the_code() -> None:
         "Căn cứ đề nghị của Sở Địa chính tại Tờ trình số 12/TT-ĐC ngày 10/9/2003;\n\nQUYẾT ĐỊNH:\nĐiều 1. Làm.\n"
     )
     assert (found.type, found.relation) == ("Tờ trình", Relation.BASED_ON)
+
+
+def test_the_number_of_a_contract_stands_under_its_title_and_is_no_subject() -> None:
+    text = f"{NATIONAL}HỢP ĐỒNG KINH TẾ\nSố: 12/HĐ-SYT\nCăn cứ Bộ luật Dân sự năm 2015;\n\nĐiều 1. Nội dung\nBên B giao hàng.\n"
+    header = head(text)
+    assert header.symbol is not None
+    assert (header.type, header.subject, header.symbol.text) == ("Hợp đồng", "KINH TẾ", "12/HĐ-SYT")

@@ -19,6 +19,10 @@ BLOCKS = [
     ("KT/ bộ trưởng\nThứ trưởng\n(Đã ký)\nTrần Văn Mẫu", Signature("KT", "bộ trưởng", "Thứ trưởng", "Trần Văn Mẫu")),
     ("CHỦ TỊCH\nThS. Trần Văn Mẫu", Signature("", None, "CHỦ TỊCH", "Trần Văn Mẫu")),
     ("CHỦ TỊCH\nĐại tá Trần Văn Mẫu", Signature("", None, "CHỦ TỊCH", "Trần Văn Mẫu")),
+    ("CHỦ TỊCH\nTRẦN VĂN MẪU", Signature("", None, "CHỦ TỊCH", "Trần Văn Mẫu")),
+    ("KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nHÀ MẪU", Signature("KT", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Hà Mẫu")),
+    ("CHỦ TỊCH HĐND TỈNH\nHÀ GIANG", Signature("", None, "CHỦ TỊCH HĐND TỈNH HÀ GIANG", None)),
+    ("TL. CHỦ TỊCH\nCHÁNH VĂN PHÒNG\nVĂN PHÒNG UBND", Signature("TL", "CHỦ TỊCH", "CHÁNH VĂN PHÒNG VĂN PHÒNG UBND")),
     ("TM. ỦY BAN NHÂN DÂN\n...............", Signature("TM", "ỦY BAN NHÂN DÂN", None, None)),
     ("", Signature()),
 ]
