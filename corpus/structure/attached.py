@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
-from corpus.structure.elements import NATIONAL_TITLE, Element, Found, Role, role_of, split
+from corpus.structure.elements import NATIONAL_TITLE, Element, Found, Role, is_body_name, role_of, split
 from corpus.structure.front import read_front
 from corpus.structure.lines import Line
 from corpus.structure.titles import enacts, type_line
@@ -37,6 +37,8 @@ _EMPHASIS: Final = " *_(\t\n"
 _AHEAD: Final = 8
 _TITLE_LINES: Final = 12
 _LONGEST_TITLE: Final = 260
+_BODY_LINES: Final = 4
+"""Lines among which the title stands under the name of a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def _typed(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached |
         role_of(cell.seen) is Role.NATIONAL for near in lines[number : number + 3] for cell in split(near)
     )
     named = type_line(line.seen)
+    if not headed and after_end and named is None:
+        return _below_body(lines, number)
     if not headed and (named is None or enacts(line.seen)):
         return None
     if not after_end and not _says_attached(lines, number):
@@ -128,6 +132,21 @@ def _typed(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached |
         return None
     end = _read_title(lines, number + front.end, front.found)
     return Attached(kind, None, end, front.found)
+
+
+def _below_body(lines: Sequence[Line], number: int) -> Attached | None:
+    """Return an attached text over whose title only the name of the issuing body stands: "SỞ Y TẾ" over "QUY CHẾ"."""
+    for at in range(number, min(number + _BODY_LINES, len(lines) - 1)):
+        if lines[at].block.kind is not BlockKind.TEXT or not is_capitals(lines[at].seen):
+            return None
+        named = type_line(lines[at].seen)
+        if named is None:
+            continue
+        found = _typed(lines, at, after_end=False) if at > number and is_body_name(lines[number].seen) else None
+        if found is not None:
+            found.found.elements[:0] = [Element(Role.BODY_NAME, [line]) for line in lines[number:at]]
+        return found
+    return None
 
 
 def _named(lines: Sequence[Line], number: int) -> Attached | None:

@@ -83,9 +83,12 @@ class Found:
 
 
 NATIONAL_TITLE: Final = re.compile(
-    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A\s*VI[ỆE]T\s*NAM|(?<!\w)ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$",
+    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A(?:\s*VI[ỆE]T\s*NAM|$)"
+    r"|^C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I(?:\s*CH[ỦU])?$|(?<!\w)ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$|^ĐẢNG\s+CỘNG\s+SẢN$",
     re.IGNORECASE,
 )
+"""A narrow column tears it: what is missing stands in the next line."""
+NATIONAL_REST: Final = re.compile(r"(?:(?:CH[ỦU]\s+)?NGH[ĨIỈ]A\s+)?VI[ỆE]T\s+NAM")
 MOTTO: Final = re.compile(r"Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do\s*[-–—]?\s*H[ạa]nh\s*ph[úu]c", re.IGNORECASE)
 NUMBER: Final = re.compile(r"[\s*_(]*(?:S[ốỐ]|SỐ)\s*(?::|(?=[\s\d./…_-]*/|[\s.…_-]*\d+\s*-\s*[A-ZĐ]))")
 _LAW_NUMBER: Final = re.compile(

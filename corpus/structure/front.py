@@ -16,6 +16,8 @@ from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
 from corpus.structure.elements import (
     ADDRESS,
+    DATE,
+    NATIONAL_REST,
     STRONG,
     Element,
     Found,
@@ -39,6 +41,8 @@ _LAWS: Final = frozenset({"Luật", "BL", "PL"})
 _LONGEST_LINE: Final = 110
 _LONGEST_ROW: Final = 1500
 """Characters of a row that may be the head of a DOCX file: two cells with all its lines."""
+_TORN_WITHIN: Final = 3
+"""Elements between the halves of a torn date."""
 _LONGEST_SUBJECT: Final = 700
 _SUBJECT_LINES: Final = 10
 _BASIS: Final = re.compile(r"[\s*_–-]*(?:Căn cứ|CĂN CỨ|Xét đề nghị|Theo đề nghị)\s")
@@ -101,6 +105,8 @@ def _read_head(front: Front, lines: Sequence[Line]) -> None:
 def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element | None:
     """Add a column of a line; return the subject of a letter (V/v) that may go on in the next one."""
     role = role_of(cell.seen)
+    if role is None and _completes_torn(found, cell):
+        return None
     if role is None and subject is not None and not is_capitals(cell.seen):
         subject.lines.append(cell)
         return subject
@@ -112,6 +118,20 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
     if role is Role.LETTER_SUBJECT:
         return found.elements[-1]
     return subject if role in STRONG or role is Role.RULE else None
+
+
+def _completes_torn(found: Found, cell: Line) -> bool:
+    """Take the rest of a national title or of a date that a narrow column tears, and tell whether the cell is one."""
+    if NATIONAL_REST.fullmatch(cell.seen) and any(not text.endswith("M") for text in found.texts(Role.NATIONAL)):
+        found.add(Role.NATIONAL, cell)
+        return True
+    for element in found.elements[-_TORN_WITHIN:]:
+        whole = f"{element.seen} {cell.seen}"
+        if element.role is Role.OTHER and len(whole) < _LONGEST_LINE and DATE.search(whole):
+            element.role = Role.DATE
+            element.lines.append(cell)
+            return True
+    return False
 
 
 def _follows_body_name(found: Found, text: str) -> bool:

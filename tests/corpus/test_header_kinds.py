@@ -93,3 +93,44 @@ def test_the_number_of_a_contract_stands_under_its_title_and_is_no_subject() -> 
     header = head(text)
     assert header.symbol is not None
     assert (header.type, header.subject, header.symbol.text) == ("Hợp đồng", "KINH TẾ", "12/HĐ-SYT")
+
+
+@pytest.mark.parametrize(
+    "national",
+    [
+        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        ("CỘNG HÒA XÃ HỘI", "CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+        ("ĐẢNG CỘNG SẢN", "VIỆT NAM"),
+    ],
+)
+def test_a_national_title_torn_by_a_narrow_column_is_no_part_of_the_issuer(national: tuple[str, ...]) -> None:
+    header = head(
+        "\n".join(
+            ("UBND TỈNH SÔNG THƯƠNG", "SỞ Y TẾ", "Số: 12/BC-SYT", *national, "Sông Thương, ngày 05 tháng 12 năm 2022")
+        )
+        + "\nBÁO CÁO\nKết quả năm 2022\n\nI. KẾT QUẢ\n1. Tốt.\n"
+    )
+    assert (header.issuer, header.parent, header.subject) == ("Sở Y tế", "UBND tỉnh Sông Thương", "Kết quả năm 2022")
+
+
+@pytest.mark.parametrize(
+    "torn", ["ngày 05 tháng 12 năm\n2022", "ngày 05 tháng 12\nnăm 2022", "ngày 05 tháng\n12 năm 2022"]
+)
+def test_a_date_torn_by_a_narrow_column_is_read_whole(torn: str) -> None:
+    header = head(f"SỞ Y TẾ\nSố: 12/BC-SYT\n{NATIONAL}Sông Thương, {torn}\nBÁO CÁO\nKết quả\n\nI. KẾT QUẢ\n1. Tốt.\n")
+    assert header.date is not None
+    assert header.date.value is not None
+    assert (header.date.value.isoformat(), header.place_name) == ("2022-12-05", "Sông Thương")
+
+
+def test_a_regulation_under_the_name_of_its_body_has_articles_of_its_own() -> None:
+    document = read_text(
+        f"SỞ Y TẾ\n{NATIONAL}Số: 12/QĐ-SYT\nSông Thương, ngày 05 tháng 12 năm 2022\nQUYẾT ĐỊNH\nBan hành Quy chế làm việc\n\n"
+        "QUYẾT ĐỊNH:\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế làm việc.\n"
+        "Nơi nhận:\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Văn Mẫu\n\n"
+        "UBND TỈNH SÔNG THƯƠNG\nSỞ Y TẾ\n\nQUY CHẾ\nLàm việc của Sở Y tế\n"
+        "(Kèm theo Quyết định số 12/QĐ-SYT ngày 05/12/2022 của Sở Y tế)\n\nĐiều 1. Phạm vi điều chỉnh\n1. Quy chế này quy định.\n"
+    )
+    places = [p.place.key() for p in document.paragraphs if p.text.startswith("Điều 1.")]
+    assert places == ["article:1", "Quy chế|article:1"]
+    assert [p.place.attachment for p in document.paragraphs if p.text == "SỞ Y TẾ"] == ["", "Quy chế"]
