@@ -11,7 +11,7 @@ from corpus.model import Paragraph, ParagraphId
 from corpus.place import Unit
 from retrieval.drafting.correction import apply
 from retrieval.drafting.sequence import LAST, end_mark, in_order, out_of_order, rank
-from retrieval.drafting.verdicts import Edit, Finding, Line, Verdict, ranked
+from retrieval.drafting.verdicts import Edit, Finding, Line, Placed, Verdict, ranked
 
 _DIRECT = re.compile(
     r"[\s*•–-]{0,6}Căn cứ\s+(?:vào\s+)?(?:(?:các\s+)?(?:Điều|điều|khoản|điểm|Mục|mục|Chương|chương)\s[^;]{0,60}\s)?(?:của\s+)?(?:các\s+)?",
@@ -26,7 +26,9 @@ def scope_of(paragraph: Paragraph) -> str:
     return f"{paragraph.place.attachment}|{paragraph.place.number(Unit.APPENDIX) or ''}"
 
 
-def judge_blocks(lines: Sequence[Line], bases: Sequence[Paragraph]) -> tuple[list[Line], tuple[str, ...]]:
+def judge_blocks(
+    lines: Sequence[Line], bases: Sequence[Paragraph]
+) -> tuple[list[Line], tuple[tuple[Placed, ...], ...]]:
     """Add to the lines what their block of căn cứ says of them.
 
     Args:
@@ -34,7 +36,7 @@ def judge_blocks(lines: Sequence[Line], bases: Sequence[Paragraph]) -> tuple[lis
         bases: its căn cứ paragraphs, in reading order; one may hold several references or none.
 
     Returns:
-        All lines, and the block as it should read where lines of it stand in the wrong order.
+        All lines, and each block as it should read where lines of it stand in the wrong order.
     """
     judged = list(lines)
     within: dict[ParagraphId, list[int]] = defaultdict(list)
@@ -43,13 +45,13 @@ def judge_blocks(lines: Sequence[Line], bases: Sequence[Paragraph]) -> tuple[lis
     blocks: dict[str, list[Paragraph]] = defaultdict(list)
     for paragraph in bases:
         blocks[scope_of(paragraph)].append(paragraph)
-    ordered: tuple[str, ...] = ()
-    for block in blocks.values():
-        ordered = _judge(judged, block, within) or ordered
+    ordered = tuple(put for block in blocks.values() if (put := _judge(judged, block, within)))
     return judged, ordered
 
 
-def _judge(lines: list[Line], block: Sequence[Paragraph], within: Mapping[ParagraphId, list[int]]) -> tuple[str, ...]:
+def _judge(
+    lines: list[Line], block: Sequence[Paragraph], within: Mapping[ParagraphId, list[int]]
+) -> tuple[Placed, ...]:
     ranks = [_rank(paragraph, [lines[i] for i in within.get(paragraph.id, ())]) for paragraph in block]
     moved = out_of_order(ranks)
     gone = {p.id for p in block if _twice([lines[i] for i in within.get(p.id, ())])}
@@ -69,7 +71,8 @@ def _judge(lines: list[Line], block: Sequence[Paragraph], within: Mapping[Paragr
             lines[index] = _judged(lines[index], position in moved, ending, whole)
     if not moved:
         return ()
-    return _put([(value, texts[p.id]) for value, p in zip(ranks, block, strict=True) if p.id in texts])
+    standing = [(value, p) for value, p in zip(ranks, block, strict=True) if p.id in texts]
+    return _put([value for value, _ in standing], [Placed(p.id, n, texts[p.id]) for n, (_, p) in enumerate(standing)])
 
 
 def _judged(line: Line, moved: bool, mark: Edit | None, whole: str) -> Line:
@@ -79,12 +82,12 @@ def _judged(line: Line, moved: bool, mark: Edit | None, whole: str) -> Line:
     return replace(line, findings=ranked([*line.findings, *extra]), edits=edits, corrected=corrected)
 
 
-def _put(lines: Sequence[tuple[int | None, str]]) -> tuple[str, ...]:
+def _put(ranks: Sequence[int | None], lines: Sequence[Placed]) -> tuple[Placed, ...]:
     """Return lines in order, each with the mark that its new place wants."""
-    put = in_order(lines)
+    put = [lines[position] for position in in_order(ranks)]
     return tuple(
-        apply(text, [edit] if (edit := end_mark(text, last=position == len(put))) is not None else [])
-        for position, text in enumerate(put, 1)
+        replace(line, text=apply(line.text, [edit] if (edit := end_mark(line.text, last=n == len(put))) else []))
+        for n, line in enumerate(put, 1)
     )
 
 

@@ -10,7 +10,7 @@ import io
 import re
 import textwrap
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,8 +26,10 @@ from docx.text.run import Run
 from corpus.model import Format, Paragraph, ParagraphId, ParagraphKind
 from retrieval.answer import Language
 from retrieval.citations import source_label
+from retrieval.drafting.docx_order import can_be_moved, move_lines, to_move
 from retrieval.drafting.docx_runs import Author, Seen, cut, delete, delete_mark, insert, seen, text_of
-from retrieval.drafting.verdicts import FAULTLESS, Check, Edit, Line
+from retrieval.drafting.sequence import end_mark
+from retrieval.drafting.verdicts import FAULTLESS, Check, Edit, Line, Placed
 from retrieval.drafting.wording import correction, message, tell, title
 
 QUOTE = 400
@@ -76,15 +78,33 @@ class _Marker:
         for line in self.check.lines:
             if line.faulty:
                 lines[line.paragraph.id].append(line)
+        elements = self._elements(lines)
+        moved = [block for block in self.check.blocks if can_be_moved(block, elements)]
+        endings = {placed.paragraph_id: placed is block[-1] for block in moved for placed in block}
+        moving = frozenset(name for block in moved for name in to_move(block))
+        for paragraph in self.check.draft.paragraphs:
+            element, own = elements.get(paragraph.id), lines.get(paragraph.id, [])
+            if element is None or not (own or paragraph.id in endings):
+                continue
+            self._comment_on(element, own)
+            if paragraph.id not in moving:
+                self._change_in(element, paragraph, own, endings.get(paragraph.id))
+        for block in self.check.blocks:
+            if block in moved:
+                self.number = move_lines(block, elements, self.author, self.number)
+            else:
+                self._tell_order(block)
+
+    def _elements(self, lines: Mapping[ParagraphId, Sequence[Line]]) -> dict[ParagraphId, Any]:
+        """Return the Word paragraph that holds each paragraph of the draft, as far as it is found."""
+        elements: dict[ParagraphId, Any] = {}
         cursor = 0
         for paragraph in self.check.draft.paragraphs:
             found = self._find(paragraph, cursor, lines.get(paragraph.id, ()))
-            if found is None:
-                continue
-            cursor = found + 1
-            if lines.get(paragraph.id):
-                self._mark_paragraph(self._texts[found][0], lines[paragraph.id])
-        self._put_order()
+            if found is not None:
+                cursor = found + 1
+                elements[paragraph.id] = self._texts[found][0]
+        return elements
 
     def _find(self, paragraph: Paragraph, cursor: int, lines: Sequence[Line]) -> int | None:
         """Return the position of the Word paragraph that holds a paragraph of the draft."""
@@ -96,7 +116,7 @@ class _Marker:
                         return position
         return None
 
-    def _mark_paragraph(self, element: Any, lines: Sequence[Line]) -> None:  # noqa: ANN401 - an lxml element
+    def _comment_on(self, element: Any, lines: Sequence[Line]) -> None:  # noqa: ANN401 - an lxml element
         original = text_of(element)
         spans = [(line, span) for line in lines if (span := self._span(original, line.paragraph, line.start, line.end))]
         for line, (start, end) in reversed(spans):
@@ -109,8 +129,19 @@ class _Marker:
                     author=self.author.name,
                     initials=INITIALS,
                 )
-        edits = [(line.paragraph, edit) for line in lines for edit in line.edits]
-        for paragraph, edit in sorted(edits, key=lambda item: (-item[1].start, -item[1].end)):
+
+    def _change_in(self, element: Any, paragraph: Paragraph, lines: Sequence[Line], last: bool | None) -> None:  # noqa: ANN401
+        """Put the edits of a paragraph in; ``last`` tells how it ends where lines around it change places, else None."""
+        original, edits = text_of(element), [edit for line in lines for edit in line.edits]
+        if last is not None:
+            mark = end_mark(paragraph.text, last=last)
+            edits = [
+                edit
+                for edit in edits
+                if edit not in (end_mark(paragraph.text, last=wanted) for wanted in (True, False))
+            ]
+            edits += [mark] if mark is not None else []
+        for edit in sorted(edits, key=lambda item: (-item.start, -item.end)):
             self._change(element, original, paragraph, edit)
 
     def _change(self, element: Any, original: str, paragraph: Paragraph, edit: Edit) -> None:  # noqa: ANN401
@@ -154,17 +185,16 @@ class _Marker:
                 yield tell(self.language, "source_line", label=f"{label}: “{quote}”")
         yield from correction(line, self.language)
 
-    def _put_order(self) -> None:
-        """Put the căn cứ in their right order into a comment on the first of them."""
-        first = next((p for p in self.check.draft.paragraphs if p.kind is ParagraphKind.BASIS), None)
-        if not self.check.ordered or first is None:
-            return
-        words = seen(first.text).text.strip()[:20]
+    def _tell_order(self, block: Sequence[Placed]) -> None:
+        """Put căn cứ that share a Word paragraph in their right order into a comment on the first of them."""
+        first = min(block, key=lambda placed: placed.position)
+        paragraph = next(p for p in self.check.draft.paragraphs if p.id == first.paragraph_id)
+        words = seen(paragraph.text).text.strip()[:20]
         element = next((p for p, text in self._texts if words and words in text.text), None)
         runs = cut(element, 0, len(text_of(element))) if element is not None else []
         if runs and element is not None:
             word = WordParagraph(element, self.document)
-            text = "\n".join((tell(self.language, "ordered"), *self.check.ordered))
+            text = "\n".join((tell(self.language, "ordered"), *(placed.text for placed in block)))
             self.document.add_comment(
                 [Run(runs[0], word), Run(runs[-1], word)], text=text, author=self.author.name, initials=INITIALS
             )

@@ -94,7 +94,7 @@ def delete(runs: list[Element], author: Author, number: int) -> int:
         for text in run.findall(qn("w:t")):
             text.tag = qn("w:delText")
             text.set(qn("xml:space"), "preserve")
-        change = _change("w:del", author, number)
+        change = new_change("w:del", author, number)
         run.addprevious(change)
         change.append(run)
         number += 1
@@ -114,7 +114,7 @@ def insert(paragraph: Element, offset: int, words: str, author: Author, number: 
     text.text = words
     text.set(qn("xml:space"), "preserve")
     run.append(text)
-    change = _change("w:ins", author, number)
+    change = new_change("w:ins", author, number)
     change.append(run)
     if before is not None:
         _outermost(before).addnext(change)
@@ -133,11 +133,12 @@ def delete_mark(paragraph: Element, author: Author, number: int) -> int:
         look = OxmlElement("w:rPr")
         after = next((c for c in properties if c.tag in (qn("w:sectPr"), qn("w:pPrChange"))), None)
         properties.append(look) if after is None else after.addprevious(look)
-    look.insert(0, _change("w:del", author, number))
+    look.insert(0, new_change("w:del", author, number))
     return number + 1
 
 
-def _change(tag: str, author: Author, number: int) -> Element:
+def new_change(tag: str, author: Author, number: int) -> Element:
+    """Return an empty tracked change."""
     change = OxmlElement(tag)
     change.set(qn("w:id"), str(number))
     change.set(qn("w:author"), author.name)

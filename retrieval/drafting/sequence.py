@@ -78,11 +78,11 @@ def end_mark(text: str, *, last: bool) -> Edit | None:
     return None if text[start:] == wanted else Edit(start, len(text), wanted)
 
 
-def in_order(lines: Sequence[tuple[int | None, str]]) -> tuple[str, ...]:
-    """Return căn cứ lines sorted by rank, those of equal rank as they stand; each unranked one stays behind the one before it."""
-    keyed: list[tuple[int, int, str]] = []
+def in_order(ranks: Sequence[int | None]) -> tuple[int, ...]:
+    """Return the positions of lines by rank, those of equal rank as they stand; an unranked one stays behind the one before."""
+    keyed: list[tuple[int, int]] = []
     current = 0
-    for position, (value, text) in enumerate(lines):
+    for position, value in enumerate(ranks):
         current = value if value is not None else current
-        keyed.append((current, position, text))
-    return tuple(text for _, _, text in sorted(keyed))
+        keyed.append((current, position))
+    return tuple(position for _, position in sorted(keyed))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.model import Paragraph, ReadDocument, Reference, RegisterEntry
+from corpus.model import Paragraph, ParagraphId, ReadDocument, Reference, RegisterEntry
 from retrieval.answer import Citation
 
 
@@ -110,18 +110,37 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """A căn cứ line in its right place.
+
+    Attributes:
+        position: 0-based, at which it stands in the draft's block.
+        text: as it should read there.
+    """
+
+    paragraph_id: ParagraphId
+    position: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """The result of checking a draft.
 
     Attributes:
         citations: of the library, numbered from 1; a quote stands word for word in its paragraph.
-        ordered: the căn cứ lines as they should read in their right order; empty unless some stand wrongly.
+        blocks: the căn cứ lines of each block in which some stand wrongly, in their right order.
     """
 
     draft: ReadDocument
     lines: tuple[Line, ...]
     citations: tuple[Citation, ...]
-    ordered: tuple[str, ...] = ()
+    blocks: tuple[tuple[Placed, ...], ...] = ()
+
+    @property
+    def ordered(self) -> tuple[str, ...]:
+        """Return the căn cứ lines as they should read in their right order; empty unless some stand wrongly."""
+        return tuple(placed.text for block in self.blocks for placed in block)
 
     @property
     def counts(self) -> dict[Verdict, int]:

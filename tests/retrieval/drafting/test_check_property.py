@@ -89,11 +89,16 @@ def test_what_is_left_in_place_is_in_order_and_as_much_as_can_be(ranks: list[int
     assert len(kept) == max(longest, default=0)
 
 
-@given(st.lists(st.tuples(st.integers(0, 9), st.text(max_size=5)), max_size=10))
-def test_lines_in_order_are_those_that_were_there(lines: list[tuple[int | None, str]]) -> None:
-    put = in_order(lines)
-    assert sorted(put) == sorted(text for _, text in lines)
-    assert [text for _, text in sorted(lines, key=lambda line: line[0] or 0)] == list(put)
+@given(st.lists(st.integers(0, 9), max_size=10))
+def test_lines_in_order_are_those_that_were_there(ranks: list[int]) -> None:
+    put = in_order(ranks)
+    assert sorted(put) == list(range(len(ranks)))
+    assert [ranks[position] for position in put] == sorted(ranks)
+    assert all(a < b for a, b in pairwise(put) if ranks[a] == ranks[b])
+
+
+def test_a_line_without_rank_stays_behind_the_one_before_it() -> None:
+    assert in_order([5, None, 1, None]) == (2, 3, 0, 1)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import unicodedata
 import zipfile
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ from retrieval.drafting.docx_result import write_check
 from retrieval.drafting.docx_runs import Author, cut, delete, insert, seen, text_of
 from retrieval.drafting.reading import read_draft, read_pasted
 from retrieval.drafting.verdicts import Check
+from retrieval.drafting.wording import tell
 from tests.support.draft_check import TODAY, sample_view, text_view
+from tests.support.word_schema import faults
 
 AUTHOR = Author("Người thử", "2024-11-24T08:00:00Z")
 CHANGES = (qn("w:ins"), qn("w:del"))
@@ -126,6 +129,7 @@ def test_the_file_is_what_word_expects(tmp_path: Path) -> None:
         for inner in change.iter(kind)
         if inner is not change
     ]
+    assert faults(body) == []
     starts, ends = (len(list(body.iter(qn(f"w:commentRange{end}")))) for end in ("Start", "End"))
     assert starts == ends > 0
 
@@ -172,3 +176,69 @@ def _word_draft(folder: Path) -> Path:
     path = folder / "draft.docx"
     document.save(str(path))
     return path
+
+
+DECREE = """CHÍNH PHỦ
+
+Số: 72/2015/NĐ-CP
+Hà Nội, ngày 07 tháng 9 năm 2015
+
+NGHỊ ĐỊNH
+Về quản lý hoạt động thông tin đối ngoại
+
+Điều 1. Phạm vi điều chỉnh.
+"""
+LINES = (
+    "Căn cứ Kế hoạch số 57/KH-UBND ngày 23 tháng 01 năm 2024 của Ủy ban nhân dân tỉnh Sông Thương về hoạt động thông tin "
+    "đối ngoại tỉnh Sông Thương năm 2024",
+    "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07 tháng 9 năm 2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại",
+    "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015",
+)
+
+
+def longest_in_order(values: list[int]) -> int:
+    """Return how many values can stay where they are, trying every choice."""
+    chosen = (pick for size in range(len(values) + 1) for pick in combinations(values, size))
+    return max(len(pick) for pick in chosen if list(pick) == sorted(pick))
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+@pytest.mark.parametrize("as_word", [True, False])
+def test_lines_in_the_wrong_order_are_moved_as_tracked_changes(
+    tmp_path: Path, order: tuple[int, ...], as_word: bool
+) -> None:
+    given = [LINES[n] + (";" if at < 2 else ".") for at, n in enumerate(order)]
+    source = tmp_path / "draft.docx"
+    document = docx.Document()
+    for text in ("KẾ HOẠCH", "Thông tin đối ngoại năm 2025", *given, "I. MỤC TIÊU", "1. Đưa thông tin ra nước ngoài."):
+        document.add_paragraph().add_run(text).italic = text.startswith("Căn cứ")
+    document.save(str(source))
+    read = read_draft(source, load_settings().reading) if as_word else read_pasted("\n\n".join(given))
+    check = check_draft(read, text_view(tmp_path, PLAN, DECREE), today=TODAY)
+    write_check(check, tmp_path / "out.docx", source=source if as_word else None, language=Language.VIETNAMESE)
+    body = docx.Document(str(tmp_path / "out.docx")).element.body
+    assert faults(body) == []
+    standing = [text for text in paragraphs(body, accepted=False) if text.startswith("Căn cứ")]
+    assert standing == given
+    accepted = [text for text in paragraphs(body, accepted=True) if text.startswith("Căn cứ")]
+    assert [text[:-1] for text in accepted] == [LINES[2], LINES[1], LINES[0]]
+    assert [text[-1] for text in accepted] == [";", ";", "."]
+    moved = [p for p in body.iter(qn("w:p")) if p.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:ins')}") is not None]
+    assert len(moved) == 3 - longest_in_order([-n for n in order])
+    assert not moved or as_word is False or moved[0].find(f".//{qn('w:i')}") is not None
+
+
+def test_lines_that_share_a_word_paragraph_are_told_in_a_comment(tmp_path: Path) -> None:
+    source = tmp_path / "draft.docx"
+    document = docx.Document()
+    paragraph = document.add_paragraph(LINES[0] + ";")
+    paragraph.add_run().add_break()
+    paragraph.add_run(LINES[1] + ".")
+    document.save(str(source))
+    check = check_draft(read_draft(source, load_settings().reading), text_view(tmp_path, PLAN, DECREE), today=TODAY)
+    write_check(check, tmp_path / "out.docx", source=source, language=Language.VIETNAMESE)
+    out = docx.Document(str(tmp_path / "out.docx"))
+    assert faults(out.element.body) == []
+    assert check.blocks
+    told = next(c.text for c in out.comments if c.text.startswith(tell(Language.VIETNAMESE, "ordered")))
+    assert told.index("Nghị định số 72") < told.index("Kế hoạch số 57")
