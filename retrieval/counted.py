@@ -20,7 +20,7 @@ _COUNTED = re.compile(r"\b(?:bao nhieu|may)\s+((?:[^\W\d_]+\s?){1,4})")
 
 
 def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
-    """Return the nouns that are counted: the syllables after "bao nhiêu", or the renderings of those after "how many"."""
+    """Return the nouns that are counted: the syllables after "bao nhiêu", "tin, bài" too, or the renderings of those after "how many"."""
     english = _COUNTED_ENGLISH.search(folded)
     if english is not None:
         return _counted_in_english(folded[english.end() :], topics)
@@ -29,7 +29,8 @@ def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -
         return ()
     typed = folded[match.start(1) : match.end(1)].split()
     kept = list(takewhile(lambda word: not (asking.ends_unit(word) or word in _RATES), typed))
-    return tuple(" ".join(kept[:length]) for length in range(min(3, len(kept)), 0, -1) if length > 1 or len(kept) == 1)
+    units = [" ".join(kept[:length]) for length in range(min(3, len(kept)), 0, -1) if length > 1 or len(kept) == 1]
+    return (*units, ", ".join(kept[:2])) if len(kept) > 1 else tuple(units)
 
 
 def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:

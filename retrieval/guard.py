@@ -1,5 +1,6 @@
 """What is refused before anything is looked for: citizens' personal data and today's office-holders.
 
+Also a number with the wrong year, which is another document of the same series.
 Documents name people who signed in office; they do not say who holds the
 office today, and the library must not be a way to find out about a citizen.
 """
@@ -12,6 +13,7 @@ from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.silence import refuse
+from retrieval.answers.wrong_year import of_another_year
 from retrieval.query import Field, Kind
 
 _PERSONAL = re.compile(
@@ -34,10 +36,10 @@ _INCUMBENT = re.compile(
 
 
 def refusal(context: Context) -> Answer | None:
-    """Return the refusal a question calls for, or None."""
+    """Return the refusal a question calls for, or the word that its document is of another year, or None."""
     folded = fold(context.query.text)
     if _PERSONAL.search(folded):
         return refuse(context, Kind.FACT, "personal_data")
     if _INCUMBENT.search(folded) and not {Field.SIGNER, Field.CAPACITY} & set(context.query.fields):
         return refuse(context, Kind.FACT, "office_holder")
-    return None
+    return of_another_year(context)

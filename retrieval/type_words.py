@@ -17,7 +17,7 @@ ANY_TYPE = "*"
 """Stands for "văn bản này", "the document": any type is meant."""
 _ANY = re.compile(r"\b(?:van ban|tai lieu|documents?|texts?)\b")
 _KNOWN_AFTER = re.compile(
-    r"\s+(?:nay|noi tren|tren day|vien dan|dan chieu|neu(?! co)|de cap|duoc (?:lap|gui|ky|trinh|ban hanh)|gui\b|do ai|ky\b|co (?:bao nhieu|may)|ban hanh (?:ngay|khi))"
+    r"\s+(?:nay|noi tren|tren day|vien dan|dan chieu|trich dan|nhac (?:den|toi)|neu(?! co)|de cap|duoc (?:lap|gui|ky|trinh|ban hanh)|gui\b|do ai|ky\b|co (?:bao nhieu|may)|ban hanh (?:ngay|khi))"
 )
 _KNOWN_BEFORE = re.compile(
     r"(?:\b(?:trong|theo|tai|cua|ky|nguoi ky|noi nhan(?: cua)?)|\b(?:the|this|that)(?: \w+)?)\s+$"

@@ -10,7 +10,7 @@ from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.field import SURE, each_by_fields
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
@@ -37,6 +37,9 @@ def compose(context: Context) -> Answer | None:
     if len(sides) < 2:
         return _across_change(context) or _by_years(context)
     stub = next((entry for entry in sides if not entry.held), None)
+    told = _by_fields(context, sides)
+    if told is not None:
+        return told
     if stub is not None:
         asked = load_cues().has(Turn.COMPARISON, fold(context.query.text))
         return only_cited(context, Kind.COMPARISON, stub) if asked else None
@@ -47,6 +50,13 @@ def compose(context: Context) -> Answer | None:
         names = ", ".join(short_name(entry, context.query.language) for entry in missing)
         return nothing_found(context, Kind.COMPARISON, say(context.query.language, "side_missing", names=names))
     return draft.answered(min(confidence for confidence in found if confidence is not None))
+
+
+def _by_fields(context: Context, sides: tuple[RegisterEntry, ...]) -> Answer | None:
+    """Set what the register knows of both side by side: issuer, date, period; None where nothing of it is asked or known."""
+    if not context.query.fields or context.query.place is not None or context.targets.ambiguous:
+        return None
+    return each_by_fields(context, sides, Kind.COMPARISON)
 
 
 def _sides(context: Context) -> tuple[RegisterEntry, ...]:

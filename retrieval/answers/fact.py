@@ -24,7 +24,7 @@ from retrieval.wording import say
 
 _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|under|pursuant to)\s+(?:\S+\s+){0,2}$")
 _WHO_MADE = re.compile(
-    r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\bwho (?:drafted|proposed|prepared)\b"
+    r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\b(?:who|(?:which|what) (?:body|agency|department|office|unit|authority)) (?:drafted|proposed|prepared)\b"
 )
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.model import RegisterEntry
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
@@ -48,14 +50,31 @@ def _one(context: Context, entry: RegisterEntry) -> Answer | None:
 def _each(context: Context) -> Answer | None:
     """Answer for every document of the same number, each by its full name, where all of them are known."""
     draft = Draft(context.query, Kind.FIELD)
-    for entry in context.targets.named:
-        values = _values(context, draft, entry)
-        if not values:
-            return None
-        draft.name(entry)
-        _claim(draft, entry, values)
+    if not _claim_each(draft, context, context.targets.named):
+        return None
     draft.note(say(context.query.language, "same_number"))
     return draft.answered(SURE)
+
+
+def each_by_fields(context: Context, entries: Sequence[RegisterEntry], kind: Kind) -> Answer | None:
+    """Answer for each of several documents from the register, or None where one of them is silent."""
+    draft = Draft(context.query, kind)
+    if not _claim_each(draft, context, entries):
+        return None
+    for entry in entries:
+        for note in document_notes(entry, context):
+            draft.note(note)
+    return draft.answered(SURE)
+
+
+def _claim_each(draft: Draft, context: Context, entries: Sequence[RegisterEntry]) -> bool:
+    for entry in entries:
+        values = _values(context, draft, entry)
+        if not values:
+            return False
+        draft.name(entry)
+        _claim(draft, entry, values)
+    return True
 
 
 def _values(context: Context, draft: Draft, entry: RegisterEntry) -> list[FieldValue]:

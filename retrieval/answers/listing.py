@@ -25,6 +25,8 @@ _CITE = re.compile(
     r"\b(?:vien dan|dan chieu|nhac (?:den|toi)|trich dan|cit(?:e|es|ing)|refer(?:s|ring)? to|mention(?:s|ing)?)\b"
 )
 _HELD_ONLY = re.compile(r"\btoan van\b|\bfull text\b")
+TOLD = 0.75
+"""Least confidence of a passage that says how many, where the library itself knows no such documents."""
 SUBJECT_SHARE = 0.75
 """Share of the subject that a listed document's title must hold, where the question names one."""
 
@@ -38,7 +40,7 @@ def compose(context: Context) -> Answer | None:
         return None  # a list by subject is a question of coverage
     found = sorted(_citing(context) if _asks_who_cites(query) else _selected(context), key=_order)
     if not found:
-        return nothing_found(context, kind, say(query.language, "no_such_documents"))
+        return _none(context, kind)
     draft = Draft(query, kind)
     sources: list[int] = []
     lines: list[tuple[str, tuple[int, ...]]] = []
@@ -58,6 +60,21 @@ def compose(context: Context) -> Answer | None:
         draft.claim(f"{number}. {line}", cited)
     _note(draft, found)
     return draft.answered(SURE)
+
+
+def _none(context: Context, kind: Kind) -> Answer | None:
+    """Say that there are no such documents; None where a text says how many: "đã công bố bao nhiêu văn bản"."""
+    if kind is Kind.COUNT and _is_told(context):
+        return None
+    return nothing_found(context, kind, say(context.query.language, "no_such_documents"))
+
+
+def _is_told(context: Context) -> bool:
+    """Tell whether a text of the library says how many, with all that the question speaks of."""
+    best = next(iter(context.evidence()), None)
+    if best is None or not context.query.topics or best.missing:
+        return False
+    return best.confidence >= max(context.threshold, TOLD) and best.features.expected == 1
 
 
 def _asks_who_cites(query: Query) -> bool:

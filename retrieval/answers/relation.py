@@ -17,7 +17,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.field import SURE
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
-from retrieval.answers.sources import cite_mentions, mentions
+from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Kind
@@ -25,6 +25,9 @@ from retrieval.targets import answers_to_type
 from retrieval.terms import words
 from retrieval.wording import say
 
+_OF_A_PROVISION = re.compile(
+    r"\b(?:dieu|khoan|diem|muc|chuong) nao\b|\bwhich (?:article|clause|point|section|provision)s?\b"
+)
 MOST_LEFT = 2
 """Words of content beside the document and the relation in a question that asks for a relation only."""
 _RELATION_WORDS = frozenset(
@@ -96,16 +99,17 @@ class Asked:
 
 _ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
 _ASKED: tuple[Asked, ...] = (
-    Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
+    Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
     Asked(re.compile(r"\bthay the\b|\breplac|\bsupersed"), _ENDING, True),
     Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
-    Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
+    Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
     Asked(re.compile(r"\b(?:keo dai|gia han|dieu chinh)\b|\bextend"), (Relation.EXTENDS, Relation.AMENDS), True),
     Asked(re.compile(r"\bsua doi\b|\bbo sung\b|\bamend"), (Relation.AMENDS, Relation.EXTENDS), True),
     Asked(re.compile(r"\bdinh chinh\b|\bcorrect"), (Relation.CORRECTS,), True),
     Asked(re.compile(r"\bhieu luc\b|\bin force\b|\bstill valid\b|\bstill effective\b"), _ENDING, True),
     Asked(re.compile(r"\bcan cu (?:vao )?\b.*\b(?:nao|gi|dau)\b|\bcan cu phap ly\b|\bco so phap ly\b|\bdua tren\b|\bbased on\b|\blegal bas|\bpursuant to\b"), (Relation.BASED_ON,), False),
     Asked(re.compile(r"\btren co so (?:to trinh|van ban|quyet dinh|ke hoach|nghi quyet|bao cao|de nghi) (?:so )?nao\b"), (Relation.PROPOSED_BY, Relation.BASED_ON), False),
+    Asked(re.compile(r"\b(?:bao cao|cong van|van ban|to trinh|thong bao) nao (?:da )?(?:tra loi|phuc dap)\b|\bwhich \w+(?: \w+)? (?:answer|repl(?:y|ie)|respond)\w*"), (Relation.REPLIES_TO,), True),
     Asked(re.compile(r"\blap theo\b|\btra loi\b|\bphuc dap\b|\btheo cong van\b|\bin (?:reply|response) to\b|\breply to\b"), (Relation.REPLIES_TO, Relation.BASED_ON), False),
     Asked(re.compile(r"\bban hanh kem theo\b|\bpromulgated (?:with|by)\b"), (Relation.PROMULGATED_BY,), False),
     Asked(re.compile(r"\bde nghi\b|\bto trinh\b|\bproposed\b"), (Relation.PROPOSED_BY,), False),
@@ -119,6 +123,8 @@ _ASKED: tuple[Asked, ...] = (
 def compose(context: Context) -> Answer | None:
     """Answer from what documents say of each other, if a document is named and a relation asked for."""
     folded = fold(context.query.text)
+    if _OF_A_PROVISION.search(folded):
+        return None  # which clause is repealed is said in the text of the document that repeals it
     asked = next((item for item in _ASKED if item.pattern.search(folded)), None)
     if asked is None:
         return None
@@ -150,15 +156,26 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | No
             language, f"relation_{reference.relation.name.lower()}", subject=_subject(entry, other, asked, language)
         )
         draft.claim(f"{name} — {words}.", (number,), strong=name)
-    if not draft.claims and _asks_of_more(context):
-        return None
     if not draft.claims:
-        key = "no_relation_inward" if asked.inward else "no_relation_outward"
-        lead = say(language, key, name=short_name(entry, language))
-        return nothing_found(context, Kind.RELATION, lead)
+        return _unsaid(context, entry, asked)
     for note in document_notes(found[0][0], context):
         draft.note(note)
     return draft.answered(SURE)
+
+
+def _unsaid(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
+    """Answer where no mention says it: from the document's own title, else by silence; None where more is asked."""
+    own = None if asked.inward or not _title_fits(context, entry) else _from_title(context, entry, asked)
+    if own is not None or _asks_of_more(context):
+        return own
+    key = "no_relation_inward" if asked.inward else "no_relation_outward"
+    lead = say(context.query.language, key, name=short_name(entry, context.query.language))
+    return nothing_found(context, Kind.RELATION, lead)
+
+
+def _title_fits(context: Context, entry: RegisterEntry) -> bool:
+    """Tell whether a title names documents of the types asked for."""
+    return all(fold(name) in fold(entry.subject or "") for name in _asked_types(context))
 
 
 def _asks_of_more(context: Context) -> bool:
@@ -168,13 +185,17 @@ def _asks_of_more(context: Context) -> bool:
 
 
 def _from_title(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
-    """Answer from the title by which others cite a document: "Kế hoạch … về thực hiện Đề án …"."""
+    """Answer from a document's title, its own or the one by which others cite it: "Kế hoạch … về thực hiện Đề án …"."""
     cue = _TITLE_CUES.get(asked.relations[0])
     if cue is None or not entry.subject or not cue.search(fold(entry.subject)):
         return None
     draft = Draft(context.query, Kind.RELATION)
     draft.name(entry)
-    sources = cite_mentions(draft, context.view, entry, where=lambda reference: reference.subject is not None)
+    sources = (
+        cite_header(draft, context.view, entry, entry.subject)
+        if entry.held
+        else cite_mentions(draft, context.view, entry, where=lambda reference: reference.subject is not None)
+    )
     if not sources:
         return None
     name = full_name(entry, context.query.language)

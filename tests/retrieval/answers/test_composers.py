@@ -330,3 +330,45 @@ def test_composers_leave_questions_of_other_kinds_to_the_next(shelf: Shelf) -> N
 def test_paragraphs_made_by_hand_are_what_they_say() -> None:
     made: Paragraph = paragraph("a", 3, "1. Một.", "article:3/clause:1")
     assert made.place.key() == "article:3/clause:1"
+
+
+# what the register and the titles tell
+
+
+def test_an_amending_title_names_what_it_amends_where_no_mention_says_so(shelf: Shelf) -> None:
+    shelf.hold("tt", "Thông tư", "7/2001/TT-BTC", "Sửa đổi một số điểm của Thông tư số 4/2000/TT-BTC")
+    answer = only(relation.compose(context(shelf, "Thông tư 7/2001/TT-BTC sửa đổi thông tư nào?", [])))
+    assert answer.outcome is Outcome.ANSWERED
+    assert "4/2000/TT-BTC" in answer.claims[0].text
+
+
+def test_a_title_that_names_another_type_is_no_answer(shelf: Shelf) -> None:
+    shelf.hold("kh", "Kế hoạch", "8/KH-UBND", "Triển khai Đề án trồng chè")
+    answer = only(relation.compose(context(shelf, "Kế hoạch 8/KH-UBND thực hiện nghị quyết nào?", [])))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_clause_that_is_repealed_is_left_to_the_text(shelf: Shelf, decision: RegisterEntry) -> None:
+    assert decision.held
+    assert relation.compose(context(shelf, "Quyết định 745/QĐ-UBND bãi bỏ khoản nào của Quy định?", [])) is None
+
+
+def test_a_number_of_documents_that_a_text_gives_is_left_to_the_text(shelf: Shelf) -> None:
+    one = paragraph("bc", 2, "Huyện đã công bố 744 văn bản khi rà soát.")
+    shelf.hold("bc", "Báo cáo", "5/BC-STP", "Kết quả rà soát")
+    question = "Huyện đã công bố bao nhiêu thông tư khi rà soát?"
+    told = evidence(one, 0.9)
+    assert listing.compose(context(shelf, question, [told])) is None
+    unsure = evidence(one, 0.6)
+    assert only(listing.compose(context(shelf, question, [unsure]))).outcome is Outcome.NOT_FOUND
+
+
+def test_two_documents_are_compared_by_what_the_register_knows(shelf: Shelf) -> None:
+    shelf.hold("k1", "Kế hoạch", "1/KH-UBND", "Trồng chè", issued=date(2022, 1, 2))
+    shelf.hold("k2", "Kế hoạch", "2/KH-UBND", "Trồng vải", issued=date(2023, 3, 4))
+    answer = only(
+        comparison.compose(context(shelf, "So sánh ngày ban hành của Kế hoạch 1/KH-UBND và Kế hoạch 2/KH-UBND", []))
+    )
+    assert [bool(claim.sources) for claim in answer.claims] == [True, True]
+    assert "02/01/2022" in answer.text.replace("2/1/2022", "02/01/2022")
+    assert "04/03/2023" in answer.text.replace("4/3/2023", "04/03/2023").replace("04/3/2023", "04/03/2023")
