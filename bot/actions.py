@@ -76,6 +76,18 @@ class ShowPage:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnPage:
+    """Show another page of the document in place of the picture, the paragraph marked where it stands on it.
+
+    Attributes:
+        page: 1-based.
+    """
+
+    paragraph_id: ParagraphId
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class SendFile:
     """Send a document's file."""
 
@@ -167,6 +179,7 @@ Action = (
     | CiteDocument
     | CitePlace
     | ShowPage
+    | TurnPage
     | SendFile
     | ShowRelated
     | ShowOthers
@@ -206,6 +219,9 @@ def decode(data: str) -> Action | None:
         return ChooseLanguage(Language(rest))
     if letter in ("m", "g", "b", "x"):
         return _of_answer(letter, rest)
+    if letter == "j":
+        name, _, page = rest.rpartition(":")
+        return TurnPage(ParagraphId(name), int(page)) if name and _PAGE.fullmatch(page) else None
     if letter == "w":
         return ShowTour(rest) if not rest or _FIELD.fullmatch(rest) else None
     if data in _BARE:
@@ -214,6 +230,7 @@ def decode(data: str) -> Action | None:
 
 
 _BARE: Mapping[str, Action] = {"n:": StartAnew(), "a:": AskOtherwise(), "z:": AskQuiz()}
+_PAGE = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _FIELD = re.compile(r"[a-z]{1,20}", re.ASCII)
 _BY_ID: Mapping[str, Callable[[str], Action]] = {
     "p": lambda rest: OpenParagraph(ParagraphId(rest)),
@@ -250,6 +267,8 @@ def _encode(action: Action) -> str:
     match action:
         case ShowOthers(answer, page):
             return f"m:{answer}:{page}"
+        case TurnPage(paragraph_id, page):
+            return f"j:{paragraph_id}:{page}"
         case SendList(answer, format_):
             return f"x:{answer}:{format_}"
         case Rate(answer, good, reason):

@@ -7,17 +7,17 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Message, Update
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
 from bot.actions import encode
-from bot.attached import CAPTION_LIMIT, Slot, reply_to, send_attached, topic_of
+from bot.attached import CAPTION_LIMIT, UPLOAD_SECONDS, Slot, reply_to, send_attached, topic_of
 from bot.inbox import Inbox
 from bot.progress import Progress
 from bot.render import render
 from bot.replied import Replies
-from bot.reply import Attachment, Button, CopyText, Quiz, Reply
+from bot.reply import Attachment, Button, CopyText, Picture, Quiz, Reply
 
 TYPING_AFTER_SECONDS = 0.5
 """An answer that comes sooner needs no indicator."""
@@ -110,6 +110,8 @@ class Courier:
         if message is None:
             return
         pieces = render(reply, CAPTION_LIMIT)
+        if reply.replaces and len(pieces) == 1 and await self._edit_picture(update, attachment, pieces[0], keyboard):
+            return
         sent = self._inbox.sent(update.update_id)
         if not sent:
             caption = pieces[0] if pieces else None
@@ -167,6 +169,25 @@ class Courier:
             if "not modified" in error.message.lower():  # pressed twice
                 return True
             _LOG.info("A message could not be changed (%s); a new one is sent.", error)
+            return False
+        return True
+
+    async def _edit_picture(
+        self, update: Update, attachment: Attachment, caption: str, keyboard: InlineKeyboardMarkup | None
+    ) -> bool:
+        """Change the picture whose button was pressed; False where there is none that can be changed."""
+        query = update.callback_query
+        if query is None or not isinstance(query.message, Message) or not query.message.photo:
+            return False
+        if not isinstance(attachment, Picture):
+            return False
+        media = InputMediaPhoto(attachment.image, caption, parse_mode=ParseMode.HTML, filename="trang.png")
+        try:
+            await query.edit_message_media(media, reply_markup=keyboard, write_timeout=UPLOAD_SECONDS)
+        except BadRequest as error:
+            if "not modified" in error.message.lower():
+                return True
+            _LOG.info("A picture could not be changed (%s); a new one is sent.", error)
             return False
         return True
 

@@ -20,6 +20,7 @@ from bot.actions import (
     ShowOthers,
     ShowPage,
     ShowRelated,
+    TurnPage,
 )
 from bot.assistant import Assistant
 from bot.cited import may_still_be_shown, successor
@@ -27,12 +28,13 @@ from bot.citing import entry_citation, place_citation
 from bot.compose import document_line, place_line
 from bot.leads import OTHERS_A_PAGE, moved_reply, others_reply, related_reply
 from bot.memory import Asker
+from bot.originals import has_pages, is_printed
 from bot.reply import Button, CopyText, File, Note, Part, Picture, Reply, Statement, sentence
 from bot.resources import Resources
 from bot.texts.reading import reading_texts
-from config.errors import QuestionError, ReadError
+from config.errors import MissingToolError, QuestionError, ReadError
 from corpus.model import Document, DocumentId, Paragraph, ParagraphId, RegisterEntry, RegisterId
-from corpus.pictures.page import Passage
+from corpus.pictures.page import PagePicture, Passage
 from retrieval.answer import Language
 from retrieval.library import Candidate, View
 from retrieval.related import related
@@ -61,7 +63,7 @@ class Desk:
         match action:
             case CiteDocument() | CitePlace() | ShowRelated():
                 return self._looked_up(asker, action, language)
-            case ShowPage():
+            case ShowPage() | TurnPage():
                 return self._page(asker, action, language)
             case SendFile():
                 return self._file(asker, action, language)
@@ -112,7 +114,7 @@ class Desk:
 
         return self._assistant.consult(work, levels=self._levels(asker))
 
-    def _page(self, asker: Asker, action: ShowPage, language: Language) -> Reply:
+    def _page(self, asker: Asker, action: ShowPage | TurnPage, language: Language) -> Reply:
         """Return the page as a picture; it is drawn after the library was consulted, since that takes a while."""
         found = self._assistant.consult(lambda view: _passage(view, action), levels=self._levels(asker))
         originals = self._resources.originals
@@ -124,11 +126,16 @@ class Desk:
             picture = originals.picture(document, passage)
         except ReadError as error:
             _LOG.warning("A page was not drawn: %s", error)
-            return sentence(words.no_picture)
+            return sentence(words.no_printing if isinstance(error, MissingToolError) else words.no_picture)
         parts: list[Part] = [_title(document, paragraph, language)]
-        if not picture.marked:
-            parts.append(Note(words.no_mark))
-        return Reply(tuple(parts), attachment=Picture(picture.image))
+        if picture.pages > 1:
+            parts.append(Statement(words.page_of.format(page=picture.page, pages=picture.pages)))
+        turned = isinstance(action, TurnPage)
+        notes = [words.no_mark] * (not picture.marked and not turned) + [words.printed_anew] * is_printed(document)
+        parts += [Note(" ".join(notes))] if notes else []
+        return Reply(
+            tuple(parts), _turning(paragraph, picture, language), replaces=turned, attachment=Picture(picture.image)
+        )
 
     def _file(self, asker: Asker, action: SendFile, language: Language) -> Reply:
         levels = self._levels(asker)
@@ -184,13 +191,28 @@ def entry_with(view: View, register_id: RegisterId) -> RegisterEntry | None:
     return named or view.entry_of(DocumentId(register_id))
 
 
-def _passage(view: View, action: ShowPage) -> tuple[Document, Paragraph, Passage] | None:
+def _turning(paragraph: Paragraph, picture: PagePicture, language: Language) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons that turn to the page before and after."""
+    words = reading_texts(language)
+    row = []
+    if picture.page > 1:
+        row.append(Button(words.page_before.format(page=picture.page - 1), TurnPage(paragraph.id, picture.page - 1)))
+    if picture.page < picture.pages:
+        row.append(Button(words.page_after.format(page=picture.page + 1), TurnPage(paragraph.id, picture.page + 1)))
+    return (tuple(row),) if row else ()
+
+
+def _passage(view: View, action: ShowPage | TurnPage) -> tuple[Document, Paragraph, Passage] | None:
     paragraph = view.paragraph(action.paragraph_id)
-    if paragraph is None or paragraph.page is None:
+    if paragraph is None:
+        return None
+    document = view.document(paragraph.document_id)
+    page = action.page if isinstance(action, TurnPage) else 0 if is_printed(document) else paragraph.page
+    if page is None or not has_pages(document):
         return None
     before, _ = view.neighbours(paragraph, 1, 0)
     previous = before[-1].text if before else ""
-    return view.document(paragraph.document_id), paragraph, Passage(paragraph.page, paragraph.text, previous)
+    return document, paragraph, Passage(page, paragraph.text, previous)
 
 
 def _with_documents(view: View, candidates: list[Candidate]) -> list[tuple[Document, Paragraph]]:

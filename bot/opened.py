@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.actions import CitePlace, SendFile, ShowPage, ShowRelated, TurnTo
 from bot.assistant import Surroundings
 from bot.compose import document_line, place_line, shorten
-from bot.originals import has_pages
+from bot.originals import has_pages, is_printed
 from bot.reply import Button, Note, Part, Quote, Reply, Statement
 from bot.texts import Texts, texts
 from bot.texts.reading import reading_texts
@@ -46,7 +46,7 @@ def _next_steps(around: Surroundings, language: Language) -> tuple[tuple[Button,
     """Return the buttons that check the paragraph against its page and its file, and that cite it."""
     words, document, paragraph = reading_texts(language), around.document, around.paragraph
     check = [Button(words.file, SendFile(document.id))]
-    if has_pages(document) and paragraph.page is not None:
+    if has_pages(document) and (paragraph.page is not None or is_printed(document)):
         check.insert(0, Button(words.page_picture, ShowPage(paragraph.id)))
     related = Button(words.related, ShowRelated(RegisterId(document.id)))
     return tuple(check), (Button(words.cite, CitePlace(paragraph.id)), related)

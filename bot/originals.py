@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.printed import PRINTED, Printer, page_of
 from config.errors import ReadError
 from corpus.folder import hash_of
 from corpus.model import Document, DocumentId, Format
@@ -47,6 +48,7 @@ class Originals:
     def __init__(self, folders: tuple[Path, ...], bounds: PictureBounds) -> None:
         self._folders = tuple(folder.resolve() for folder in folders)
         self._bounds = bounds
+        self._printer = Printer(bounds.limits, bounds.timeout_seconds)
         self._lock = threading.Lock()
         self._drawing = threading.Semaphore(DRAWN_AT_ONCE)
         self._kept: OrderedDict[tuple[DocumentId, Passage], PagePicture] = OrderedDict()
@@ -62,7 +64,11 @@ class Originals:
     def picture(self, document: Document, passage: Passage) -> PagePicture:
         """Return a page with a paragraph marked.
 
+        Args:
+            passage: with page 0, where the page is to be looked for by the words.
+
         Raises:
+            MissingToolError: if LibreOffice would have to print the file and is not installed.
             ReadError: if the file is gone, has another content now, or cannot be drawn.
         """
         key = (document.id, passage)
@@ -74,7 +80,9 @@ class Originals:
         if original is None:
             raise ReadError(Path(document.path), "it is gone or has changed since it was read", "index the folder anew")
         with self._drawing:
-            picture = picture_of(original.path, passage, self._bounds)
+            path = original.path if document.format is Format.PDF else self._printer.pdf_of(document, original.path)
+            drawn = replace(passage, page=page_of(path, passage.text, passage.before)) if not passage.page else passage
+            picture = picture_of(path, drawn, self._bounds)
         with self._lock:
             self._kept[key] = picture
             while len(self._kept) > KEPT_PICTURES:
@@ -83,5 +91,10 @@ class Originals:
 
 
 def has_pages(document: Document) -> bool:
-    """Tell whether pages of a document can be drawn: those of a PDF file."""
-    return document.format is Format.PDF
+    """Tell whether pages of a document can be drawn: those of a PDF file, and of what LibreOffice prints."""
+    return document.format is Format.PDF or is_printed(document)
+
+
+def is_printed(document: Document) -> bool:
+    """Tell whether LibreOffice makes the pages of a document, which then are not those of the office's printer."""
+    return document.format in PRINTED

@@ -38,6 +38,10 @@ class ReadingTexts:
         no_others: there is no further paragraph.
         no_mark: said of a page on which the paragraph could not be marked.
         no_picture: a page that cannot be drawn.
+        no_printing: a page of a file that nothing can print here.
+        printed_anew: said of a page that is not the one of the office's printer.
+        page_of: which page is shown, of how many.
+        page_before, page_after: labels of the buttons that turn to another page.
         file_gone: a file that is no longer there, or was changed since.
         file_too_large: a file larger than Telegram takes.
         cites_heading, cited_heading: stand above related documents.
@@ -83,6 +87,11 @@ class ReadingTexts:
     no_others: str
     no_mark: str
     no_picture: str
+    no_printing: str
+    printed_anew: str
+    page_of: str
+    page_before: str
+    page_after: str
     file_gone: str
     file_too_large: str
     cites_heading: str
@@ -130,6 +139,11 @@ _VIETNAMESE = ReadingTexts(
     others_heading="Các đoạn gần tiếp theo cho câu hỏi:",
     no_others="Không còn đoạn nào gần hơn. Đề nghị nêu số văn bản, năm hoặc tên riêng rồi hỏi lại.",
     no_mark="Không xác định được vị trí đoạn trên trang nên trang không được đánh dấu.",
+    no_printing="Máy chủ chưa cài LibreOffice nên không vẽ được trang của loại tệp này. Đề nghị mở tệp gốc.",
+    printed_anew="Trang được dựng lại từ tệp gốc; chỗ ngắt trang có thể khác bản in.",
+    page_of="Trang {page}/{pages} của tệp.",
+    page_before="← Trang {page}",
+    page_after="Trang {page} →",
     no_picture="Không vẽ được trang này. Đề nghị mở tệp gốc.",
     file_gone="Tệp gốc không còn, hoặc đã thay đổi sau khi lập chỉ mục. Đề nghị báo người quản lý kho tài liệu.",
     file_too_large="Tệp gốc nặng {size} MB, Telegram chỉ nhận tới {limit} MB. Tệp nằm trong kho: {path}",
@@ -194,6 +208,11 @@ _ENGLISH = ReadingTexts(
     others_heading="The next closest paragraphs for the question:",
     no_others="There is no further close paragraph. Please ask again with a number, a year or a name.",
     no_mark="The paragraph could not be found on the page, so nothing is marked.",
+    no_printing="LibreOffice is not installed here, so pages of such files cannot be drawn. Please open the file itself.",
+    printed_anew="The page was laid out anew from the file; pages may break elsewhere than in print.",
+    page_of="Page {page} of {pages} of the file.",
+    page_before="← Page {page}",
+    page_after="Page {page} →",
     no_picture="This page cannot be drawn. Please open the file itself.",
     file_gone="The file is gone or was changed after it was indexed. Please tell whoever keeps the library.",
     file_too_large="The file has {size} MB, Telegram takes {limit} MB. It lies in the library: {path}",

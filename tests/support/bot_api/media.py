@@ -38,6 +38,21 @@ def send_photo(world: World, params: Json) -> SentMessage:
     return _sent(world, message)
 
 
+def edit_message_media(world: World, params: Json) -> SentMessage:
+    """editMessageMedia, of a photo by a photo."""
+    message = world.message(params)
+    media = params.get("media") or {}
+    if not message.photo or media.get("type") != "photo":
+        raise bad_request("message can't be edited")
+    data, _ = _upload({**params, "media": media.get("media")}, "media")
+    message.states.append(message.text)
+    message.photo, message.markup = data, str(media.get("caption") or "")
+    text, message.entities = check_text(message.markup, media.get("parse_mode"), MAX_CAPTION)
+    message.text = text.strip()
+    message.keyboard = check_keyboard(params.get("reply_markup"))
+    return message
+
+
 def send_document(world: World, params: Json) -> SentMessage:
     """sendDocument."""
     data, name = _upload(params, "document")

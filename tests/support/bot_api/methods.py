@@ -185,6 +185,7 @@ METHODS: dict[str, Method] = {
     "sendChatAction": send_chat_action,
     "setMyCommands": set_my_commands,
     "sendPhoto": lambda world, params: message_json(media.send_photo(world, params)),
+    "editMessageMedia": lambda world, params: message_json(media.edit_message_media(world, params)),
     "sendDocument": lambda world, params: message_json(media.send_document(world, params)),
     "sendPoll": lambda world, params: message_json(media.send_poll(world, params)),
     "answerInlineQuery": media.answer_inline_query,

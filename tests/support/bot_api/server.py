@@ -21,6 +21,7 @@ from tests.support.bot_api.world import Call, World
 TOKEN = "4839574812:AAFD39kkdpWt3ywyRZergyOLMaJhac60qcK"  # noqa: S105 - opens nothing but this server
 _NESTED = frozenset(
     {
+        "media",
         "reply_markup",
         "reply_parameters",
         "link_preview_options",
