@@ -45,6 +45,10 @@ _PLACE_WORDS = re.compile(
 )
 """Words that name the provision itself, which are no content of the question."""
 _AND = re.compile(r"\s*(?:,|va|voi|hay|hoac|so voi|and|or|versus|vs\.?)\s+(?:\w+\s+){0,3}")
+_CARRYING_OUT = re.compile(
+    r"(?<=\bnao )(?:(?:cua )?(?:tinh|huyen|thanh pho|xa) )?(?:de |nham )?(?:trien khai|thuc hien|cu the hoa)(?: thuc hien)?\b"
+)
+"""Words after "kế hoạch nào" that only say how the document stands to its subject; its title may use others."""
 _DRAFT = re.compile(r"\b(?:ban )?du thao\b|\bdrafts?\b")
 _DEADLINE = re.compile(
     r"\b(?:thoi )?han (?:gui|nop|chot|cuoi|dang ky|bao cao|hoan thanh)\b|\bcham nhat\b|\btruoc ngay (?:nao|may|bao nhieu)\b|\bdeadline\b"
@@ -168,7 +172,7 @@ def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
     if place is not None:
         content = blank(content, (match.span() for match in _PLACE_WORDS.finditer(content)))
     titled = content
-    content = _blanked(_DRAFT, content)
+    content = _blanked(_CARRYING_OUT, _blanked(_DRAFT, content))
     types = asked_types(content, spoken)
     bodies = find_bodies(text) if _lists(cues, folded) else ()
     content = blank(content, [*types.spans, *((body.start, body.end) for body in bodies)])

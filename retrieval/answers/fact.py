@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from corpus.model import RegisterEntry
+from corpus.model import ParagraphKind, RegisterEntry
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
@@ -26,6 +27,7 @@ _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|u
 _WHO_MADE = re.compile(
     r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\b(?:who|(?:which|what) (?:body|agency|department|office|unit|authority)) (?:drafted|proposed|prepared)\b"
 )
+_QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]\s*(?:\([^()]*\))?\s*[;.,]?")
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
@@ -65,6 +67,7 @@ def compose(context: Context) -> Answer:
 
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
+    found = [_with_headline(item) for item in found]
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
     good = [item for item in found if item.confidence >= least]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
@@ -78,6 +81,13 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
+
+
+def _with_headline(item: Evidence) -> Evidence:
+    """Mark what a footnote gives in quotation marks as a title: “…” (báo …) is quoted, not found by the document."""
+    if item.paragraph.kind is ParagraphKind.FOOTNOTE and _QUOTED_TITLE.fullmatch(item.quote.strip()):
+        return replace(item, headline=True)
+    return item
 
 
 def _says_too_little(context: Context, good: Sequence[Evidence]) -> bool:
@@ -139,12 +149,17 @@ def _said_by_others(context: Context) -> Sequence[Evidence]:
     """
     if not _DONE_WITH_IT.search(fold(context.query.text)) or context.query.place is not None:
         return ()
-    cited = {m.reference.text for entry in context.targets.named for m in entry.mentions}
+    cited = _cited_as(context.targets.named)
     return [
         item
         for item in context.evidence()
         if item.confidence >= max(context.threshold, OF_A_STUB) and any(text in item.quote for text in cited)
     ]
+
+
+def _cited_as(entries: Sequence[RegisterEntry]) -> set[str]:
+    """Return the words in which documents name these."""
+    return {mention.reference.text for entry in entries for mention in entry.mentions}
 
 
 def _about_named(context: Context) -> Sequence[Evidence]:
@@ -154,6 +169,9 @@ def _about_named(context: Context) -> Sequence[Evidence]:
     wide = [item for item in context.evidence_in((), context.query) if item.paragraph.document_id in known]
     inside = {item.paragraph.id for item in context.evidence()}
     every = [*context.evidence(), *(item for item in wide if item.paragraph.id not in inside)]
+    if _WHO_MADE.search(fold(context.query.text)):
+        texts = _cited_as(named)
+        every = [item for item in every if any(text in item.quote for text in texts)]
     return sorted(every, key=lambda item: (-item.confidence, item.paragraph.id))
 
 

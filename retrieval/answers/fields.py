@@ -168,7 +168,8 @@ def _signer(ask: Ask) -> FieldValue | None:
         return None
     header = document.header
     who = header.signer_name or say(ask.language, "signer_unnamed")
-    title = f", {header.signer_title}" if header.signer_title else ""
+    acting = "Q. " if "Q" in header.capacity.split("+") else ""
+    title = f", {acting}{header.signer_title}" if header.signer_title else ""
     capacity = capacity_words(header.capacity, english=ask.language is Language.ENGLISH)
     text = who + title + (f" ({capacity})" if capacity else "")
     block = next((p for p in ask.view.paragraphs_of(document.id) if p.kind is ParagraphKind.SIGNATURE), None)

@@ -20,7 +20,9 @@ from retrieval.answers import (
     provision,
     relation,
 )  # fmt: skip
+from retrieval.cues import load_cues
 from retrieval.evidence import Evidence
+from retrieval.query import Field
 from tests.support.hand_made import Shelf, context, evidence, paragraph
 
 ARTICLES = (
@@ -372,3 +374,32 @@ def test_two_documents_are_compared_by_what_the_register_knows(shelf: Shelf) -> 
     assert [bool(claim.sources) for claim in answer.claims] == [True, True]
     assert "02/01/2022" in answer.text.replace("2/1/2022", "02/01/2022")
     assert "04/03/2023" in answer.text.replace("4/3/2023", "04/03/2023").replace("04/3/2023", "04/03/2023")
+
+
+def test_a_title_quoted_in_a_footnote_is_no_figure_of_the_document(shelf: Shelf) -> None:
+    note = paragraph(
+        "bc", 2, "¹ “Phim về chè đạt 1 triệu lượt xem” (mạng xã hội);", "footnote:1", kind=ParagraphKind.FOOTNOTE
+    )
+    shelf.hold("bc", "Báo cáo", "5/BC-STTTT", "Kết quả năm 2024", note)
+    found = [evidence(note, 0.95, quote="“Phim về chè đạt 1 triệu lượt xem” (mạng xã hội);")]
+    answer = fact.compose(context(shelf, "Phim về chè đạt bao nhiêu lượt xem?", found))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_who_drafted_a_document_is_told_only_by_words_that_name_it(shelf: Shelf) -> None:
+    other = paragraph("qd", 2, "Sở Y tế tham mưu kế hoạch hằng năm.", "article:2")
+    shelf.hold("qd", "Quyết định", "8/2019/QĐ-UBND", "Ban hành Quy định", other)
+    answer = fact.compose(context(shelf, "Cơ quan nào tham mưu Quyết định 8/2019/QĐ-UBND?", [evidence(other, 0.9)]))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_who_signs_for_an_office_that_is_vacant_is_named_with_its_mark(shelf: Shelf) -> None:
+    shelf.hold("bc", "Báo cáo", "45/BC-SYT", "Kết quả năm 2022", signer="GIÁM ĐỐC", capacity="Q")
+    answer = only(field.compose(context(shelf, "Báo cáo 45/BC-SYT ký với chức danh gì?", [])))
+    assert "Q. GIÁM ĐỐC" in answer.text
+
+
+def test_a_submission_goes_to_whom_it_is_addressed() -> None:
+    cues = load_cues()
+    assert Field.RECIPIENTS in cues.fields_asked("to trinh 132/ttr-ubnd trinh co quan nao?")
+    assert Field.RECIPIENTS not in cues.fields_asked("so phai trinh co quan nao phe duyet?")
