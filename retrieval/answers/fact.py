@@ -17,9 +17,10 @@ from retrieval.answers.provision import find_provision
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
 from retrieval.evidence import Evidence
+from retrieval.expected import find_values
 from retrieval.naming import dated_name
 from retrieval.notes import POOR_SCAN
-from retrieval.query import Expected, Kind
+from retrieval.query import Expected, Kind, Query
 from retrieval.terms import words
 from retrieval.wording import say
 
@@ -28,6 +29,7 @@ _WHO_MADE = re.compile(
     r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\b(?:who|(?:which|what) (?:body|agency|department|office|unit|authority)) (?:drafted|proposed|prepared)\b"
 )
 _QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]\s*(?:\([^()]*\))?\s*[;.,]?")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
@@ -67,7 +69,7 @@ def compose(context: Context) -> Answer:
 
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
-    found = [_with_headline(item) for item in found]
+    found = [_with_headline(item) for item in found if not _echoes(item, context.query)]
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
     good = [item for item in found if item.confidence >= least]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
@@ -81,6 +83,15 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
+
+
+def _echoes(item: Evidence, query: Query) -> bool:
+    """Tell whether all that a passage counts is a number of the question itself: "Đội 814 có mấy cấp?", "Đội 814 cấp nào …"."""
+    if query.expected is not Expected.QUANTITY or not query.units:
+        return False
+    counted = [item.quote[value.start : value.end] for value in find_values(item.quote, query.expected, query.units)]
+    asked = set(_DIGITS.findall(query.text))
+    return bool(counted) and all(asked.intersection(_DIGITS.findall(told)) for told in counted)
 
 
 def _with_headline(item: Evidence) -> Evidence:

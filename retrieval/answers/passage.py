@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.model import Paragraph, ParagraphKind
 from corpus.place import Unit
 from retrieval.answers.context import Context
@@ -14,6 +16,8 @@ from retrieval.wording import say
 
 MAX_CONTINUATION = 15
 """Paragraphs that follow a lead-in ending in a colon and belong to it."""
+_FIRST_OF_TWO = re.compile(r"(?<![\d/.,-])(?:[Tt]ừ\s+)?\d+(?:[.,]\d+)*\s*(?:hoặc|hay|đến|tới|-|–)\s*$")
+"""The first of two numbers that are one value: "03 hoặc 05 thành viên", "từ 3 đến 5 người"."""
 _BULLETS = "-–+•* "
 
 
@@ -50,7 +54,11 @@ def value_in(context: Context, quote: str) -> str:
     if query.expected is Expected.QUANTITY and not query.units:
         return ""
     values = find_values(quote, query.expected, query.units)
-    return quote[values[0].start : values[0].end].strip() if len(values) == 1 else ""
+    if len(values) != 1:
+        return ""
+    range_ = _FIRST_OF_TWO.search(quote, 0, values[0].start)
+    start = range_.start() if range_ is not None else values[0].start
+    return quote[start : values[0].end].strip()
 
 
 def continuation(context: Context, paragraph: Paragraph, quote: str) -> list[Paragraph]:

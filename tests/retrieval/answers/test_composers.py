@@ -386,6 +386,23 @@ def test_a_title_quoted_in_a_footnote_is_no_figure_of_the_document(shelf: Shelf)
     assert answer.outcome is Outcome.NOT_FOUND
 
 
+@pytest.mark.parametrize("number", ["03 hoặc 05 thành viên", "từ 3 đến 5 thành viên"])
+def test_two_numbers_that_are_one_value_are_given_whole(shelf: Shelf, number: str) -> None:
+    one = paragraph("nd", 2, f"Hội đồng sơ tuyển có {number}.", "article:10")
+    shelf.hold("nd", "Nghị định", "15/2003/NĐ-CP", "Về công chức", one)
+    answer = fact.compose(context(shelf, "Hội đồng sơ tuyển có bao nhiêu thành viên?", [evidence(one, 0.9)]))
+    assert answer.claims[0].strong == number
+
+
+def test_a_number_of_the_question_counts_nothing(shelf: Shelf) -> None:
+    name = paragraph("qd", 2, "Đội kiểm tra 814 cấp nào chịu trách nhiệm trên địa bàn cấp đó.", "article:15")
+    told = paragraph("qd", 3, "Đội kiểm tra 814 gồm có 2 cấp.", "article:10")
+    shelf.hold("qd", "Quyết định", "5/2006/QĐ-UBND", "Ban hành Quy định", name, told)
+    question = "Đội kiểm tra 814 có mấy cấp?"
+    answer = fact.compose(context(shelf, question, [evidence(name, 0.98), evidence(told, 0.9)]))
+    assert cited(answer) == [told.id]
+
+
 def test_who_drafted_a_document_is_told_only_by_words_that_name_it(shelf: Shelf) -> None:
     other = paragraph("qd", 2, "Sở Y tế tham mưu kế hoạch hằng năm.", "article:2")
     shelf.hold("qd", "Quyết định", "8/2019/QĐ-UBND", "Ban hành Quy định", other)
