@@ -11,7 +11,6 @@ from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from corpus.text.tone import spelling
 from retrieval.answer import Language
-from retrieval.expected import expected_share
 from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
 from retrieval.terms import Rarity, TermSet, question_words, words
@@ -56,10 +55,14 @@ def noted_text(view: View, paragraph: Paragraph) -> str:
     return next((other.text for other in before if other.ordinal == paragraph.note_of), "")
 
 
-def holds_large_numbers(topics: Sequence[Topic], text: str) -> bool:
+def holds_large_numbers(topics: Sequence[Topic], near: TermSet) -> bool:
     """Tell whether the amounts that the question names stand in the passage itself."""
-    numbers = {word for topic in topics for word in words(topic.forms[0]) if _AMOUNT.fullmatch(word)}
-    return not numbers or numbers <= TermSet.of(text).singles
+    return all(word in near.singles for topic in topics for word in _amounts(topic.forms[0]))
+
+
+@lru_cache(maxsize=4096)
+def _amounts(form: str) -> tuple[str, ...]:
+    return tuple(word for word in words(form) if _AMOUNT.fullmatch(word))
 
 
 def holds_head(query: Query, near: TermSet, whole: TermSet) -> bool:
@@ -85,7 +88,7 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
     """
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
-        held = frozenset(written_words(text))
+        held = _all_spellings(text)
         return min((_held_together(written_words(topic.text), held) for topic in topics), default=1.0)
     small = question_words(Language.VIETNAMESE, accented=False).small
     pairs: dict[tuple[str, str], bool] = {}
@@ -103,6 +106,12 @@ _spelled = lru_cache(maxsize=65_536)(spelling)
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters with their diacritics, tone marks in one place."""
     return tuple(_spelled(word) for word in _WRITTEN.findall(text.lower()))
+
+
+def _all_spellings(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, with the tone marks where they stand and in their one place."""
+    found = frozenset(_WRITTEN.findall(text.lower()))
+    return found | {_spelled(word) for word in found}
 
 
 def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:
@@ -138,9 +147,12 @@ def told_words(paragraph: Paragraph, passage: str, noted: str = "") -> str:
     return f"{lead} {passage}" if lead else passage
 
 
-def value_share(query: Query, paragraph: Paragraph, passage: str) -> float:
-    """Return how well a passage holds the value asked for; the unit of a table's numbers may stand above the row."""
-    share = expected_share(passage, query.expected, query.units)
+def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
+    """Return how well a passage holds the value asked for; the unit of a table's numbers may stand above the row.
+
+    Args:
+        share: how well the words of the passage hold it.
+    """
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER
     if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:

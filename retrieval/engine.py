@@ -14,12 +14,12 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId
+from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId, RegisterEntry
 from retrieval.answer import Answer, Language
 from retrieval.answers import comparison, coverage, definition, fact, field, listing, lookup, news, provision, relation
 from retrieval.answers.context import Composer, Context
 from retrieval.conversation import resolve
-from retrieval.evidence import Evidence, gather
+from retrieval.evidence import Evidence, Reader
 from retrieval.finding import Found, find
 from retrieval.guard import refusal
 from retrieval.library import Candidate, View
@@ -193,8 +193,8 @@ class Engine:
             view=view,
             targets=targets,
             evidence=lambda: work.evidence,
-            evidence_for=lambda changed: _Work(changed, view, targets).evidence,
-            evidence_in=lambda entries, changed: _Work(changed, view, Targets(named=entries)).evidence,
+            evidence_for=work.evidence_for,
+            evidence_in=work.evidence_in,
             threshold=self._policy.threshold,
             near=self._policy.near,
             today=self._today(),
@@ -217,8 +217,27 @@ class _Work:
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
         """Return the evidence, best first, within the documents the question names."""
-        found = self._view.search(self._query)
-        return gather(self._query, self._view, _within(found, self._targets, self._view))
+        return self._within(self._targets)
+
+    def evidence_for(self, changed: Query) -> tuple[Evidence, ...]:
+        """Return the same for a changed query."""
+        return _Work(changed, self._view, self._targets).evidence
+
+    def evidence_in(self, entries: tuple[RegisterEntry, ...], query: Query) -> tuple[Evidence, ...]:
+        """Return the evidence within some documents, for this query or a changed one."""
+        targets = Targets(named=entries)
+        return self._within(targets) if query is self._query else _Work(query, self._view, targets).evidence
+
+    def _within(self, targets: Targets) -> tuple[Evidence, ...]:
+        return self._reader.gather(_within(self._found, targets, self._view))
+
+    @cached_property
+    def _found(self) -> tuple[Candidate, ...]:
+        return self._view.search(self._query)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._query, self._view)
 
 
 def _within(found: tuple[Candidate, ...], targets: Targets, view: View) -> tuple[Candidate, ...]:

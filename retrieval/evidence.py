@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import islice, pairwise
 
-from corpus.model import Paragraph, ParagraphKind
+from corpus.model import Paragraph, ParagraphId, ParagraphKind
 from corpus.text.fold import fold
+from retrieval.asked import AskedTerms, AskedText
+from retrieval.best_passage import best_passage
 from retrieval.conditions import (
     holds_head,
     holds_large_numbers,
@@ -23,22 +27,20 @@ from retrieval.conditions import (
     value_share,
 )
 from retrieval.confidence import Features, probability
-from retrieval.expected import folded_share
+from retrieval.expected import HeldValues
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
-from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
-from retrieval.terms import ReadText, TermSet, coverage, holds_topic, missing_names
+from retrieval.sentences import Span
+from retrieval.terms import TermSet, holds_topic, missing_names, words
 
-MAX_READ = 40
+MAX_READ = 20
 """Candidates that are read closely."""
 SAYING_HEADING = 12
 """Words from which a heading says something by itself."""
-MAX_CLAUSES = 40
-"""Clauses of one sentence that are read together."""
-WORTH_A_SENTENCE = 0.08
-"""Share of the question's content that a neighbouring sentence must add to be quoted along."""
 SAME_TEXT = 0.9
 """Jaccard similarity of syllable pairs over which two paragraphs say the same."""
+SAME_LENGTH = 0.75
+"""Share of the longer one's characters under which they are not compared."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
 _SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)")
 """A year said of what is reported; one inside a title's span or a date is not."""
@@ -69,6 +71,7 @@ class Evidence:
         missing_names: names among it; evidence that lacks a name answers another question.
         other_years: years the passage speaks of, where the question asks about a different one.
         headline: the passage is a headline quoted in a footnote, not a finding of the document.
+        in_paragraph: share of the question's content that the paragraph by itself holds, from 0 to 1.
     """
 
     paragraph: Paragraph
@@ -79,6 +82,7 @@ class Evidence:
     missing_names: tuple[str, ...] = ()
     other_years: tuple[int, ...] = ()
     headline: bool = False
+    in_paragraph: float = 0.0
 
     @property
     def quote(self) -> str:
@@ -86,12 +90,90 @@ class Evidence:
         return self.paragraph.text[self.spans[0].start : self.spans[-1].end]
 
 
-def gather(query: Query, view: View, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
-    """Read the candidates and return evidence, best first, without near-duplicates."""
-    readable = [candidate for candidate in candidates if _is_readable(candidate.paragraph)]
-    read = [_read(query, view, candidate) for candidate in readable[:MAX_READ]]
-    read.sort(key=lambda item: (-item.confidence, item.paragraph.id))
-    return _collapsed(read)
+class Reader:
+    """Reads candidates for one question; a paragraph that is met again is not read again."""
+
+    def __init__(self, query: Query, view: View) -> None:
+        self._query = query
+        self._view = view
+        self._asked = AskedTerms(query.topics, view.rarity)
+        self._known: dict[tuple[ParagraphId, float, float], Evidence] = {}
+
+    def gather(self, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
+        """Read the candidates and return evidence, best first, without near-duplicates."""
+        readable = islice((candidate for candidate in candidates if _is_readable(candidate.paragraph)), MAX_READ)
+        read = [self._evidence(candidate) for candidate in readable]
+        read.sort(key=lambda item: (-item.confidence, item.paragraph.id))
+        return _collapsed(read)
+
+    def _evidence(self, candidate: Candidate) -> Evidence:
+        key = candidate.paragraph.id, candidate.score, candidate.dense
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._read(candidate)
+        return known
+
+    def _read(self, candidate: Candidate) -> Evidence:
+        query, paragraph = self._query, candidate.paragraph
+        read = self._asked.read(paragraph.text)
+        values = HeldValues(read.text, read.folded, query.expected, query.units)
+        spans = best_passage(self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
+        passage = self._passage(paragraph, read, spans, values)
+        names = missing_names(query.topics, passage.whole)
+        missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
+        features = self._features(candidate, passage, len(missing), bool(names))
+        return Evidence(
+            paragraph,
+            spans,
+            probability(features, query),
+            features,
+            missing,
+            names,
+            passage.years,
+            headline=_is_headline(paragraph, spans[0]),
+            in_paragraph=self._asked.coverage(read.bits()),
+        )
+
+    def _passage(self, paragraph: Paragraph, read: AskedText, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
+        start, end = spans[0].start, spans[-1].end
+        text = paragraph.text[start:end]
+        noted = noted_text(self._view, paragraph)
+        around = _surroundings(self._view, paragraph, noted)
+        known = self._asked.read(around)
+        told = told_words(paragraph, text, noted)
+        near = read if told == text else self._asked.read(told)
+        part = (start, end) if told == text else (0, len(told))
+        return _Passage(
+            text=text,
+            told=told,
+            near=near.terms(*part),
+            near_bits=near.bits(*part),
+            whole=read.terms().joined(known.terms()),
+            whole_bits=read.bits() | known.bits(),
+            around=f"{paragraph.text} . {around}",
+            share=value_share(self._query, paragraph, text, values.share(start, end)),
+            years=_contradicting_years(self._query, text, paragraph, around),
+        )
+
+    def _features(self, candidate: Candidate, passage: _Passage, missing: int, lacks_names: bool) -> Features:
+        query, view, paragraph = self._query, self._view, candidate.paragraph
+        intended = query.results and is_intended(paragraph, passage.text, view.document(paragraph.document_id))
+        return Features(
+            score=candidate.score,
+            dense=candidate.dense,
+            passage=self._asked.coverage(passage.near_bits),
+            context=self._asked.coverage(passage.whole_bits),
+            expected=passage.share,
+            value=0.0 if query.expected is Expected.ANY else passage.share - 0.5,
+            asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
+            missing=missing / len(query.topics) if query.topics else 0.0,
+            names_held=float(not lacks_names),
+            numbers=float(holds_large_numbers(query.topics, passage.near)),
+            subject=subject_share(query, passage.around, passage.whole, view.rarity),
+            head=float(holds_head(query, passage.near, passage.whole)),
+            years_held=float(not passage.years),
+            came_about=float(not intended),
+        )
 
 
 def _is_readable(paragraph: Paragraph) -> bool:
@@ -108,58 +190,26 @@ def years_in(text: str) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """A passage with what is known when it is read: its own terms, and those of all that stands around it."""
+    """A passage with what is known when it is read: its own terms, and those of all that stands around it.
+
+    Attributes:
+        told: the passage with the words that it completes.
+        near, near_bits: what of the question it holds so.
+        whole, whole_bits: the same of its paragraph with headings, title and date.
+        around: that text.
+        share: how well the passage holds the value asked for.
+        years: years it speaks of that the question does not ask about.
+    """
 
     text: str
     told: str
     near: TermSet
+    near_bits: int
     whole: TermSet
+    whole_bits: int
     around: str
+    share: float
     years: tuple[int, ...]
-
-
-def _read(query: Query, view: View, candidate: Candidate) -> Evidence:
-    paragraph = candidate.paragraph
-    read = ReadText.of(paragraph.text)
-    spans = _best_passage(query, view, paragraph, read)
-    start, end = spans[0].start, spans[-1].end
-    text = paragraph.text[start:end]
-    noted = noted_text(view, paragraph)
-    around = _surroundings(view, paragraph, noted)
-    told = told_words(paragraph, text, noted)
-    near = read.between(start, end) if told == text else TermSet.of(told)
-    every = f"{paragraph.text} . {around}"
-    whole = TermSet.of(paragraph.text).joined(TermSet.of(around))
-    passage = _Passage(text, told, near, whole, every, _contradicting_years(query, text, paragraph, around))
-    names = missing_names(query.topics, whole)
-    missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, whole))
-    features = _features(query, view, candidate, passage, len(missing), bool(names))
-    headline = _is_headline(paragraph, spans[0])
-    return Evidence(paragraph, spans, probability(features, query), features, missing, names, passage.years, headline)
-
-
-def _features(
-    query: Query, view: View, candidate: Candidate, passage: _Passage, missing: int, lacks_names: bool
-) -> Features:
-    paragraph = candidate.paragraph
-    share = value_share(query, paragraph, passage.text)
-    intended = query.results and is_intended(paragraph, passage.text, view.document(paragraph.document_id))
-    return Features(
-        score=candidate.score,
-        dense=candidate.dense,
-        passage=coverage(query.topics, passage.near, view.rarity),
-        context=coverage(query.topics, passage.whole, view.rarity),
-        expected=share,
-        value=0.0 if query.expected is Expected.ANY else share - 0.5,
-        asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
-        missing=missing / len(query.topics) if query.topics else 0.0,
-        names_held=float(not lacks_names),
-        numbers=float(holds_large_numbers(query.topics, passage.told)),
-        subject=subject_share(query, passage.around, passage.whole, view.rarity),
-        head=float(holds_head(query, passage.near, passage.whole)),
-        years_held=float(not passage.years),
-        came_about=float(not intended),
-    )
 
 
 def _surroundings(view: View, paragraph: Paragraph, noted: str) -> str:
@@ -172,54 +222,6 @@ def _surroundings(view: View, paragraph: Paragraph, noted: str) -> str:
         symbol, written,
     )  # fmt: skip
     return " . ".join(part for part in parts if part)
-
-
-def _best_passage(query: Query, view: View, paragraph: Paragraph, read: ReadText) -> tuple[Span, ...]:
-    """Return the sentence that holds most of the question, and the expected value before all."""
-    text = paragraph.text
-    spans = sentences(text)
-    best = max(spans, key=lambda span: (*_fitness(query, view, read, span), -span.start))
-    listed = paragraph.kind is ParagraphKind.FOOTNOTE
-    if best.end - best.start > LONG_SENTENCE or listed:
-        return _narrowed(query, view, read, clauses(text, best, at_colons=listed))
-    return _with_neighbour(query, view, read, spans, best)
-
-
-def _with_neighbour(query: Query, view: View, read: ReadText, spans: tuple[Span, ...], best: Span) -> tuple[Span, ...]:
-    """Add the sentence before or after the best one where it holds much of the question that the best one lacks."""
-    at = spans.index(best)
-    alone = _fitness(query, view, read, best)
-    better = []
-    for pair in (spans[max(0, at - 1) : at + 1], spans[at : at + 2]):
-        whole = Span(pair[0].start, pair[-1].end)
-        if len(pair) < 2 or whole.end - whole.start > LONG_SENTENCE:
-            continue
-        fit = _fitness(query, view, read, whole)
-        if fit[0] >= alone[0] and fit[1] >= alone[1] + WORTH_A_SENTENCE:
-            better.append((fit, pair))
-    return max(better, key=lambda item: item[0])[1] if better else (best,)
-
-
-def _narrowed(query: Query, view: View, read: ReadText, parts: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the shortest run of clauses that holds as much as the whole sentence does."""
-    sentence = Span(parts[0].start, parts[-1].end)
-    goal = _fitness(query, view, read, sentence)
-    best: tuple[Span, ...] = (sentence,)
-    for first in range(len(parts)):
-        for last in range(first, min(len(parts), first + MAX_CLAUSES)):
-            run = Span(parts[first].start, parts[last].end)
-            if run.end - run.start >= best[-1].end - best[0].start:
-                break
-            if _fitness(query, view, read, run) >= (goal[0], goal[1] * 0.95):
-                best = parts[first : last + 1]
-                break
-    return best
-
-
-def _fitness(query: Query, view: View, read: ReadText, span: Span) -> tuple[float, float]:
-    text, folded = span.of(read.text), read.folded[span.start : span.end]
-    expected = folded_share(text, folded, query.expected, query.units)
-    return expected, coverage(query.topics, read.between(span.start, span.end), view.rarity)
 
 
 def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, around: str) -> tuple[int, ...]:
@@ -256,18 +258,29 @@ def _is_headline(paragraph: Paragraph, span: Span) -> bool:
 
 def _collapsed(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Drop paragraphs that repeat a better one, as a yearly report does."""
-    kept: list[tuple[Evidence, TermSet]] = []
+    kept: list[Evidence] = []
+    pairs_of = cache(_pairs)
     for item in evidence:
-        terms = TermSet.of(item.paragraph.text)
-        if all(_similarity(terms, other) < SAME_TEXT for _, other in kept):
-            kept.append((item, terms))
-    return tuple(item for item, _ in kept)
+        text = item.paragraph.text
+        alike = (other.paragraph.text for other in kept if _are_of_a_length(text, other.paragraph.text))
+        if all(_similarity(pairs_of(text), pairs_of(other)) < SAME_TEXT for other in alike):
+            kept.append(item)
+    return tuple(kept)
 
 
-def _similarity(first: TermSet, second: TermSet) -> float:
-    fewer, more = sorted((len(first.pairs), len(second.pairs)))
-    if fewer < SAME_TEXT * more:
-        return 0.0  # the larger set alone keeps it below
-    shared = len(first.pairs & second.pairs)
-    union = fewer + more - shared
-    return shared / union if union else float(first.text == second.text)
+def _are_of_a_length(first: str, second: str) -> bool:
+    """Tell cheaply that two texts cannot say the same; what repeats itself inside a text is allowed for."""
+    shorter, longer = sorted((len(first), len(second)))
+    return shorter >= SAME_LENGTH * longer
+
+
+def _pairs(text: str) -> frozenset[tuple[str, str]]:
+    """Return the neighbouring syllables of a text; one of a single word is paired with nothing."""
+    found = words(fold(text))
+    return frozenset(pairwise(found)) if len(found) > 1 else frozenset({(word, "") for word in found})
+
+
+def _similarity(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> float:
+    shared = len(first & second)
+    union = len(first) + len(second) - shared
+    return shared / union if union else 1.0

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from corpus.text.fold import fold
 from retrieval.query import Expected
@@ -54,74 +54,118 @@ _ORDINAL_BEFORE = re.compile(
 )
 _NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den|tu|duoc|thi|nam|thang|ngay|so)\b")
 """What may not stand between a number and the noun it counts."""
-_REMEMBERED = 2048
+_BEFORE_LABEL = '-+•–“" '
+_AFTER_LABEL = (".", ")")
 _MAX_UNIT_GAP = 24
 """Characters between a number and the noun it counts: "1.105 cuộc hội nghị"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value found in a text, as offsets, with the noun it counts where there is one."""
+    """A value found in a text, as offsets, with the noun it counts where there is one.
+
+    Attributes:
+        label: at the beginning of a sentence it is the number of an item in a list.
+    """
 
     start: int
     end: int
+    label: bool = False
+
+
+class HeldValues:
+    """What looks like a value of the expected kind in a text, found once for all of its sentences.
+
+    Attributes:
+        expected: the kind of value.
+        units: folded nouns of which one is to be counted; () where any number will do.
+    """
+
+    def __init__(self, text: str, folded: str, expected: Expected, units: Sequence[str] = ()) -> None:
+        self.expected = expected
+        self.units = tuple(units)
+        self._text = text
+        self._folded = folded
+
+    @cached_property
+    def _matches(self) -> tuple[re.Match[str], ...]:
+        pattern = _VALUES.get(self.expected)
+        return tuple(pattern.finditer(self._folded)) if pattern is not None else ()
+
+    @cached_property
+    def _counted(self) -> tuple[Value, ...]:
+        """The values that count one of the units, or all where none is asked for."""
+        if not self.units:
+            return self._plain
+        ends = ((match, self._end_of_unit(match)) for match in self._matches)
+        return tuple(
+            Value(match.start(), end, self._may_be_label(match))
+            for match, end in ends
+            if end is not None and not self._counts_nothing(match, has_units=True)
+        )
+
+    @cached_property
+    def _plain(self) -> tuple[Value, ...]:
+        """The values, whatever they count."""
+        return tuple(
+            Value(match.start(), match.end(), self._may_be_label(match))
+            for match in self._matches
+            if not self._counts_nothing(match, has_units=False)
+        )
+
+    def between(self, start: int, end: int) -> tuple[Value, ...]:
+        """Return the values in a part of the text, those that count one of the units if any are asked for."""
+        return tuple(value for value in self._counted if self._stands_in(value, start, end))
+
+    def share(self, start: int, end: int) -> float:
+        """Return how well a part holds the value asked for: 1 with the noun counted, 0.5 without it, 0 without a value.
+
+        Any text answers an open question, or one for a body.
+        """
+        if self.expected is Expected.ANY:
+            return 1.0
+        if self.expected is Expected.BODY:
+            return 1.0 if _BODY.search(self._text, start, end) else 0.5
+        if any(self._stands_in(value, start, end) for value in self._counted):
+            return 1.0
+        return 0.5 if self.units and any(self._stands_in(value, start, end) for value in self._plain) else 0.0
+
+    def _stands_in(self, value: Value, start: int, end: int) -> bool:
+        """Tell whether a value stands in a part, and is no label at its beginning ("1.", "2)")."""
+        if not (start <= value.start and value.end <= end):
+            return False
+        return not (value.label and not self._folded[start : value.start].strip(_BEFORE_LABEL))
+
+    def _may_be_label(self, match: re.Match[str]) -> bool:
+        return self.expected is Expected.QUANTITY and self._folded[match.end() : match.end() + 1] in _AFTER_LABEL
+
+    def _end_of_unit(self, match: re.Match[str]) -> int | None:
+        ends = (_end_of_unit(self._folded, match.end(), unit) for unit in self.units)
+        return next((end for end in ends if end is not None), None)
+
+    def _counts_nothing(self, match: re.Match[str], *, has_units: bool) -> bool:
+        return self.expected is Expected.QUANTITY and _counts_nothing(self._text, self._folded, match, has_units)
 
 
 def find_values(text: str, expected: Expected, units: Sequence[str] = ()) -> tuple[Value, ...]:
     """Return the values of the expected kind, those that count one of ``units`` (folded) if there are any."""
-    return _values(text, fold(text), expected, units)
-
-
-def _values(text: str, folded: str, expected: Expected, units: Sequence[str]) -> tuple[Value, ...]:
-    found: list[Value] = []
-    for match in _matches(folded, expected):
-        if expected is Expected.QUANTITY and _counts_nothing(text, folded, match, bool(units)):
-            continue
-        ends = [_end_of_unit(folded, match.end(), unit) for unit in units] if units else [match.end()]
-        end = next((end for end in ends if end is not None), None)
-        if end is not None:
-            found.append(Value(match.start(), end))
-    return tuple(found)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _matches(folded: str, expected: Expected) -> tuple[re.Match[str], ...]:
-    """Return what looks like a value; the same sentence is asked several times for one question."""
-    pattern = _VALUES.get(expected)
-    return tuple(pattern.finditer(folded)) if pattern is not None else ()
+    return HeldValues(text, fold(text), expected, units).between(0, len(text))
 
 
 def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: bool) -> bool:
-    """Tell whether a number names a year, a date, an article or a place in a list, and no amount."""
+    """Tell whether a number names a year, a date or an article, and no amount."""
     written = text[match.start() : match.end()].lower()
     if not any(character.isdigit() for character in written):
         last = written.split()[-1]
         return not has_units or (last.isascii() and last not in _BARE_NUMBERS)
     if _ORDINAL_BEFORE.search(folded[max(0, match.start() - 16) : match.start()]):
         return True
-    listed = (
-        match.start() == len(folded) - len(folded.lstrip('-+•–“" ')) and folded[match.end() : match.end() + 1] in ".)"
-    )
-    return listed or (not has_units and _A_YEAR.fullmatch(written.strip()) is not None)
+    return not has_units and _A_YEAR.fullmatch(written.strip()) is not None
 
 
 def expected_share(text: str, expected: Expected, units: Sequence[str] = ()) -> float:
-    """Return how well a text holds the value asked for: 1 with the noun counted, 0.5 without it, 0 without a value.
-
-    Any text answers an open question, or one for a body.
-    """
-    return folded_share(text, fold(text), expected, units)
-
-
-def folded_share(text: str, folded: str, expected: Expected, units: Sequence[str] = ()) -> float:
-    """Return the same as :func:`expected_share` for a text that is folded already."""
-    if expected is Expected.ANY:
-        return 1.0
-    if expected is Expected.BODY:
-        return 1.0 if _BODY.search(text) else 0.5
-    if _values(text, folded, expected, units):
-        return 1.0
-    return 0.5 if units and _values(text, folded, expected, ()) else 0.0
+    """Return how well a text holds the value asked for, as :meth:`HeldValues.share` does."""
+    return HeldValues(text, fold(text), expected, units).share(0, len(text))
 
 
 def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:

@@ -15,7 +15,7 @@ from corpus.register import find_entries
 from corpus.text.fold import fold
 from corpus.types import type_by_name
 from retrieval.query import Expected, Query, Target, Titled, Topic
-from retrieval.terms import TermSet, coverage, missing_names, smooth_rarity, words
+from retrieval.terms import TermSet, WeighedTopics, missing_names, smooth_rarity, words
 from retrieval.titles_named import ByTitle, called_so
 from retrieval.type_words import ANY_TYPE
 
@@ -109,16 +109,17 @@ class TitleIndex:
         """Return the entries whose titles hold most of the topics, best first."""
         wanted = set(types)
         scored: list[Described] = []
-        as_written = [replace(topic, forms=topic.forms[:1]) for topic in topics]
+        asked = WeighedTopics(topics, self.rarity)
+        as_written = WeighedTopics([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
         for position in self._pool(topics):
             entry = self._entries[position]
             if wanted and not answers_to_type(entry, wanted):
                 continue
             if missing_names(topics, self._terms[position]):
                 continue
-            share = coverage(topics, self._terms[position], self.rarity)
+            share = asked.coverage(self._terms[position])
             if share > 0:
-                scored.append(Described(entry, share, coverage(as_written, self._terms[position], self.rarity)))
+                scored.append(Described(entry, share, as_written.coverage(self._terms[position])))
         scored.sort(key=_fit)
         return tuple(scored[:limit])
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from corpus.abbreviations import find_expansions
@@ -25,9 +24,12 @@ from retrieval.query import Topic
 Rarity = Callable[[str], float]
 """Weight of a folded syllable or of two joined by a space; higher is rarer."""
 
-WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
-"""A syllable, number or symbol in folded text; inner dots, slashes and hyphens stay."""
+WORD = re.compile(r"(?<![./-])(?:19|20)\d\d(?=-(?:19|20)\d\d(?![\w/]|[.-]\w))|[^\W_]+(?:[./-][^\W_]+)*")
+"""A syllable, number or symbol in folded text; inner dots, slashes and hyphens stay, but a span of years is two
+words however it is written: "2021-2025", "2021 - 2025"."""
 
+GAP = "|"
+"""Stands between words that do not stand together, so that no phrase reaches over it."""
 _REMEMBERED_TEXTS = 4096
 """Analysed texts that are kept; the paragraphs of one question are read several times."""
 _LARGE = re.compile(r"\d{2,}(?:[.,]\d+)*")
@@ -108,7 +110,11 @@ def words(folded: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class TermSet:
-    """Folded syllables and neighbouring pairs of one text, for membership tests."""
+    """Folded syllables and neighbouring pairs of one text, for membership tests.
+
+    Attributes:
+        text: the words in order, with :data:`GAP` where two do not stand together.
+    """
 
     text: str
     singles: frozenset[str]
@@ -118,50 +124,48 @@ class TermSet:
     @lru_cache(maxsize=_REMEMBERED_TEXTS)
     def of(text: str) -> TermSet:
         """Analyse a text, with its abbreviations written out and its names abbreviated."""
-        return ReadText.of(text).between(0, len(text))
+        others = dict.fromkeys(tuple(words(fold(other.text))) for other in find_expansions(text))
+        return TermSet.of_runs([words(fold(text)), *others])
+
+    @staticmethod
+    def of_runs(runs: Iterable[Sequence[str]]) -> TermSet:
+        """Return the terms of runs of folded words, of which each stands by itself."""
+        kept = [run for run in runs if run]
+        return TermSet(
+            f" {GAP} ".join(" ".join(run) for run in kept),
+            frozenset(chain.from_iterable(kept)),
+            frozenset(chain.from_iterable(pairwise(run) for run in kept)),
+        )
 
     def joined(self, other: TermSet) -> TermSet:
         """Return the terms of two texts that are read one after the other."""
-        return TermSet(f"{self.text} {other.text}", self.singles | other.singles, self.pairs | other.pairs)
+        return TermSet(f"{self.text} {GAP} {other.text}", self.singles | other.singles, self.pairs | other.pairs)
 
     def holds(self, phrase: str) -> bool:
         """Tell whether the folded phrase stands in the text on word borders."""
         return f" {phrase} " in f" {self.text} "
 
 
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A text analysed once, so that each of its sentences need not be.
+class WeighedTopics:
+    """Topics weighed once, to be looked for in many texts."""
 
-    Attributes:
-        text: the text itself.
-        folded: the text folded, with the same offsets.
-        found: its words in order.
-        starts: where each word begins.
-        expansions: begin, end and words of the other ways of writing what stands there.
-    """
+    def __init__(self, topics: Iterable[Topic], rarity: Rarity) -> None:
+        self.forms = tuple(tuple(weigh(form, rarity) for form in topic.forms) for topic in topics)
+        self._weights = tuple(max((form.whole for form in forms), default=0.0) for forms in self.forms)
+        self._total = sum(self._weights)
 
-    text: str
-    folded: str
-    found: tuple[str, ...]
-    starts: tuple[int, ...]
-    expansions: tuple[tuple[int, int, tuple[str, ...]], ...]
+    def coverage(self, terms: TermSet) -> float:
+        """Return the share of the topics' rarity that a text holds, from 0 to 1."""
+        return self.share(form.held(terms) for forms in self.forms for form in forms)
 
-    @staticmethod
-    @lru_cache(maxsize=_REMEMBERED_TEXTS)
-    def of(text: str) -> ReadText:
-        """Analyse a cleaned text."""
-        folded = fold(text)
-        matches = tuple(WORD.finditer(folded))
-        expansions = tuple((e.start, e.end, tuple(words(fold(e.text)))) for e in find_expansions(text))
-        return ReadText(text, folded, tuple(m.group() for m in matches), tuple(m.start() for m in matches), expansions)
-
-    def between(self, start: int, end: int) -> TermSet:
-        """Return the terms of a part that begins and ends between words, as TermSet.of gives them."""
-        found = self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        others = dict.fromkeys(other for first, last, other in self.expansions if start <= first and last <= end)
-        found += tuple(word for other in others for word in other)
-        return TermSet(" ".join(found), frozenset(found), frozenset(pairwise(found)))
+    def share(self, held: Iterable[float]) -> float:
+        """Return the same, given what is held of each form, topic by topic; a topic counts by its best form."""
+        parts = iter(held)
+        total = 0.0
+        for weight, forms in zip(self._weights, self.forms, strict=True):
+            shares = [part / form.whole if form.whole else 0.0 for form, part in zip(forms, parts, strict=False)]
+            total += weight * max(shares, default=0.0)
+        return total / self._total if self._total else 0.0
 
 
 def coverage(topics: Iterable[Topic], terms: TermSet, rarity: Rarity) -> float:
@@ -170,14 +174,7 @@ def coverage(topics: Iterable[Topic], terms: TermSet, rarity: Rarity) -> float:
     A topic counts by its best form; each form counts its syllables and its
     pairs of syllables, so that scattered syllables earn less than the phrase.
     """
-    total = held = 0.0
-    for topic in topics:
-        shares = [_share(form, terms, rarity) for form in topic.forms]
-        weight = max((weight for weight, _ in shares), default=0.0)
-        share = max((part / whole for whole, part in shares if whole), default=0.0)
-        total += weight
-        held += weight * share
-    return held / total if total else 0.0
+    return WeighedTopics(topics, rarity).coverage(terms)
 
 
 def missing_names(topics: Iterable[Topic], terms: TermSet) -> tuple[str, ...]:
@@ -227,27 +224,27 @@ def _holds_numbers(form: str, terms: TermSet) -> bool:
     return True
 
 
-def _share(form: str, terms: TermSet, rarity: Rarity) -> tuple[float, float]:
-    """Return the rarity of a form and how much of it the text holds; pairs count twice as much as single syllables."""
-    found, pairs = _parts(form)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A form of a topic: its syllables and its pairs of syllables, each with its weight, and the weight of all."""
+
+    singles: tuple[tuple[str, float], ...]
+    pairs: tuple[tuple[tuple[str, str], float], ...]
+    whole: float
+
+    def held(self, terms: TermSet) -> float:
+        """Return the weight of what the text holds."""
+        single = sum(weight for word, weight in self.singles if word in terms.singles)
+        return single + sum(weight for pair, weight in self.pairs if pair in terms.pairs)
+
+
+def weigh(form: str, rarity: Rarity) -> Weighed:
+    """Return what a form consists of, with weights: pairs count twice as much as single syllables."""
+    found = words(form)
     single = 0.5 if len(found) > 1 else 1.0
-    whole = part = 0.0
-    for word in found:
-        weight = rarity(word) * single
-        whole += weight
-        part += weight * (word in terms.singles)
-    for pair, joined in pairs:
-        weight = rarity(joined)
-        whole += weight
-        part += weight * (pair in terms.pairs)
-    return whole, part
-
-
-@lru_cache(maxsize=_REMEMBERED_TEXTS)
-def _parts(form: str) -> tuple[tuple[str, ...], tuple[tuple[tuple[str, str], str], ...]]:
-    """Return the syllables of a form, and its pairs of syllables both apart and joined."""
-    found = tuple(words(form))
-    return found, tuple((pair, " ".join(pair)) for pair in pairwise(found))
+    singles = tuple((word, rarity(word) * single) for word in found)
+    pairs = tuple((pair, rarity(" ".join(pair))) for pair in pairwise(found))
+    return Weighed(singles, pairs, sum(weight for _, weight in singles) + sum(weight for _, weight in pairs))
 
 
 def smooth_rarity(count: int, total: int) -> float:

@@ -21,7 +21,7 @@ from retrieval.naming import full_name
 from retrieval.notes import document_notes
 from retrieval.query import Kind, Topic
 from retrieval.targets import answers_to_type, of_years
-from retrieval.terms import TermSet, coverage, words
+from retrieval.terms import TermSet, words
 from retrieval.wording import say
 
 IN_TITLE = 0.75
@@ -94,9 +94,10 @@ def _in_texts(context: Context) -> list[Covering]:
             continue
         if query.types and not answers_to_type(entry, set(query.types)):
             continue
-        share = coverage(query.topics, TermSet.of(paragraph.text), context.view.rarity)
-        whole = share >= IN_TEXT or _every_word(query.topics, f"{paragraph.text} . {entry.subject}")
-        if item.missing_names or not whole or share < MOSTLY_IN_TEXT:
+        share = item.in_paragraph
+        if item.missing_names or share < MOSTLY_IN_TEXT:
+            continue
+        if share < IN_TEXT and not _every_word(query.topics, f"{paragraph.text} . {entry.subject}"):
             continue
         known = best.get(entry.id)
         paragraphs = (*known.paragraphs, paragraph) if known else (paragraph,)

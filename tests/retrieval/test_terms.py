@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from retrieval.answer import Language
 from retrieval.query import Topic
-from retrieval.sentences import sentences
-from retrieval.terms import ReadText, TermSet, coverage, missing_names, question_words, smooth_rarity, words
+from retrieval.terms import TermSet, coverage, missing_names, question_words, smooth_rarity, words
 
 
 def flat(term: str) -> float:
@@ -93,24 +92,8 @@ def test_diacritics_tell_a_pagoda_from_a_question_word() -> None:
     assert not words_of.is_function_word("môi")
 
 
-SAID = st.lists(
-    st.sampled_from(
-        [
-            "Công tác TTĐN của UBND tỉnh năm 2024",
-            "Công tác thông tin đối ngoại",
-            "Quyết định số 12/2023/QĐ-UBND ngày 05/6/2023",
-            "Ủy ban nhân dân tỉnh giao Sở VHTTDL",
-            "trên 650 hội nghị, đạt 98,5%",
-        ]
-    ),
-    min_size=1,
-    max_size=5,
-)
-
-
-@given(SAID)
-def test_a_sentence_of_an_analysed_text_holds_what_it_holds_alone(said: list[str]) -> None:
-    text = ". ".join(said) + "."
-    read = ReadText.of(text)
-    for span in sentences(text):
-        assert read.between(span.start, span.end) == TermSet.of(span.of(text))
+def test_no_pair_reaches_from_a_text_into_another_way_of_writing_it() -> None:
+    terms = TermSet.of("UBND tỉnh")
+    assert terms.holds("uy ban nhan dan")
+    assert ("tinh", "uy") not in terms.pairs
+    assert not terms.holds("tinh uy")

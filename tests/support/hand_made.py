@@ -153,7 +153,7 @@ def evidence(one: Paragraph, confidence: float, *, quote: str = "", passage: flo
         score=1.0, dense=0.8, passage=passage, context=passage, expected=1.0, asks_value=0.0, missing=0.0,
         names_held=1.0, years_held=1.0,
     )  # fmt: skip
-    return Evidence(one, (Span(chosen.start, chosen.end),), confidence, features)
+    return Evidence(one, (Span(chosen.start, chosen.end),), confidence, features, in_paragraph=passage)
 
 
 def context(

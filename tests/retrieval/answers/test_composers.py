@@ -212,7 +212,7 @@ def test_coverage_names_every_document_of_the_subject_and_no_other(shelf: Shelf)
     shelf.hold("a", "Kế hoạch", "1/KH-UBND", "Phát triển kinh tế", one)
     shelf.hold("b", "Kế hoạch", "2/KH-UBND", "Phát triển du lịch cộng đồng năm 2023")
     shelf.hold("c", "Kế hoạch", "3/KH-UBND", "Chuyển đổi số")
-    answer = only(coverage.compose(context(shelf, "Kế hoạch nào về du lịch cộng đồng?", [evidence(one, 0.9)])))
+    answer = only(coverage.compose(context(shelf, "Kế hoạch nào về du lịch cộng đồng?", [evidence(one, 0.9, passage=1.0)])))
     assert {entry.id for entry in answer.documents} == {"a", "b"}
     assert one.id in cited(answer)
 
@@ -269,7 +269,7 @@ def test_a_relation_that_nobody_states_is_silence(shelf: Shelf) -> None:
 def test_an_abbreviation_is_explained_by_the_document_before_common_usage(shelf: Shelf) -> None:
     one = paragraph("kh", 2, "Hoạt động thông tin đối ngoại (TTĐN) được đẩy mạnh.")
     shelf.hold("kh", "Kế hoạch", "1/KH-UBND", "Hoạt động", one)
-    answer = only(definition.compose(context(shelf, "TTĐN viết tắt của cụm từ gì?", [evidence(one, 0.9)])))
+    answer = only(definition.compose(context(shelf, "TTĐN viết tắt của cụm từ gì?", [evidence(one, 0.9, passage=1.0)])))
     assert answer.text == "thông tin đối ngoại (TTĐN)"
 
 
@@ -285,7 +285,7 @@ def test_a_term_is_defined_by_the_sentence_that_begins_with_it(shelf: Shelf) -> 
 def test_a_word_that_only_folds_to_an_abbreviation_is_none(shelf: Shelf) -> None:
     one = paragraph("nd", 2, "Công chức dự bị là công dân Việt Nam trong biên chế.")
     shelf.hold("nd", "Nghị định", "115/2003/NĐ-CP", "Chế độ công chức dự bị", one)
-    answer = only(definition.compose(context(shelf, "công chức dự bị là gì?", [evidence(one, 0.9)])))
+    answer = only(definition.compose(context(shelf, "công chức dự bị là gì?", [evidence(one, 0.9, passage=1.0)])))
     assert answer.text == one.text
 
 

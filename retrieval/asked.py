@@ -1,0 +1,176 @@
+"""What of a question stands in a text: each text is looked through for the words of the question alone.
+
+Dozens of paragraphs are read for one question, sentence by sentence. Only the
+words and pairs of words that the question asks for are kept of them, as bits of
+a number, so that weighing a sentence or a run of clauses is a look into a table.
+What comes out is what :class:`retrieval.terms.TermSet` says of the whole text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.abbreviations import Expander
+from corpus.text.fold import fold
+from retrieval.query import Topic
+from retrieval.terms import GAP, WORD, Rarity, TermSet, WeighedTopics, words
+
+
+class AskedTerms:
+    """The words of a question's topics, with their weights in one library."""
+
+    def __init__(self, topics: Sequence[Topic], rarity: Rarity) -> None:
+        self._weighed = WeighedTopics(topics, rarity)
+        self._singles: dict[str, int] = {}
+        self._pairs: dict[tuple[str, str], int] = {}
+        self._forms: list[tuple[tuple[int, float], ...]] = []
+        bits = 0
+        for form in (form for forms in self._weighed.forms for form in forms):
+            for word, _ in form.singles:
+                bits += self._singles.setdefault(word, 1 << bits) == 1 << bits
+            for pair, _ in form.pairs:
+                bits += self._pairs.setdefault(pair, 1 << bits) == 1 << bits
+            self._forms.append(
+                (
+                    *((self._singles[word], weight) for word, weight in form.singles),
+                    *((self._pairs[pair], weight) for pair, weight in form.pairs),
+                )
+            )
+        self._expander = Expander(self._singles)
+        self._coverages: dict[int, float] = {}
+        self._read: dict[str, AskedText] = {}
+
+    def coverage(self, bits: int) -> float:
+        """Return the share of the topics' rarity that is held, from 0 to 1; see :func:`retrieval.terms.coverage`.
+
+        Args:
+            bits: what a text holds, from :meth:`AskedText.bits`.
+        """
+        known = self._coverages.get(bits)
+        if known is None:
+            held = (sum(weight for bit, weight in form if bits & bit) for form in self._forms)
+            known = self._coverages[bits] = self._weighed.share(held)
+        return known
+
+    def read(self, text: str) -> AskedText:
+        """Look a cleaned text through."""
+        known = self._read.get(text)
+        if known is None:
+            known = self._read[text] = self._look_through(text)
+        return known
+
+    def _look_through(self, text: str) -> AskedText:
+        folded = fold(text)
+        found: list[_Found] = []
+        before = ""
+        for match in WORD.finditer(folded):
+            word = match.group()
+            single = self._singles.get(word)
+            if single is None:
+                before = ""
+                continue
+            pair = self._pairs.get((before, word), 0) if before else 0
+            found.append(_Found(match.start(), word, single, pair, follows=before != ""))
+            before = word
+        others = tuple(
+            _Other(other.start, other.end, *self._kept(words(fold(other.text))))
+            for other in self._expander.find(text, folded)
+        )
+        return AskedText(text, folded, tuple(found), others)
+
+    def _kept(self, run: Sequence[str]) -> tuple[tuple[str, ...], int]:
+        """Return the words of a run, with a gap for each that is not asked for, and their bits."""
+        bits = 0
+        for word in run:
+            bits |= self._singles.get(word, 0)
+        for pair in pairwise(run):
+            bits |= self._pairs.get(pair, 0)
+        return tuple(word if word in self._singles else GAP for word in run), bits
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word of the question in a text.
+
+    Attributes:
+        pair: the bit of the pair that it makes with the word before, or 0.
+        follows: the word before is one of the question, too.
+    """
+
+    start: int
+    word: str
+    single: int
+    pair: int
+    follows: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """Another way of writing what stands in a text from start to end."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    bits: int
+
+
+class AskedText:
+    """A text of which only what a question asks for is kept.
+
+    Attributes:
+        text: the text itself.
+        folded: the text folded, with the same offsets.
+    """
+
+    __slots__ = ("_found", "_others", "_starts", "folded", "text")
+
+    def __init__(self, text: str, folded: str, found: tuple[_Found, ...], others: tuple[_Other, ...]) -> None:
+        self.text = text
+        self.folded = folded
+        self._found = found
+        self._others = others
+        self._starts = [item.start for item in found]
+
+    def bits(self, start: int = 0, end: int | None = None) -> int:
+        """Return what a part holds that begins and ends between words."""
+        end = len(self.text) if end is None else end
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        bits = 0
+        for item in self._found[first + 1 : last]:
+            bits |= item.single | item.pair
+        if first < last:
+            bits |= self._found[first].single
+        for other in self._others:
+            if start <= other.start and other.end <= end:
+                bits |= other.bits
+        return bits
+
+    def terms(self, start: int = 0, end: int | None = None) -> TermSet:
+        """Return the words of the question in a part, as :meth:`TermSet.of` gives them among all others."""
+        end = len(self.text) if end is None else end
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        others = dict.fromkeys(item.words for item in self._others if start <= item.start and item.end <= end)
+        return TermSet.of_runs([*_runs(self._found[first:last]), *(run for other in others for run in _cut(other))])
+
+
+def _runs(found: Iterable[_Found]) -> Iterable[list[str]]:
+    run: list[str] = []
+    for item in found:
+        if not item.follows and run:
+            yield run
+            run = []
+        run.append(item.word)
+    yield run
+
+
+def _cut(run: Sequence[str]) -> Iterable[list[str]]:
+    kept: list[str] = []
+    for word in (*run, GAP):
+        if word != GAP:
+            kept.append(word)
+        elif kept:
+            yield kept
+            kept = []

@@ -1,0 +1,74 @@
+"""The sentence or the clauses of a paragraph that answer: what holds most of the question, the value before all."""
+
+from __future__ import annotations
+
+from retrieval.asked import AskedTerms, AskedText
+from retrieval.expected import HeldValues
+from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
+
+MAX_CLAUSES = 40
+"""Clauses of one sentence that are read together."""
+WORTH_A_SENTENCE = 0.08
+"""Share of the question's content that a neighbouring sentence must add to be quoted along."""
+NEARLY_ALL = 0.95
+"""Share of what a sentence holds that is enough for the clauses that stand for it."""
+
+
+def best_passage(asked: AskedTerms, read: AskedText, values: HeldValues, *, listed: bool) -> tuple[Span, ...]:
+    """Return the spans of a paragraph that answer, in order.
+
+    Args:
+        asked: what is looked for.
+        read: the paragraph.
+        values: its values of the kind asked for.
+        listed: the paragraph is a list of clauses, as a footnote is.
+    """
+    return _Chooser(asked, read, values).choose(listed=listed)
+
+
+class _Chooser:
+    def __init__(self, asked: AskedTerms, read: AskedText, values: HeldValues) -> None:
+        self._asked = asked
+        self._read = read
+        self._values = values
+
+    def choose(self, *, listed: bool) -> tuple[Span, ...]:
+        text = self._read.text
+        spans = sentences(text)
+        best = max(spans, key=lambda span: (*self._fitness(span), -span.start)) if len(spans) > 1 else spans[0]
+        if best.end - best.start > LONG_SENTENCE or listed:
+            return self._narrowed(clauses(text, best, at_colons=listed))
+        return self._with_neighbour(spans, best) if len(spans) > 1 else (best,)
+
+    def _with_neighbour(self, spans: tuple[Span, ...], best: Span) -> tuple[Span, ...]:
+        """Add the sentence before or after the best one where it holds much of the question that the best one lacks."""
+        at = spans.index(best)
+        alone = self._fitness(best)
+        better = []
+        for pair in (spans[max(0, at - 1) : at + 1], spans[at : at + 2]):
+            whole = Span(pair[0].start, pair[-1].end)
+            if len(pair) < 2 or whole.end - whole.start > LONG_SENTENCE:
+                continue
+            fit = self._fitness(whole)
+            if fit[0] >= alone[0] and fit[1] >= alone[1] + WORTH_A_SENTENCE:
+                better.append((fit, pair))
+        return max(better, key=lambda item: item[0])[1] if better else (best,)
+
+    def _narrowed(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
+        """Return the shortest run of clauses that holds as much as the whole sentence does."""
+        sentence = Span(parts[0].start, parts[-1].end)
+        goal = self._fitness(sentence)
+        best: tuple[Span, ...] = (sentence,)
+        for first in range(len(parts)):
+            for last in range(first, min(len(parts), first + MAX_CLAUSES)):
+                run = Span(parts[first].start, parts[last].end)
+                if run.end - run.start >= best[-1].end - best[0].start:
+                    break
+                if self._fitness(run) >= (goal[0], goal[1] * NEARLY_ALL):
+                    best = parts[first : last + 1]
+                    break
+        return best
+
+    def _fitness(self, span: Span) -> tuple[float, float]:
+        share = self._values.share(span.start, span.end)
+        return share, self._asked.coverage(self._read.bits(span.start, span.end))
