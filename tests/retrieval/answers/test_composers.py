@@ -212,7 +212,9 @@ def test_coverage_names_every_document_of_the_subject_and_no_other(shelf: Shelf)
     shelf.hold("a", "Kế hoạch", "1/KH-UBND", "Phát triển kinh tế", one)
     shelf.hold("b", "Kế hoạch", "2/KH-UBND", "Phát triển du lịch cộng đồng năm 2023")
     shelf.hold("c", "Kế hoạch", "3/KH-UBND", "Chuyển đổi số")
-    answer = only(coverage.compose(context(shelf, "Kế hoạch nào về du lịch cộng đồng?", [evidence(one, 0.9, passage=1.0)])))
+    answer = only(
+        coverage.compose(context(shelf, "Kế hoạch nào về du lịch cộng đồng?", [evidence(one, 0.9, passage=1.0)]))
+    )
     assert {entry.id for entry in answer.documents} == {"a", "b"}
     assert one.id in cited(answer)
 
