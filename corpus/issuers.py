@@ -14,7 +14,7 @@ from typing import Final
 
 from corpus.structure.elements import is_body_name
 from corpus.structure.wording import bare, is_rule
-from corpus.written_case import written_case
+from corpus.written_case import is_known_name, written_case
 
 _OPEN_END: Final = re.compile(r"(?:,|-|–|&|\b(?:và|VÀ|của|CỦA|các|CÁC))$")
 _CANNOT_END: Final = frozenset(
@@ -87,7 +87,7 @@ def read_issuers(lines: Sequence[str], place: str | None = None) -> tuple[str | 
 
 def _goes_on(body: str, line: str) -> bool:
     """Tell whether a line is the rest of the name above it."""
-    if _AREA.match(bare(line)):
+    if _AREA.match(bare(line)) or is_known_name(f"{body} {line}"):
         return True
     if not is_body_name(line) or _OPEN_END.search(body):
         return True

@@ -107,6 +107,11 @@ def written_case(name: str, place: str | None = None) -> str:
     return cased
 
 
+def is_known_name(name: str) -> bool:
+    """Tell whether a name in any case is that of a body that is known, from its first word to its last."""
+    return tuple(fold(word.strip(",")) for word in name.split()) in _names()
+
+
 def _cased(words: Sequence[str]) -> list[str]:
     cased: list[str] = []
     while len(cased) < len(words):

@@ -159,6 +159,8 @@ def _breaks(text: str) -> Iterator[int]:
 def role_of(text: str) -> Role | None:
     """Return what a line of the head is by its form alone, or None where only its neighbours can tell."""
     plain = text.strip(" *_#")
+    if not plain:
+        return Role.RULE
     if NATIONAL_TITLE.search(plain):
         return Role.NATIONAL
     if MOTTO.search(plain):

@@ -31,7 +31,7 @@ from corpus.structure.lines import Line
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office
 from corpus.structure.titles import TypeLine, enacts, type_line
-from corpus.structure.wording import bare, is_capitals, is_finished, starts_lower
+from corpus.structure.wording import bare, is_capitals, is_dangling, is_finished, starts_lower
 from corpus.types import DocumentType
 
 LONGEST: Final = 60
@@ -274,7 +274,7 @@ def _carries_on_subject(line: Line, subject: Element) -> bool:
     if block.centred != first.centred and (block.gap_before or not block.bold):
         return False
     if block.gap_before or block.complete:
-        return not is_finished(subject.text) and starts_lower(line.text)
+        return not is_finished(subject.text) and (starts_lower(line.text) or is_dangling(subject.text))
     return not is_finished(subject.text) and not _BODY_OPENER.match(text)
 
 

@@ -22,6 +22,8 @@ _RUNNING: Final = 200
 """Characters from which a block without a full stop is torn running text, whatever comes next."""
 _LINE: Final = 45
 """Characters from which a line may be one of several."""
+_HANGING: Final = 3.0
+"""Points by which the lines of an item are set in from its number, and within which they share one edge."""
 _SIZE: Final = 0.9
 """Points by which letters differ that are not set alike."""
 
@@ -90,7 +92,8 @@ class Joining:
         capital_heading = is_capitals(last.seen) and not is_capitals(line.seen)
         full = measure.is_full(last, line)
         if measure.indented:
-            return not measure.is_set_in(line) and full and not (capital_heading and finished)
+            in_block = not measure.is_set_in(line) or _hangs(draft, line, finished=finished)
+            return in_block and full and not (capital_heading and finished)
         if capital_heading:
             return False
         if full:
@@ -128,3 +131,17 @@ class Joining:
 
 def _is_heading(draft: Draft) -> bool:
     return draft.begins is not None and draft.length <= _HEADING
+
+
+def _hangs(draft: Draft, line: Line, *, finished: bool) -> bool:
+    """Tell whether a line that is set in goes on from one at its left, as the items of a list are set."""
+    first, last, box = draft.lines[0].block.box, draft.lines[-1].block.box, line.block.box
+    if first is None or last is None or box is None:
+        return False
+    if not finished and starts_lower(line.text):
+        return True
+    if box.x0 <= first.x0 + _HANGING:
+        return False
+    if len(draft.lines) == 1:
+        return draft.begins is not None and not finished
+    return abs(box.x0 - last.x0) < _HANGING

@@ -134,3 +134,27 @@ def test_a_regulation_under_the_name_of_its_body_has_articles_of_its_own() -> No
     places = [p.place.key() for p in document.paragraphs if p.text.startswith("Điều 1.")]
     assert places == ["article:1", "Quy chế|article:1"]
     assert [p.place.attachment for p in document.paragraphs if p.text == "SỞ Y TẾ"] == ["", "Quy chế"]
+
+
+def test_the_rest_of_a_known_name_that_reads_like_another_body_belongs_to_the_name() -> None:
+    header = head(
+        f"BỘ NÔNG NGHIỆP VÀ MÔI\nTRƯỜNG\nCỤC QUẢN LÝ ĐẤT ĐAI\n_____\nSố: 12/BC-QLĐĐ\n{NATIONAL}Hà Nội, ngày 05 tháng 12 năm 2025\n"
+        "BÁO CÁO\nKết quả\n\nI. KẾT QUẢ\n1. Tốt.\n"
+    )
+    assert (header.issuer, header.parent) == ("Cục Quản lý đất đai", "Bộ Nông nghiệp và Môi trường")
+
+
+def test_a_rule_of_underscores_is_no_part_of_a_subject() -> None:
+    document = read_text(
+        "SỞ Y TẾ\nSố: 12/SYT-NV\nV/v báo cáo kết quả\n_______________\n"
+        f"{NATIONAL}Sông Thương, ngày 05 tháng 12 năm 2025\nKính gửi: Các đơn vị.\n\nSở Y tế báo cáo.\n"
+    )
+    assert "V/v báo cáo kết quả" in [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_a_subject_that_breaks_off_inside_a_phrase_goes_on_after_a_blank_line() -> None:
+    header = head(
+        f"SỞ Y TẾ\nSố: 12/KH-SYT\n{NATIONAL}Sông Thương, ngày 05 tháng 12 năm 2021\n\nKẾ HOẠCH\n\nPhát triển y tế cơ sở đến năm\n\n"
+        "2030 trên địa bàn tỉnh\n\nI. MỤC ĐÍCH\n\n1. Tốt.\n"
+    )
+    assert header.subject == "Phát triển y tế cơ sở đến năm 2030 trên địa bàn tỉnh"
