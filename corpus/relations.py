@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from corpus.model import ParagraphKind, Relation
 from corpus.spans import starts_between
+from corpus.types import TYPES
 
 CLAUSE = 260
 """Characters before a mention in which its verb is looked for."""
@@ -41,6 +42,10 @@ _OTHER_WILL = re.compile(
     re.IGNORECASE,
 )
 _ITSELF = re.compile(r"(?<!\w)(?:này|sau đây|ban hành kèm theo)(?!\w)[^;.]*$", re.IGNORECASE)
+_THIS = re.compile(
+    rf"(?<!\w)({'|'.join(sorted((entry.name for entry in TYPES), key=lambda name: (-len(name), name)))})\s+này(?!\w)[^;.]*$",
+    re.IGNORECASE,
+)
 _FREE_TO_CHANGE = frozenset(
     (
         "Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Thông tư liên tịch", "Luật", "Bộ luật", "Pháp lệnh", "Lệnh", "Chỉ thị",
@@ -190,7 +195,7 @@ def _change(setting: Setting, clause: str, clause_start: int) -> Relation | None
     found = [(match.start(), match.end(), relation) for relation, cue in cues for match in cue.finditer(clause)]
     for begin, end, relation in sorted(found, reverse=True):
         before, after = clause[:begin], clause[end:]
-        itself = _ITSELF.search(before) is not None
+        itself = _means_itself(before, setting.own_type)
         told = not itself and starts_between(setting.others, clause_start, clause_start + begin)
         passive = re.search(r"(?:được|bị)\s+(?:[^\W\d_]+[,\s]+){0,3}$", before) is not None
         free = itself or setting.own_type is None or setting.own_type in _FREE_TO_CHANGE
@@ -201,6 +206,16 @@ def _change(setting: Setting, clause: str, clause_start: int) -> Relation | None
         partial = relation in (Relation.REPLACES, Relation.REPEALS) and _PARTIAL.match(after) is not None
         return Relation.AMENDS if partial else relation
     return None
+
+
+def _means_itself(before: str, own_type: str | None) -> bool:
+    """Tell whether the words before a verb mean the document that is read: "Quyết định này" in a report is another."""
+    if _ITSELF.search(before) is None:
+        return False
+    if own_type is None or own_type in _FREE_TO_CHANGE:
+        return True
+    this = _THIS.search(before)
+    return this is None or this[1].casefold() == own_type.casefold()
 
 
 def _turned(after: str) -> bool:

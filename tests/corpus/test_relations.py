@@ -98,3 +98,18 @@ def test_other_words_end_a_list(between: str) -> None:
 )
 def test_a_list_may_be_announced(text: str, expected: Relation | None) -> None:
     assert change_announced(text, "Quyết định") is expected
+
+
+@pytest.mark.parametrize(
+    ("this", "own", "expected"),
+    [
+        ("Quyết định này", "Báo cáo", Relation.CITES),
+        ("Nghị định này", "Công văn", Relation.CITES),
+        ("Công văn này", "Công văn", Relation.REPLACES),
+        ("Văn bản này", "Công văn", Relation.REPLACES),
+        ("Quyết định này", "Quyết định", Relation.REPLACES),
+        ("Quy định này", "Quyết định", Relation.REPLACES),
+    ],
+)
+def test_this_decision_in_a_report_is_another_document(this: str, own: str, expected: Relation) -> None:
+    assert relation(f"{this} thay thế {CITED}", own=own) is expected
