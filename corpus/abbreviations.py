@@ -133,6 +133,8 @@ class Expander:
         return tuple(found)
 
     def _shortened(self, folded: str) -> Iterator[Expansion]:
+        if not any(first in folded and second in folded for first, second in self._names):
+            return
         syllables = _SYLLABLE.findall(folded)
         joined = f" {' '.join(syllables)} "
         begun = self._names.keys() & set(pairwise(syllables))

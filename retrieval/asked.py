@@ -8,15 +8,20 @@ What comes out is what :class:`retrieval.terms.TermSet` says of the whole text.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from corpus.abbreviations import Expander
 from corpus.text.fold import fold
 from retrieval.query import Topic
 from retrieval.terms import GAP, WORD, Rarity, TermSet, WeighedTopics, words
+
+_APART = re.compile(f"({WORD.pattern})")
+"""Splits a text into what stands between words and words, in turn."""
 
 
 class AskedTerms:
@@ -64,22 +69,21 @@ class AskedTerms:
 
     def _look_through(self, text: str) -> AskedText:
         folded = fold(text)
+        pieces = _APART.split(folded)
+        ends = list(accumulate(map(len, pieces)))
+        every = pieces[1::2]
         found: list[_Found] = []
-        before = ""
-        for match in WORD.finditer(folded):
-            word = match.group()
-            single = self._singles.get(word)
-            if single is None:
-                before = ""
-                continue
-            pair = self._pairs.get((before, word), 0) if before else 0
-            found.append(_Found(match.start(), word, single, pair, follows=before != ""))
-            before = word
+        latest = -2
+        for at in [at for at, word in enumerate(every) if word in self._singles]:
+            word, follows = every[at], at == latest + 1
+            pair = self._pairs.get((every[latest], word), 0) if follows else 0
+            found.append(_Found(ends[2 * at], word, self._singles[word], pair, follows))
+            latest = at
         others = tuple(
             _Other(other.start, other.end, *self._kept(words(fold(other.text))))
             for other in self._expander.find(text, folded)
         )
-        return AskedText(text, folded, tuple(found), others)
+        return AskedText(folded, tuple(every), tuple(found), others)
 
     def _kept(self, run: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Return the words of a run, with a gap for each that is not asked for, and their bits."""
@@ -91,8 +95,7 @@ class AskedTerms:
         return tuple(word if word in self._singles else GAP for word in run), bits
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """A word of the question in a text.
 
     Attributes:
@@ -118,25 +121,27 @@ class _Other:
 
 
 class AskedText:
-    """A text of which only what a question asks for is kept.
+    """A text of which what a question asks for is kept apart.
 
     Attributes:
-        text: the text itself.
         folded: the text folded, with the same offsets.
+        words: its folded words in order.
     """
 
-    __slots__ = ("_found", "_others", "_starts", "folded", "text")
+    __slots__ = ("_found", "_others", "_starts", "folded", "words")
 
-    def __init__(self, text: str, folded: str, found: tuple[_Found, ...], others: tuple[_Other, ...]) -> None:
-        self.text = text
+    def __init__(
+        self, folded: str, every: tuple[str, ...], found: tuple[_Found, ...], others: tuple[_Other, ...]
+    ) -> None:
         self.folded = folded
+        self.words = every
         self._found = found
         self._others = others
         self._starts = [item.start for item in found]
 
     def bits(self, start: int = 0, end: int | None = None) -> int:
         """Return what a part holds that begins and ends between words."""
-        end = len(self.text) if end is None else end
+        end = len(self.folded) if end is None else end
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         bits = 0
         for item in self._found[first + 1 : last]:
@@ -150,7 +155,7 @@ class AskedText:
 
     def terms(self, start: int = 0, end: int | None = None) -> TermSet:
         """Return the words of the question in a part, as :meth:`TermSet.of` gives them among all others."""
-        end = len(self.text) if end is None else end
+        end = len(self.folded) if end is None else end
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         others = dict.fromkeys(item.words for item in self._others if start <= item.start and item.end <= end)
         return TermSet.of_runs([*_runs(self._found[first:last]), *(run for other in others for run in _cut(other))])

@@ -14,16 +14,19 @@ NEARLY_ALL = 0.95
 """Share of what a sentence holds that is enough for the clauses that stand for it."""
 
 
-def best_passage(asked: AskedTerms, read: AskedText, values: HeldValues, *, listed: bool) -> tuple[Span, ...]:
+def best_passage(
+    text: str, asked: AskedTerms, read: AskedText, values: HeldValues, *, listed: bool
+) -> tuple[Span, ...]:
     """Return the spans of a paragraph that answer, in order.
 
     Args:
+        text: the paragraph.
         asked: what is looked for.
-        read: the paragraph.
+        read: the paragraph, looked through for it.
         values: its values of the kind asked for.
         listed: the paragraph is a list of clauses, as a footnote is.
     """
-    return _Chooser(asked, read, values).choose(listed=listed)
+    return _Chooser(asked, read, values).choose(text, listed=listed)
 
 
 class _Chooser:
@@ -32,8 +35,7 @@ class _Chooser:
         self._read = read
         self._values = values
 
-    def choose(self, *, listed: bool) -> tuple[Span, ...]:
-        text = self._read.text
+    def choose(self, text: str, *, listed: bool) -> tuple[Span, ...]:
         spans = sentences(text)
         best = max(spans, key=lambda span: (*self._fitness(span), -span.start)) if len(spans) > 1 else spans[0]
         if best.end - best.start > LONG_SENTENCE or listed:

@@ -88,8 +88,11 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
     """
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
-        held = _all_spellings(text)
-        return min((_held_together(written_words(topic.text), held) for topic in topics), default=1.0)
+        asked = [written_words(topic.text) for topic in topics]
+        held = frozenset(_WRITTEN.findall(text.lower()))
+        if not all(held.issuperset(run) for run in asked):
+            held |= {_spelled(word) for word in held}
+        return min((_held_together(run, held) for run in asked), default=1.0)
     small = question_words(Language.VIETNAMESE, accented=False).small
     pairs: dict[tuple[str, str], bool] = {}
     for topic in topics:
@@ -106,12 +109,6 @@ _spelled = lru_cache(maxsize=65_536)(spelling)
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters with their diacritics, tone marks in one place."""
     return tuple(_spelled(word) for word in _WRITTEN.findall(text.lower()))
-
-
-def _all_spellings(text: str) -> frozenset[str]:
-    """Return the words of a text in small letters, with the tone marks where they stand and in their one place."""
-    found = frozenset(_WRITTEN.findall(text.lower()))
-    return found | {_spelled(word) for word in found}
 
 
 def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:

@@ -8,7 +8,7 @@ question is a near miss and is marked so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
@@ -31,7 +31,7 @@ from retrieval.expected import HeldValues
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
 from retrieval.sentences import Span
-from retrieval.terms import TermSet, holds_topic, missing_names, words
+from retrieval.terms import TermSet, holds_topic, missing_names
 
 MAX_READ = 20
 """Candidates that are read closely."""
@@ -104,7 +104,7 @@ class Reader:
         readable = islice((candidate for candidate in candidates if _is_readable(candidate.paragraph)), MAX_READ)
         read = [self._evidence(candidate) for candidate in readable]
         read.sort(key=lambda item: (-item.confidence, item.paragraph.id))
-        return _collapsed(read)
+        return _collapsed(read, lambda text: self._asked.read(text).words)
 
     def _evidence(self, candidate: Candidate) -> Evidence:
         key = candidate.paragraph.id, candidate.score, candidate.dense
@@ -116,8 +116,8 @@ class Reader:
     def _read(self, candidate: Candidate) -> Evidence:
         query, paragraph = self._query, candidate.paragraph
         read = self._asked.read(paragraph.text)
-        values = HeldValues(read.text, read.folded, query.expected, query.units)
-        spans = best_passage(self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
+        values = HeldValues(paragraph.text, read.folded, query.expected, query.units)
+        spans = best_passage(paragraph.text, self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
         passage = self._passage(paragraph, read, spans, values)
         names = missing_names(query.topics, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
@@ -256,10 +256,10 @@ def _is_headline(paragraph: Paragraph, span: Span) -> bool:
     return lead is not None and span.start >= lead.end()
 
 
-def _collapsed(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _collapsed(evidence: Sequence[Evidence], words_of: Callable[[str], Sequence[str]]) -> tuple[Evidence, ...]:
     """Drop paragraphs that repeat a better one, as a yearly report does."""
     kept: list[Evidence] = []
-    pairs_of = cache(_pairs)
+    pairs_of = cache(lambda text: _pairs(words_of(text)))
     for item in evidence:
         text = item.paragraph.text
         alike = (other.paragraph.text for other in kept if _are_of_a_length(text, other.paragraph.text))
@@ -274,9 +274,8 @@ def _are_of_a_length(first: str, second: str) -> bool:
     return shorter >= SAME_LENGTH * longer
 
 
-def _pairs(text: str) -> frozenset[tuple[str, str]]:
-    """Return the neighbouring syllables of a text; one of a single word is paired with nothing."""
-    found = words(fold(text))
+def _pairs(found: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Return the neighbouring words of a text; a single word is paired with nothing."""
     return frozenset(pairwise(found)) if len(found) > 1 else frozenset({(word, "") for word in found})
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
+
 from corpus.model import RegisterEntry, Relation
 from corpus.organisations import same_body
 from corpus.periods import find_periods
@@ -16,7 +18,7 @@ from corpus.text.fold import fold
 from corpus.types import type_by_name
 from retrieval.query import Expected, Query, Target, Titled, Topic
 from retrieval.terms import TermSet, WeighedTopics, missing_names, smooth_rarity, words
-from retrieval.titles_named import ByTitle, called_so
+from retrieval.titles_named import ByTitle, called_so, is_of_type
 from retrieval.type_words import ANY_TYPE
 
 DESCRIBED_WELL = 0.8
@@ -27,6 +29,7 @@ DERIVED = 0.6
 """Share of a scheme's name that the title of the plan carrying it out must hold."""
 _POOL = 60
 _REMEMBERED_TERMS = 65_536
+_REMEMBERED_TYPES = 256
 _YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 _BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
 _CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
@@ -95,10 +98,16 @@ class TitleIndex:
         self._entries = tuple(entries)
         self.rarity = lru_cache(maxsize=_REMEMBERED_TERMS)(self._rarity)
         self._terms = tuple(TermSet.of(describe(entry)) for entry in self._entries)
-        self._postings: dict[str, list[int]] = defaultdict(list)
+        postings: dict[str, list[int]] = defaultdict(list)
         for position, terms in enumerate(self._terms):
             for word in sorted(terms.singles):
-                self._postings[word].append(position)
+                postings[word].append(position)
+        self._postings = {word: np.array(positions, dtype=np.int32) for word, positions in postings.items()}
+        self.of_type = lru_cache(maxsize=_REMEMBERED_TYPES)(self._of_type)
+
+    def _of_type(self, name: str) -> tuple[RegisterEntry, ...]:
+        """Return the entries of a type, by its name, or that promulgate a text of it."""
+        return tuple(entry for entry in self._entries if is_of_type(entry, name))
 
     def _rarity(self, term: str) -> float:
         """Weigh a folded syllable or pair by how few titles hold its rarest part."""
@@ -125,12 +134,16 @@ class TitleIndex:
 
     def _pool(self, topics: Sequence[Topic]) -> list[int]:
         """Return the positions that share the rarest words with the topics, bounded."""
-        gathered: dict[int, float] = defaultdict(float)
+        gathered = np.zeros(len(self._entries))
         for word in dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form)):
-            weight = self.rarity(word)
-            for position in self._postings.get(word, ()):
-                gathered[position] += weight
-        return sorted(gathered, key=lambda position: (-gathered[position], position))[:_POOL]
+            if word in self._postings:
+                gathered[self._postings[word]] += self.rarity(word)
+        found = np.flatnonzero(gathered)
+        if len(found) > _POOL:
+            least = np.partition(gathered[found], -_POOL)[-_POOL]
+            found = found[gathered[found] >= least]
+        ordered = found[np.lexsort((found, -gathered[found]))]
+        return [int(position) for position in ordered[:_POOL]]
 
 
 def _fit(item: Described) -> tuple[float, float, bool, int, str]:
@@ -173,7 +186,7 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
             return Targets(named=derived[:1], through=tuple(named))
     definite = _definite(query, entries) if query.within and not named else ()
     described = () if named or unknown else _described(query, titles)
-    titled = () if named or unknown else tuple(_by_title(item, query, entries) for item in query.titled)
+    titled = () if named or unknown else tuple(_by_title(item, query, titles) for item in query.titled)
     return Targets(tuple(named), ambiguous, tuple(unknown), definite, described, titled=titled)
 
 
@@ -200,9 +213,9 @@ def _is_wanted_draft(entry: RegisterEntry, query: Query) -> bool:
     return not query.draft or (entry.held and not (entry.symbol and entry.symbol.number))
 
 
-def _by_title(titled: Titled, query: Query, entries: Sequence[RegisterEntry]) -> ByTitle:
+def _by_title(titled: Titled, query: Query, titles: TitleIndex) -> ByTitle:
     """Return the documents called by a title, and those of other years where none is of the years asked for."""
-    called = tuple(entry for entry in called_so(titled, entries) if _is_wanted_draft(entry, query))
+    called = tuple(entry for entry in called_so(titled, titles.of_type(titled.type)) if _is_wanted_draft(entry, query))
     if titled.years:
         fitting = tuple(entry for entry in called if of_years(entry, titled.years))
         return ByTitle(fitting, () if fitting else called)

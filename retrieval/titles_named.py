@@ -121,11 +121,15 @@ def _phrases(run: Sequence[Topic]) -> tuple[str, ...]:
 
 
 def called_so(titled: Titled, entries: Iterable[RegisterEntry]) -> tuple[RegisterEntry, ...]:
-    """Return the documents of the type whose titles hold most words of a phrase from its beginning on."""
+    """Return the documents whose titles hold most words of a phrase from its beginning on.
+
+    Args:
+        entries: documents of the type.
+    """
     best = 0
     found: list[RegisterEntry] = []
     for entry in entries:
-        if not _of_type(entry, titled.type) or not _of_place(entry, titled.names):
+        if not _of_place(entry, titled.names):
             continue
         title = _title_words(entry.subject, entry.aliases)
         held = max((0, *(_held(phrase, title) for phrase in titled.phrases if not _of_another_number(phrase, title))))
@@ -157,7 +161,8 @@ def _of_place(entry: RegisterEntry, names: Sequence[Topic]) -> bool:
     return unplaced or not missing_names(names, TermSet.of(title))
 
 
-def _of_type(entry: RegisterEntry, name: str) -> bool:
+def is_of_type(entry: RegisterEntry, name: str) -> bool:
+    """Tell whether a document is of a type, by its Vietnamese name, or promulgates a text that is."""
     folded = fold(name)
     if entry.type == name or any(_folded(alias).startswith(folded) for alias in entry.aliases):
         return True
