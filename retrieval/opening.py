@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from itertools import islice
 
@@ -41,6 +42,7 @@ def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
         return View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels)
 
     lexicons(view(EVERYONE))  # now, so that the first question does not wait
+    _set_aside()
     return Engine(
         view,
         lexicons,
@@ -51,6 +53,16 @@ def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
         ),
         close=snapshot.close,
     )
+
+
+def _set_aside() -> None:
+    """Spare the collector what lives as long as the snapshot; else a question now and then waits until all is gone over.
+
+    What was set aside for an earlier snapshot is let go of first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 class Lexicons:
