@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -67,6 +69,24 @@ def test_a_file_that_needs_too_much_memory_is_given_up(tmp_path: Path) -> None:
     outcomes = read_all([greedy, text_file(tmp_path, "sau.txt")], memory=500_000_000, workers=1)
     assert isinstance(outcomes[0], ReadError)
     assert isinstance(outcomes[1], RawDocument)
+
+
+def test_a_worker_that_is_killed_costs_the_file_it_reads_alone(tmp_path: Path) -> None:
+    read_forever = tmp_path / "đọc mãi.txt"
+    os.mkfifo(read_forever)
+
+    def kill_the_reader() -> None:
+        with read_forever.open("wb"):  # opens once the worker reads at the other end
+            for worker in multiprocessing.active_children():
+                worker.kill()
+
+    killer = threading.Thread(target=kill_the_reader)
+    killer.start()
+    outcomes = read_all([read_forever, text_file(tmp_path, "sau.txt"), text_file(tmp_path, "cuối.txt")], workers=1)
+    killer.join()
+    assert isinstance(outcomes[0], ReadError)
+    assert read_forever.name in str(outcomes[0])
+    assert all(isinstance(outcome, RawDocument) for outcome in outcomes[1:])
 
 
 def test_nothing_to_read_is_no_work() -> None:
