@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from config.settings import load_settings, resolve
+from config.settings import ROOT, load_settings, resolve
 from indexes.encoder import open_encoder
 from indexes.update import Library, update
 from retrieval.opening import open_engine
@@ -14,12 +15,14 @@ from tests.benchmarks.figures import Figure
 
 MOST_DELAY = 1.5
 """Median wait beside a slow question over the median wait without it."""
-_QUESTIONS = (
-    "kế hoạch nào nói về Xay Sôm Bun?",
-    "mục tiêu đào tạo nghề năm 2024 là bao nhiêu?",
-    "khoản 2 Điều 5 quy chế tiếp công dân quy định gì?",
-    "ai ký kế hoạch phát triển du lịch?",
-)
+_GOLDEN = ROOT / "tests" / "golden" / "questions.jsonl"
+
+
+def _questions() -> tuple[str, ...]:
+    """Return a question for each person, each another one, so that none is served from what another asked."""
+    cases = map(json.loads, _GOLDEN.read_text(encoding="utf-8").splitlines())
+    asked = dict.fromkeys(str(case["question"]) for case in cases if not case.get("previous"))
+    return tuple(asked)[:: max(1, len(asked) // bot.PEOPLE)][: bot.PEOPLE]
 
 
 def measure() -> tuple[Figure, ...]:
@@ -30,7 +33,7 @@ def measure() -> tuple[Figure, ...]:
         library = Library(resolve(settings.paths.samples), Path(name) / "index", samples=True)
         update(library, settings.reading, encoder)
         paths = settings.paths.model_copy(update={"index": library.index})
-        figures = bot.measure(open_engine(settings.model_copy(update={"paths": paths}), encoder), _QUESTIONS)
+        figures = bot.measure(open_engine(settings.model_copy(update={"paths": paths}), encoder), _questions())
     alone = figures.alone
     return (
         Figure("crowd: people without exactly one answer", alone.people - alone.answered, "", 0),
