@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
 from corpus.abbreviations import Expander
@@ -32,12 +32,10 @@ class AskedTerms:
         self._singles: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], int] = {}
         self._forms: list[tuple[tuple[int, float], ...]] = []
-        bits = 0
+        bits = map((1).__lshift__, count())  # one bit for each word and each pair
         for form in (form for forms in self._weighed.forms for form in forms):
-            for word, _ in form.singles:
-                bits += self._singles.setdefault(word, 1 << bits) == 1 << bits
-            for pair, _ in form.pairs:
-                bits += self._pairs.setdefault(pair, 1 << bits) == 1 << bits
+            self._singles |= {word: next(bits) for word, _ in form.singles if word not in self._singles}
+            self._pairs |= {pair: next(bits) for pair, _ in form.pairs if pair not in self._pairs}
             self._forms.append(
                 (
                     *((self._singles[word], weight) for word, weight in form.singles),

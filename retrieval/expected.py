@@ -163,11 +163,6 @@ def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: boo
     return not has_units and _A_YEAR.fullmatch(written.strip()) is not None
 
 
-def expected_share(text: str, expected: Expected, units: Sequence[str] = ()) -> float:
-    """Return how well a text holds the value asked for, as :meth:`HeldValues.share` does."""
-    return HeldValues(text, fold(text), expected, units).share(0, len(text))
-
-
 def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:
     """Return where the counted noun ends, if it follows the number closely enough."""
     window = folded[after_number : after_number + _MAX_UNIT_GAP + len(unit)]

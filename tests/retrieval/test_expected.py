@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.expected import expected_share, find_values
+from corpus.text.fold import fold
+from retrieval.expected import HeldValues, find_values
 from retrieval.query import Expected
+
+
+def expected_share(text: str, expected: Expected, units: tuple[str, ...] = ()) -> float:
+    return HeldValues(text, fold(text), expected, units).share(0, len(text))
 
 
 @pytest.mark.parametrize(
