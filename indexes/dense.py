@@ -117,6 +117,7 @@ class DenseIndex:
     ) -> tuple[tuple[Hit, ...], float | None]:
         """Return the paragraphs of the nearest rows, and the score of the last row or None if that was all."""
         whole = rows >= self._index.ntotal
+        faiss.omp_set_num_threads(1)  # counts for the calling thread alone; a team would wait for a core that is busy
         scores, found = self._index.search(
             np.ascontiguousarray(vector, dtype=np.float32)[None, :],
             min(rows, self._index.ntotal),

@@ -37,8 +37,14 @@ class LexicalIndex:
 
     def __init__(self, index: tantivy.Index) -> None:
         self._index = index
-        self._searcher = index.searcher()
         self._open_writer: tantivy.IndexWriter | None = None
+        self._look()
+
+    def _look(self) -> None:
+        """See what was last committed."""
+        self._searcher = self._index.searcher()
+        # those of deleted passages stay as long as their segment does
+        self._levels = frozenset(level for level, _ in self._searcher.terms_with_prefix(_LEVEL, ""))
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -98,7 +104,7 @@ class LexicalIndex:
         self._open_writer.wait_merging_threads()
         self._open_writer = None
         self._index.reload()
-        self._searcher = self._index.searcher()
+        self._look()
 
     def search(self, query: str, limit: int, levels: frozenset[str]) -> tuple[Hit, ...]:
         """Return the best paragraphs of these access levels by BM25, in a total order.
@@ -155,6 +161,8 @@ class LexicalIndex:
         if not wanted or not levels:
             return None
         any_of = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in wanted])
+        if self._levels <= levels:
+            return any_of  # nothing to keep back; and bare terms are searched without scoring every paragraph
         allowed = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, _LEVEL, sorted(levels)), 0.0)
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, any_of), (tantivy.Occur.Must, allowed)])
 

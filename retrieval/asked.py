@@ -42,6 +42,7 @@ class AskedTerms:
                     *((self._pairs[pair], weight) for pair, weight in form.pairs),
                 )
             )
+        self._words, self._pairings = frozenset(self._singles), frozenset(self._pairs)
         self._expander = Expander(self._singles)
         self._coverages: dict[int, float] = {}
         self._read: dict[str, AskedText] = {}
@@ -50,13 +51,22 @@ class AskedTerms:
         """Return the share of the topics' rarity that is held, from 0 to 1; see :func:`retrieval.terms.coverage`.
 
         Args:
-            bits: what a text holds, from :meth:`AskedText.bits`.
+            bits: what a text holds, from :meth:`AskedText.bits` or :meth:`bits_in`.
         """
         known = self._coverages.get(bits)
         if known is None:
             held = (sum(weight for bit, weight in form if bits & bit) for form in self._forms)
             known = self._coverages[bits] = self._weighed.share(held)
         return known
+
+    def bits_in(self, terms: TermSet) -> int:
+        """Return what an analysed text holds."""
+        bits = 0
+        for word in self._words & terms.singles:
+            bits |= self._singles[word]
+        for pair in self._pairings & terms.pairs:
+            bits |= self._pairs[pair]
+        return bits
 
     def read(self, text: str) -> AskedText:
         """Look a cleaned text through."""

@@ -8,10 +8,11 @@ it began with.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId, RegisterEntry
@@ -19,10 +20,10 @@ from retrieval.answer import Answer, Language
 from retrieval.answers import comparison, coverage, definition, fact, field, listing, lookup, news, provision, relation
 from retrieval.answers.context import Composer, Context
 from retrieval.conversation import resolve
-from retrieval.evidence import Evidence, Reader
+from retrieval.evidence import Evidence, Holding, Reader
 from retrieval.finding import Found, find
 from retrieval.guard import refusal
-from retrieval.library import Candidate, View
+from retrieval.library import Candidate, Candidates, View
 from retrieval.query import Kind, Query
 from retrieval.targets import Targets, resolve_targets
 from retrieval.understand import Lexicon, check_question, understand
@@ -125,7 +126,7 @@ class Engine:
         checked = check_question(question, self._policy.max_characters)
         view = self._view(levels)
         query = understand(checked, self._lexicon(view), today=self._today())
-        return view.search(query)[:limit]
+        return tuple(islice(view.search(query), limit))
 
     def find(self, typed: str, *, levels: frozenset[str] = EVERYONE, documents: int = 5, paragraphs: int = 8) -> Found:
         """Return documents and paragraphs for what someone types; raises QuestionError as :meth:`ask` does."""
@@ -193,6 +194,7 @@ class Engine:
             view=view,
             targets=targets,
             evidence=lambda: work.evidence,
+            holding=work.holding,
             evidence_for=work.evidence_for,
             evidence_in=work.evidence_in,
             threshold=self._policy.threshold,
@@ -219,6 +221,15 @@ class _Work:
         """Return the evidence, best first, within the documents the question names."""
         return self._within(self._targets)
 
+    def holding(self, query: Query) -> tuple[Holding, ...]:
+        """Return what the paragraphs found for this query or a changed one hold of it."""
+        work = self if query is self._query else _Work(query, self._view, self._targets)
+        return work._holding
+
+    @cached_property
+    def _holding(self) -> tuple[Holding, ...]:
+        return self._reader.holding(_within(self._found, self._targets, self._view))
+
     def evidence_for(self, changed: Query) -> tuple[Evidence, ...]:
         """Return the same for a changed query."""
         return _Work(changed, self._view, self._targets).evidence
@@ -232,7 +243,7 @@ class _Work:
         return self._reader.gather(_within(self._found, targets, self._view))
 
     @cached_property
-    def _found(self) -> tuple[Candidate, ...]:
+    def _found(self) -> Candidates:
         return self._view.search(self._query)
 
     @cached_property
@@ -240,7 +251,7 @@ class _Work:
         return Reader(self._query, self._view)
 
 
-def _within(found: tuple[Candidate, ...], targets: Targets, view: View) -> tuple[Candidate, ...]:
+def _within(found: Candidates, targets: Targets, view: View) -> Iterable[Candidate]:
     """Keep to the documents the question names: the text of a held one, paragraphs that cite another."""
     if not targets.named:
         return found

@@ -1,27 +1,27 @@
 """Which sentences answer: candidates re-read against the question, scored, and held to its conditions.
 
-A candidate is judged by what the question asks for (topics, names, years, the
-kind of value) and not by its rank alone; what contradicts a condition of the
+A candidate is looked through first, and read closely if it is promising. It is
+judged by what the question asks for (topics, names, years, the kind of value)
+and not by its rank alone; what contradicts a condition of the
 question is a near miss and is marked so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice, pairwise
+from itertools import islice
+from typing import TypeVar
 
 from corpus.model import Paragraph, ParagraphId, ParagraphKind
 from corpus.text.fold import fold
-from retrieval.asked import AskedTerms, AskedText
+from retrieval.asked import AskedTerms
 from retrieval.best_passage import best_passage
 from retrieval.conditions import (
     holds_head,
     holds_large_numbers,
     is_intended,
-    noted_text,
     subject_share,
     told_words,
     value_share,
@@ -31,16 +31,15 @@ from retrieval.expected import HeldValues
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
 from retrieval.sentences import Span
+from retrieval.skimming import Skimmed, skim, without_repeats
 from retrieval.terms import TermSet, holds_topic, missing_names
 
-MAX_READ = 20
-"""Candidates that are read closely."""
+MAX_SKIMMED = 20
+"""Candidates that are looked through."""
+MAX_READ = 10
+"""The most promising of them, which are read closely."""
 SAYING_HEADING = 12
 """Words from which a heading says something by itself."""
-SAME_TEXT = 0.9
-"""Jaccard similarity of syllable pairs over which two paragraphs say the same."""
-SAME_LENGTH = 0.75
-"""Share of the longer one's characters under which they are not compared."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
 _SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)")
 """A year said of what is reported; one inside a title's span or a date is not."""
@@ -71,7 +70,6 @@ class Evidence:
         missing_names: names among it; evidence that lacks a name answers another question.
         other_years: years the passage speaks of, where the question asks about a different one.
         headline: the passage is a headline quoted in a footnote, not a finding of the document.
-        in_paragraph: share of the question's content that the paragraph by itself holds, from 0 to 1.
     """
 
     paragraph: Paragraph
@@ -82,12 +80,34 @@ class Evidence:
     missing_names: tuple[str, ...] = ()
     other_years: tuple[int, ...] = ()
     headline: bool = False
-    in_paragraph: float = 0.0
 
     @property
     def quote(self) -> str:
         """The passage, word for word."""
         return self.paragraph.text[self.spans[0].start : self.spans[-1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A paragraph and what it holds of the question, whatever value is asked for.
+
+    Attributes:
+        share: of the question's content that the paragraph by itself holds, from 0 to 1.
+        missing_names: names that neither it nor its surroundings hold.
+    """
+
+    paragraph: Paragraph
+    share: float
+    missing_names: tuple[str, ...]
+
+
+_Key = tuple[ParagraphId, float, float]
+Read = TypeVar("Read", Evidence, Holding)
+
+
+def _key(candidate: Candidate) -> _Key:
+    """Tell candidates apart: the same paragraph may be found with another score."""
+    return candidate.paragraph.id, candidate.score, candidate.dense
 
 
 class Reader:
@@ -97,31 +117,51 @@ class Reader:
         self._query = query
         self._view = view
         self._asked = AskedTerms(query.topics, view.rarity)
-        self._known: dict[tuple[ParagraphId, float, float], Evidence] = {}
+        self._skimmed: dict[_Key, Skimmed] = {}
+        self._read_closely: dict[_Key, Evidence] = {}
 
     def gather(self, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
-        """Read the candidates and return evidence, best first, without near-duplicates."""
-        readable = islice((candidate for candidate in candidates if _is_readable(candidate.paragraph)), MAX_READ)
-        read = [self._evidence(candidate) for candidate in readable]
+        """Read the most promising candidates and return evidence, best first, without near-duplicates."""
+        read = [self._evidence(skimmed) for skimmed in self._promising(candidates)[:MAX_READ]]
         read.sort(key=lambda item: (-item.confidence, item.paragraph.id))
-        return _collapsed(read, lambda text: self._asked.read(text).words)
+        return self._without_repeats(read)
 
-    def _evidence(self, candidate: Candidate) -> Evidence:
-        key = candidate.paragraph.id, candidate.score, candidate.dense
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = self._read(candidate)
-        return known
+    def holding(self, candidates: Iterable[Candidate]) -> tuple[Holding, ...]:
+        """Return what the candidates hold of the question, the most promising first, without near-duplicates."""
+        return self._without_repeats([self._holding(skimmed) for skimmed in self._promising(candidates)])
 
-    def _read(self, candidate: Candidate) -> Evidence:
-        query, paragraph = self._query, candidate.paragraph
-        read = self._asked.read(paragraph.text)
+    def _promising(self, candidates: Iterable[Candidate]) -> list[Skimmed]:
+        readable = islice((candidate for candidate in candidates if _is_readable(candidate.paragraph)), MAX_SKIMMED)
+        return sorted(map(self._skim, readable), key=lambda skimmed: -skimmed.promise)
+
+    def _skim(self, candidate: Candidate) -> Skimmed:
+        key = _key(candidate)
+        if key not in self._skimmed:
+            self._skimmed[key] = skim(candidate, self._asked, self._view)
+        return self._skimmed[key]
+
+    def _without_repeats(self, items: Sequence[Read]) -> tuple[Read, ...]:
+        kept = without_repeats((item.paragraph.text for item in items), lambda text: self._asked.read(text).words)
+        return tuple(items[position] for position in kept)
+
+    def _holding(self, skimmed: Skimmed) -> Holding:
+        whole = skimmed.own.terms().joined(skimmed.known.terms())
+        return Holding(skimmed.paragraph, skimmed.in_paragraph, missing_names(self._query.topics, whole))
+
+    def _evidence(self, skimmed: Skimmed) -> Evidence:
+        key = _key(skimmed.candidate)
+        if key not in self._read_closely:
+            self._read_closely[key] = self._read(skimmed)
+        return self._read_closely[key]
+
+    def _read(self, skimmed: Skimmed) -> Evidence:
+        query, paragraph, read = self._query, skimmed.paragraph, skimmed.own
         values = HeldValues(paragraph.text, read.folded, query.expected, query.units)
         spans = best_passage(paragraph.text, self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
-        passage = self._passage(paragraph, read, spans, values)
+        passage = self._passage(skimmed, spans, values)
         names = missing_names(query.topics, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
-        features = self._features(candidate, passage, len(missing), bool(names))
+        features = self._features(skimmed, passage, len(missing), bool(names))
         return Evidence(
             paragraph,
             spans,
@@ -131,38 +171,33 @@ class Reader:
             names,
             passage.years,
             headline=_is_headline(paragraph, spans[0]),
-            in_paragraph=self._asked.coverage(read.bits()),
         )
 
-    def _passage(self, paragraph: Paragraph, read: AskedText, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
+    def _passage(self, skimmed: Skimmed, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
+        paragraph, read = skimmed.paragraph, skimmed.own
         start, end = spans[0].start, spans[-1].end
         text = paragraph.text[start:end]
-        noted = noted_text(self._view, paragraph)
-        around = _surroundings(self._view, paragraph, noted)
-        known = self._asked.read(around)
-        told = told_words(paragraph, text, noted)
+        told = told_words(paragraph, text, skimmed.noted)
         near = read if told == text else self._asked.read(told)
         part = (start, end) if told == text else (0, len(told))
         return _Passage(
             text=text,
-            told=told,
             near=near.terms(*part),
             near_bits=near.bits(*part),
-            whole=read.terms().joined(known.terms()),
-            whole_bits=read.bits() | known.bits(),
-            around=f"{paragraph.text} . {around}",
+            whole=read.terms().joined(skimmed.known.terms()),
+            around=f"{paragraph.text} . {skimmed.around}",
             share=value_share(self._query, paragraph, text, values.share(start, end)),
-            years=_contradicting_years(self._query, text, paragraph, around),
+            years=_contradicting_years(self._query, text, paragraph, skimmed.around),
         )
 
-    def _features(self, candidate: Candidate, passage: _Passage, missing: int, lacks_names: bool) -> Features:
-        query, view, paragraph = self._query, self._view, candidate.paragraph
+    def _features(self, skimmed: Skimmed, passage: _Passage, missing: int, lacks_names: bool) -> Features:
+        query, view, paragraph = self._query, self._view, skimmed.paragraph
         intended = query.results and is_intended(paragraph, passage.text, view.document(paragraph.document_id))
         return Features(
-            score=candidate.score,
-            dense=candidate.dense,
+            score=skimmed.candidate.score,
+            dense=skimmed.candidate.dense,
             passage=self._asked.coverage(passage.near_bits),
-            context=self._asked.coverage(passage.whole_bits),
+            context=skimmed.in_context,
             expected=passage.share,
             value=0.0 if query.expected is Expected.ANY else passage.share - 0.5,
             asks_value=float(query.expected not in (Expected.ANY, Expected.BODY)),
@@ -193,35 +228,20 @@ class _Passage:
     """A passage with what is known when it is read: its own terms, and those of all that stands around it.
 
     Attributes:
-        told: the passage with the words that it completes.
-        near, near_bits: what of the question it holds so.
-        whole, whole_bits: the same of its paragraph with headings, title and date.
+        near, near_bits: what of the question it holds with the words that it completes.
+        whole: the same of its paragraph with headings, title and date.
         around: that text.
         share: how well the passage holds the value asked for.
         years: years it speaks of that the question does not ask about.
     """
 
     text: str
-    told: str
     near: TermSet
     near_bits: int
     whole: TermSet
-    whole_bits: int
     around: str
     share: float
     years: tuple[int, ...]
-
-
-def _surroundings(view: View, paragraph: Paragraph, noted: str) -> str:
-    """Return what a reader knows when reading the paragraph: headings, title, date of its document."""
-    header = view.document(paragraph.document_id).header
-    symbol = header.symbol.text if header.symbol else ""
-    written = header.date.raw if header.date else ""
-    parts = (
-        *paragraph.headings, noted, header.type or "", header.subject or "", header.issuer or "",
-        symbol, written,
-    )  # fmt: skip
-    return " . ".join(part for part in parts if part)
 
 
 def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, around: str) -> tuple[int, ...]:
@@ -254,32 +274,3 @@ def _is_headline(paragraph: Paragraph, span: Span) -> bool:
         return False
     lead = _HEADLINE_LEAD.search(fold(paragraph.text))
     return lead is not None and span.start >= lead.end()
-
-
-def _collapsed(evidence: Sequence[Evidence], words_of: Callable[[str], Sequence[str]]) -> tuple[Evidence, ...]:
-    """Drop paragraphs that repeat a better one, as a yearly report does."""
-    kept: list[Evidence] = []
-    pairs_of = cache(lambda text: _pairs(words_of(text)))
-    for item in evidence:
-        text = item.paragraph.text
-        alike = (other.paragraph.text for other in kept if _are_of_a_length(text, other.paragraph.text))
-        if all(_similarity(pairs_of(text), pairs_of(other)) < SAME_TEXT for other in alike):
-            kept.append(item)
-    return tuple(kept)
-
-
-def _are_of_a_length(first: str, second: str) -> bool:
-    """Tell cheaply that two texts cannot say the same; what repeats itself inside a text is allowed for."""
-    shorter, longer = sorted((len(first), len(second)))
-    return shorter >= SAME_LENGTH * longer
-
-
-def _pairs(found: Sequence[str]) -> frozenset[tuple[str, str]]:
-    """Return the neighbouring words of a text; a single word is paired with nothing."""
-    return frozenset(pairwise(found)) if len(found) > 1 else frozenset({(word, "") for word in found})
-
-
-def _similarity(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> float:
-    shared = len(first & second)
-    union = len(first) + len(second) - shared
-    return shared / union if union else 1.0

@@ -7,9 +7,11 @@ miss, and a near miss is silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from corpus.text.fold import fold
 from retrieval.query import Expected
@@ -113,9 +115,14 @@ class HeldValues:
             if not self._counts_nothing(match, has_units=False)
         )
 
+    @cached_property
+    def _bodies(self) -> tuple[Value, ...]:
+        """The bodies and offices that are named."""
+        return tuple(Value(*match.span()) for match in _BODY.finditer(self._text))
+
     def between(self, start: int, end: int) -> tuple[Value, ...]:
         """Return the values in a part of the text, those that count one of the units if any are asked for."""
-        return tuple(value for value in self._counted if self._stands_in(value, start, end))
+        return tuple(self._standing_in(self._counted, start, end))
 
     def share(self, start: int, end: int) -> float:
         """Return how well a part holds the value asked for: 1 with the noun counted, 0.5 without it, 0 without a value.
@@ -125,16 +132,19 @@ class HeldValues:
         if self.expected is Expected.ANY:
             return 1.0
         if self.expected is Expected.BODY:
-            return 1.0 if _BODY.search(self._text, start, end) else 0.5
-        if any(self._stands_in(value, start, end) for value in self._counted):
+            return 1.0 if any(self._standing_in(self._bodies, start, end)) else 0.5
+        if any(self._standing_in(self._counted, start, end)):
             return 1.0
-        return 0.5 if self.units and any(self._stands_in(value, start, end) for value in self._plain) else 0.0
+        return 0.5 if self.units and any(self._standing_in(self._plain, start, end)) else 0.0
 
-    def _stands_in(self, value: Value, start: int, end: int) -> bool:
-        """Tell whether a value stands in a part, and is no label at its beginning ("1.", "2)")."""
-        if not (start <= value.start and value.end <= end):
-            return False
-        return not (value.label and not self._folded[start : value.start].strip(_BEFORE_LABEL))
+    def _standing_in(self, values: Sequence[Value], start: int, end: int) -> Iterator[Value]:
+        """Yield the values in a part that are no label at its beginning ("1.", "2)")."""
+        for value in islice(values, bisect_left(values, start, key=lambda value: value.start), None):
+            if value.start >= end:
+                return
+            label = value.label and not self._folded[start : value.start].strip(_BEFORE_LABEL)
+            if value.end <= end and not label:
+                yield value
 
     def _may_be_label(self, match: re.Match[str]) -> bool:
         return self.expected is Expected.QUANTITY and self._folded[match.end() : match.end() + 1] in _AFTER_LABEL

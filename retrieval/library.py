@@ -6,7 +6,7 @@ asker may not see can reach an answer, a near miss, a count or a list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Protocol
@@ -34,6 +34,8 @@ from retrieval.terms import smooth_rarity, words
 
 _REMEMBERED_TERMS = 65_536
 """Terms whose rarity is kept; one question asks for the same few hundreds of times."""
+_AT_A_TIME = 25
+"""Candidates that are read from the store together."""
 MAX_DOCUMENT_PARAGRAPHS = 5000
 """Paragraphs of one document that a question about it looks at."""
 
@@ -75,6 +77,28 @@ class Candidate:
     paragraph: Paragraph
     score: float
     dense: float = 0.0
+
+
+class Candidates:
+    """Candidates, best first, read some at a time as they are looked at: a question looks at twenty of a hundred.
+
+    May be gone over several times; what was read stays.
+    """
+
+    def __init__(self, hits: Sequence[Hit], read: Callable[[Sequence[Hit]], Iterable[Candidate]]) -> None:
+        self._parts = (read(hits[start : start + _AT_A_TIME]) for start in range(0, len(hits), _AT_A_TIME))
+        self._read: list[Candidate] = []
+
+    def __iter__(self) -> Iterator[Candidate]:
+        position = 0
+        while True:
+            while position < len(self._read):
+                yield self._read[position]
+                position += 1
+            part = next(self._parts, None)
+            if part is None:
+                return
+            self._read.extend(part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +212,7 @@ class View:
             counts.append(self._lexical.document_frequency(term))
         return smooth_rarity(min(counts, default=0), self._lexical.size)
 
-    def search(self, query: Query) -> tuple[Candidate, ...]:
+    def search(self, query: Query) -> Candidates:
         """Return candidates for a question, best first, in a total order."""
         lexical = self._lexical.search(query.search_text, self._plan.limit, self.levels)
         dense = self._dense.search(query.text, self._plan.limit, self.levels)
@@ -197,12 +221,14 @@ class View:
         weight = plan.dense_weight if readable else plan.dense_weight_unaccented
         fused = fuse(lexical, dense, dense_weight=weight)[: plan.limit]
         cosine = {hit.paragraph_id: hit.score for hit in dense}
-        found = self._found([hit.paragraph_id for hit in fused])
-        return tuple(
-            Candidate(found[hit.paragraph_id], hit.score, cosine.get(hit.paragraph_id, 0.0))
-            for hit in fused
-            if hit.paragraph_id in found
-        )
+
+        def read(hits: Sequence[Hit]) -> Iterator[Candidate]:
+            found = self._found([hit.paragraph_id for hit in hits])
+            for hit in hits:
+                if hit.paragraph_id in found:
+                    yield Candidate(found[hit.paragraph_id], hit.score, cosine.get(hit.paragraph_id, 0.0))
+
+        return Candidates(fused, read)
 
     def mention_paragraphs(self, mentions: Sequence[Mention]) -> tuple[tuple[Mention, Paragraph], ...]:
         """Pair mentions with their paragraphs, in the given order."""

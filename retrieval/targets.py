@@ -16,8 +16,9 @@ from corpus.periods import find_periods
 from corpus.register import find_entries
 from corpus.text.fold import fold
 from corpus.types import type_by_name
+from retrieval.asked import AskedTerms
 from retrieval.query import Expected, Query, Target, Titled, Topic
-from retrieval.terms import TermSet, WeighedTopics, missing_names, smooth_rarity, words
+from retrieval.terms import TermSet, missing_names, smooth_rarity, words
 from retrieval.titles_named import ByTitle, called_so, is_of_type
 from retrieval.type_words import ANY_TYPE
 
@@ -118,17 +119,18 @@ class TitleIndex:
         """Return the entries whose titles hold most of the topics, best first."""
         wanted = set(types)
         scored: list[Described] = []
-        asked = WeighedTopics(topics, self.rarity)
-        as_written = WeighedTopics([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
+        asked = AskedTerms(topics, self.rarity)
+        as_written = AskedTerms([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
         for position in self._pool(topics):
             entry = self._entries[position]
             if wanted and not answers_to_type(entry, wanted):
                 continue
-            if missing_names(topics, self._terms[position]):
+            terms = self._terms[position]
+            if missing_names(topics, terms):
                 continue
-            share = asked.coverage(self._terms[position])
+            share = asked.coverage(asked.bits_in(terms))
             if share > 0:
-                scored.append(Described(entry, share, as_written.coverage(self._terms[position])))
+                scored.append(Described(entry, share, as_written.coverage(as_written.bits_in(terms))))
         scored.sort(key=_fit)
         return tuple(scored[:limit])
 

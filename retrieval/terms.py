@@ -32,6 +32,8 @@ GAP = "|"
 """Stands between words that do not stand together, so that no phrase reaches over it."""
 _REMEMBERED_TEXTS = 4096
 """Analysed texts that are kept; the paragraphs of one question are read several times."""
+_REMEMBERED_FORMS = 4096
+"""Forms of topics that are kept taken apart; those of one question are looked for in dozens of texts."""
 _LARGE = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _TABLE = Path(__file__).parent / "data" / "question_words.toml"
 
@@ -143,7 +145,9 @@ class TermSet:
 
     def holds(self, phrase: str) -> bool:
         """Tell whether the folded phrase stands in the text on word borders."""
-        return f" {phrase} " in f" {self.text} "
+        if " " not in phrase:
+            return phrase in self.singles
+        return phrase in self.text and f" {phrase} " in f" {self.text} "
 
 
 class WeighedTopics:
@@ -199,11 +203,17 @@ def holds_topic(topic: Topic, terms: TermSet) -> bool:
 
 
 def _holds_form(form: str, terms: TermSet) -> bool:
-    found = words(form)
-    pairs = list(pairwise(found))
+    found, pairs = _parts_of(form)
     if not pairs:
         return all(word in terms.singles for word in found)
     return sum(pair in terms.pairs for pair in pairs) * 2 >= len(pairs)
+
+
+@lru_cache(maxsize=_REMEMBERED_FORMS)
+def _parts_of(form: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return the words of a form and its pairs of words."""
+    found = tuple(words(form))
+    return found, tuple(pairwise(found))
 
 
 def _holds_numbers(form: str, terms: TermSet) -> bool:
@@ -211,17 +221,21 @@ def _holds_numbers(form: str, terms: TermSet) -> bool:
 
     Small numbers name an item of a series ("đợt 2", "4 sao"), large ones are amounts, which need no neighbour.
     """
+    return all(any(map(terms.holds, phrases)) for phrases in _numbers_of(form))
+
+
+@lru_cache(maxsize=_REMEMBERED_FORMS)
+def _numbers_of(form: str) -> tuple[tuple[str, ...], ...]:
+    """Return for each number of a form the phrases of which one must stand in a text."""
     found = words(form)
+    wanted: list[tuple[str, ...]] = []
     for position, word in enumerate(found):
         if not word[0].isdigit():
             continue
-        if _LARGE.fullmatch(word) and word in terms.singles:
-            continue
-        beside = [" ".join(found[max(0, position - 1) : position + 1]), " ".join(found[position : position + 2])]
-        wanted = [phrase for phrase in beside if " " in phrase] or [word]
-        if not any(terms.holds(phrase) for phrase in wanted):
-            return False
-    return True
+        before, after = found[max(0, position - 1) : position + 1], found[position : position + 2]
+        beside = tuple(" ".join(pair) for pair in (before, after) if len(pair) > 1)
+        wanted.append((word,) if _LARGE.fullmatch(word) else beside or (word,))
+    return tuple(wanted)
 
 
 @dataclass(frozen=True, slots=True)

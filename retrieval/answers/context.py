@@ -8,7 +8,7 @@ from datetime import date
 
 from corpus.model import RegisterEntry
 from retrieval.answer import Answer
-from retrieval.evidence import Evidence
+from retrieval.evidence import Evidence, Holding
 from retrieval.library import View
 from retrieval.query import Query
 from retrieval.targets import Targets
@@ -20,8 +20,9 @@ class Context:
 
     Attributes:
         evidence: paragraphs and sentences that may answer, best first; found on first use.
-        evidence_for: the same for a changed query.
-        evidence_in: the same within the given documents, for a changed query or the own.
+        holding: how much of a query, the own or a changed one, the paragraphs found hold, the most promising first.
+        evidence_for: the evidence for a changed query.
+        evidence_in: the evidence within the given documents, for a changed query or the own.
         threshold: confidence under which the answer is silence.
         near: nearest paragraphs shown with a silence.
         today: day on which "now" and "still running" are judged.
@@ -31,6 +32,7 @@ class Context:
     view: View
     targets: Targets
     evidence: Callable[[], tuple[Evidence, ...]]
+    holding: Callable[[Query], tuple[Holding, ...]]
     evidence_for: Callable[[Query], tuple[Evidence, ...]]
     evidence_in: Callable[[tuple[RegisterEntry, ...], Query], tuple[Evidence, ...]]
     threshold: float

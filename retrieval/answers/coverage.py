@@ -87,14 +87,14 @@ def _in_texts(context: Context) -> list[Covering]:
     """Find held documents with a paragraph that holds the subject, grouped by document, best first."""
     query = context.query
     best: dict[str, Covering] = {}
-    for item in context.evidence():
+    for item in context.holding(query):
         paragraph = item.paragraph
         entry = context.view.entry_of(paragraph.document_id)
         if entry is None or paragraph.kind not in _SEARCHED or not of_years(entry, query.years):
             continue
         if query.types and not answers_to_type(entry, set(query.types)):
             continue
-        share = item.in_paragraph
+        share = item.share
         if item.missing_names or share < MOSTLY_IN_TEXT:
             continue
         if share < IN_TEXT and not _every_word(query.topics, f"{paragraph.text} . {entry.subject}"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from corpus.abbreviations import expansion_of, find_definitions
@@ -13,7 +14,6 @@ from retrieval.answers.draft import Draft
 from retrieval.answers.field import SURE
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.term import compose_term
-from retrieval.evidence import Evidence
 from retrieval.query import Kind
 from retrieval.sentences import sentences
 from retrieval.terms import TermSet
@@ -28,20 +28,22 @@ def compose(context: Context) -> Answer | None:
     return _defined(context, wanted) or _customary(context, wanted)
 
 
-def _uses(context: Context, wanted: str) -> tuple[Evidence, ...]:
-    """Return the paragraphs that hold the abbreviation itself, not what the question says around it."""
-    return context.evidence_for(replace(context.query, text=wanted, search_text=wanted, topics=()))
+def _found(context: Context, wanted: str) -> Iterator[Paragraph]:
+    """Yield the paragraphs for the question, then those for the abbreviation itself, without what is said around it."""
+    alone = replace(context.query, text=wanted, search_text=wanted, topics=())
+    for query in (context.query, alone):
+        yield from (item.paragraph for item in context.holding(query))
 
 
 def _defined(context: Context, wanted: str) -> Answer | None:
     """Answer from a document that explains the abbreviation itself."""
     draft = Draft(context.query, Kind.DEFINITION)
-    for item in (*context.evidence(), *_uses(context, wanted)):
-        for definition in find_definitions(item.paragraph.text):
+    for paragraph in _found(context, wanted):
+        for definition in find_definitions(paragraph.text):
             if fold(definition.abbreviation) != fold(wanted):
                 continue
-            document = context.view.document(item.paragraph.document_id)
-            number = draft.cite(document, item.paragraph, item.paragraph.text[definition.start : definition.end])
+            document = context.view.document(paragraph.document_id)
+            number = draft.cite(document, paragraph, paragraph.text[definition.start : definition.end])
             words = say(context.query.language, "defined_as", short=definition.abbreviation, long=definition.expansion)
             draft.claim(
                 words, (number,), strong=definition.expansion if words.startswith(definition.expansion) else words
@@ -72,9 +74,9 @@ def _customary(context: Context, wanted: str) -> Answer | None:
 
 def _use(context: Context, abbreviation: str) -> tuple[Paragraph, str] | None:
     """Return a sentence that uses the abbreviation."""
-    for item in (*context.evidence(), *_uses(context, abbreviation)):
-        for span in sentences(item.paragraph.text):
-            sentence = span.of(item.paragraph.text)
+    for paragraph in _found(context, abbreviation):
+        for span in sentences(paragraph.text):
+            sentence = span.of(paragraph.text)
             if abbreviation in sentence and TermSet.of(sentence).holds(" ".join(TermSet.of(abbreviation).text.split())):
-                return item.paragraph, sentence
+                return paragraph, sentence
     return None

@@ -72,7 +72,7 @@ def _definition(context: Context, term: str) -> tuple[Paragraph, int] | None:
         rf"\s*(?:\([^)]{{1,60}}\)\s*)?(?:\(sau day [^)]{{1,80}}\)\s*)?(?:la|duoc hieu la|bao gom|gom|nghia la)\b(?! (?:co quan (?:thuong truc|chu tri)|dau moi))"
     )
     query = replace(context.query, search_text=f"{term} la {term}")
-    for item in (*context.evidence(), *context.evidence_for(query))[: 2 * _LOOKED_AT]:
+    for item in (*context.holding(context.query), *context.holding(query))[: 2 * _LOOKED_AT]:
         match = begins.match(fold(item.paragraph.text))
         if match is not None:
             return item.paragraph, match.start("term")

@@ -74,6 +74,27 @@ def test_syllables_that_agree_to_the_mark_rank_higher(tmp_path: Path) -> None:
     assert len(names(index, "han")) == 3
 
 
+def test_an_asker_of_all_levels_finds_the_same_with_the_same_scores(tmp_path: Path) -> None:
+    random = np.random.default_rng(11)
+    index = made(tmp_path, [" ".join(random.choice(WORDS, size=random.integers(3, 30))) for _ in range(200)])
+    index.add(DocumentId("kept"), "internal", [entry("hidden", "một chữ khác hẳn")])
+    index.commit()
+    for query in ("kế hoạch du lịch 2024", "xây dựng đường nông thôn", "dao tao nghe"):
+        some = index.search(query, 20, EVERYONE)
+        assert len(some) == 20
+        assert index.search(query, 20, EVERYONE | {"internal"}) == some
+
+
+def test_a_level_whose_passages_were_deleted_leaves_the_others_found(tmp_path: Path) -> None:
+    index = made(tmp_path, ["kế hoạch du lịch"], level="internal")
+    index.add(DocumentId("open"), PUBLIC, [entry("public", "kế hoạch du lịch")])
+    index.commit()
+    index.delete(DocumentId("d"))
+    index.commit()
+    assert names(index, "kế hoạch") == ["public"]
+    assert names(index, "kế hoạch", levels=frozenset({"internal"})) == []
+
+
 def test_paragraphs_of_other_levels_are_not_found_even_when_they_fill_the_ranking(tmp_path: Path) -> None:
     index = made(tmp_path, ["kế hoạch du lịch"] * 300, level="internal")
     index.add(DocumentId("other"), PUBLIC, [entry("public", "kế hoạch dài hơn nhiều về đào tạo nghề và du lịch")])

@@ -28,7 +28,7 @@ from corpus.symbols import find_symbols
 from retrieval.answer import Language
 from retrieval.answers.context import Context
 from retrieval.confidence import Features
-from retrieval.evidence import Evidence
+from retrieval.evidence import Evidence, Holding
 from retrieval.language.names import NameIndex
 from retrieval.library import View
 from retrieval.query import Query
@@ -153,7 +153,7 @@ def evidence(one: Paragraph, confidence: float, *, quote: str = "", passage: flo
         score=1.0, dense=0.8, passage=passage, context=passage, expected=1.0, asks_value=0.0, missing=0.0,
         names_held=1.0, years_held=1.0,
     )  # fmt: skip
-    return Evidence(one, (Span(chosen.start, chosen.end),), confidence, features, in_paragraph=passage)
+    return Evidence(one, (Span(chosen.start, chosen.end),), confidence, features)
 
 
 def context(
@@ -175,6 +175,9 @@ def context(
         view=view,
         targets=targets or resolve_targets(asked, shelf.entries, shelf.titles),
         evidence=lambda: every,
+        holding=lambda changed: tuple(
+            Holding(item.paragraph, item.features.passage, item.missing_names) for item in inside((), changed)
+        ),
         evidence_for=lambda changed: every,
         evidence_in=inside,
         threshold=threshold,
