@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.issuers import read_issuers
-from corpus.model import DateProblem, Header, ParagraphKind, Symbol, WrittenDate
-from corpus.signature import Signature, decides_alone, is_person, read_signature
+from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
+from corpus.signature import decides_alone, read_signatures
 from corpus.structure.draft import Draft
 from corpus.structure.elements import NUMBER, PLACE, Role
 from corpus.structure.front import Front
@@ -20,10 +20,9 @@ from corpus.structure.offices import names_office
 from corpus.structure.wording import bare, is_capitals, is_rule
 from corpus.symbols import SymbolMatch, find_symbols
 from corpus.text.dates import DateMention, find_dates
-from corpus.types import UNTYPED, type_by_code
+from corpus.types import CONSOLIDATED, COPIES, UNTYPED, type_by_code
 from corpus.written_case import written_case
 
-_COPY_TYPES: Final = frozenset({"SY", "TrS", "SL"})
 _URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN"), ("khan", "KHẨN"))
 _LEAD: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]*")
 _SUBJECT_CUE: Final = re.compile(r"(?:Về|về|V/v)\s")
@@ -37,6 +36,13 @@ _ENDS: Final = (ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS)
 _ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·]|\.(?=\s))?\s*")
 _NEXT_ITEM: Final = re.compile(r"\n|(?<=[;.:])\s+(?=[-–+]\s)")
 _RECIPIENTS: Final = re.compile(r"^[\s*_]*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)[\s*_:]*", re.IGNORECASE)
+_JOINT: Final = re.compile(r"\blien (?:tich|nganh|so|bo|co quan)\b")
+_QUALIFIERS: Final = frozenset((
+    "lien tich", "lien nganh", "lien so", "lien bo", "phoi hop", "hanh dong", "thanh tra", "kiem tra", "tham tra", "tham dinh", "giam sat",
+    "kiem toan", "tom tat", "chuyen de", "nhanh", "hop", "cuoc hop", "hoi nghi", "lam viec", "ban giao", "nghiem thu", "hop nhat",
+    "phoi hop cong tac", "phoi hop lien nganh", "cong tac", "trien khai", "khan",
+))  # fmt: skip
+"""Folded words that belong to the name of the type: "CHƯƠNG TRÌNH PHỐI HỢP", "KẾT LUẬN THANH TRA"."""
 _PEOPLE: Final = ("uy ban nhan dan", "ubnd")
 
 
@@ -46,8 +52,10 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
     number, written = _number_and_date(front)
     symbol = number.symbol if number is not None else None
     place = _place(front)
-    issuer, parent = read_issuers(_body_names(front) or _issuer_in_title(front), place)
-    signature = _signature(ends)
+    names = _body_names(front) or _issuer_in_title(front)
+    issuer, parent = read_issuers(names, place, joint=_is_joint(front, symbol))
+    signatures = _signatures(ends)
+    signature = signatures[0] if signatures else Signature()
     return Header(
         type=_type(front, symbol),
         symbol=symbol,
@@ -60,6 +68,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         signer_name=signature.name,
         signer_title=signature.title,
         capacity=signature.capacity,
+        signatures=signatures if len(signatures) > 1 else (),
         recipients=_recipients(ends),
         draft=_is_draft(front, symbol, written.date if written is not None else None),
         urgency=_urgency(front),
@@ -91,7 +100,7 @@ def _number_and_date(front: Front) -> tuple[SymbolMatch | None, DateMention | No
 
 
 def _own_symbols(text: str) -> list[SymbolMatch]:
-    return [match for match in find_symbols(text) if match.symbol.type not in _COPY_TYPES and match.symbol.form != "S"]
+    return [match for match in find_symbols(text) if match.symbol.type not in COPIES and match.symbol.form != "S"]
 
 
 def _from_title(front: Front) -> tuple[SymbolMatch | None, list[DateMention]]:
@@ -121,6 +130,8 @@ def _unmarked(text: str) -> str:
 
 def _type(front: Front, symbol: Symbol | None) -> str | None:
     """Return the type the title names; without a title the symbol or V/v proves it."""
+    if symbol is not None and symbol.type == "VBHN":
+        return CONSOLIDATED  # its title is that of the document whose text it gives
     if front.type is not None:
         title = bare(_title(front)[:60])
         joint = front.type.code == "TT" and title.startswith("thong tu lien tich")
@@ -131,6 +142,13 @@ def _type(front: Front, symbol: Symbol | None) -> str | None:
     letter = symbol is not None or bool(front.found.texts(Role.LETTER_SUBJECT))
     addressed = bool(front.found.texts(Role.ADDRESS)) or bool(front.found.texts(Role.LETTER_SUBJECT))
     return "Công văn" if letter and addressed else None
+
+
+def _is_joint(front: Front, symbol: Symbol | None) -> bool:
+    """Tell whether several bodies issue the document: by its symbol, or "liên tịch", "liên ngành" in its title."""
+    if symbol is not None and symbol.type == "TTLT":
+        return True
+    return _JOINT.search(bare(" ".join(front.found.written(Role.TYPE)))) is not None
 
 
 def _place(front: Front) -> str | None:
@@ -161,6 +179,8 @@ def _subject(front: Front) -> str | None:
     if front.type is None:
         return None
     rest, below = _rest_of_type(front), " ".join(front.found.written(Role.SUBJECT))
+    if below and bare(rest) in _QUALIFIERS:
+        return _plain(below)
     title = f"{rest} {below}".strip()
     if _is_own_description(title):
         return _after_description(title) or _plain(below)
@@ -220,14 +240,10 @@ def _authority(front: Front, signature: Signature, issuer: str | None, place: st
     return None
 
 
-def _signature(ends: Sequence[Draft]) -> Signature:
-    """Return the first signature of the document itself; what is attached may bear others."""
+def _signatures(ends: Sequence[Draft]) -> tuple[Signature, ...]:
+    """Return the signatures of the document itself; what is attached may bear others."""
     block = next((draft for draft in ends if draft.kind is ParagraphKind.SIGNATURE), None)
-    if block is None:
-        return Signature()
-    # A name is one by its small letters, also where the font draws them as capitals; a title is in capitals as seen.
-    lines = (line.text if is_person(line.text) else line.seen for line in block.lines)
-    return read_signature("\n".join(lines))
+    return read_signatures(block.lines) if block is not None else ()
 
 
 def _recipients(ends: Sequence[Draft]) -> tuple[str, ...]:

@@ -55,20 +55,26 @@ _CANNOT_END: Final = frozenset(
     ]
 )
 """Names that need the next line: their own words do not say which body it is."""
-_AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
-_DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$")
+_AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
+_DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$|\s+[-–—_=*]{3,}[-–—_=*o0]*$")
 _CODE: Final = re.compile(r"\S*\d\S*")
 """A word with digits alone on its line is no name: the typist's mark, a copy's count."""
-_LONGEST: Final = 160
+_DASH: Final = re.compile(r"\s+[-–—]\s+")
+_COMMITTEES: Final = ("uy ban nhan dan", "ubnd", "tinh uy", "thanh uy")
+"""Of several names the one of a committee stands above the others also in a joint document."""
+_LONGEST: Final = 200
 _PARTY_STAR: Final = frozenset({"*", "**", "***"})
 
 
-def read_issuers(lines: Sequence[str], place: str | None = None) -> tuple[str | None, str | None]:
+def read_issuers(
+    lines: Sequence[str], place: str | None = None, *, joint: bool = False
+) -> tuple[str | None, str | None]:
     """Return issuer and parent as written, capitals in ordinary case; None where the head has none.
 
     Args:
         lines: of the left column, without number and stamps, in reading order.
         place: the place before the date, whose name the bodies may bear.
+        joint: several bodies issue the document; their names are joined by a dash, and none is above the other.
     """
     bodies: list[str] = []
     for line in lines:
@@ -79,10 +85,24 @@ def read_issuers(lines: Sequence[str], place: str | None = None) -> tuple[str | 
             bodies[-1] = f"{bodies[-1]} {words}"
         elif is_body_name(words):
             bodies.append(words)
-    named = [written_case(body, place) for body in bodies if len(body) <= _LONGEST]
+    named = [_written(body, place) for body in bodies if len(body) <= _LONGEST]
     if not named:
         return None, None
+    if joint:
+        above = named[:1] if len(named) > 1 and bare(named[0]).startswith(_COMMITTEES) else []
+        return " - ".join(named[len(above) :]), next(iter(above), None)
     return named[-1], named[-2] if len(named) > 1 else None
+
+
+def _written(body: str, place: str | None) -> str:
+    """Return a name in ordinary case; of several bodies joined by dashes each one by itself."""
+    bodies: list[str] = []
+    for part in _DASH.split(body):
+        if bodies and not is_body_name(part):
+            bodies[-1] = f"{bodies[-1]} - {part}"  # "BỘ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI"
+        else:
+            bodies.append(part)
+    return " - ".join(written_case(name, place) for name in bodies)
 
 
 def _goes_on(body: str, line: str) -> bool:

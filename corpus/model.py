@@ -180,6 +180,23 @@ class DocumentKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """One person's signature.
+
+    Attributes:
+        capacity: marks in order joined by "+": "TM+KT".
+        behalf: the body or office that the first mark names ("ỦY BAN NHÂN DÂN").
+        title: the signer's own title, as printed.
+        name: the signer, or None where only "(đã ký)" or nothing stands.
+    """
+
+    capacity: str = ""
+    behalf: str | None = None
+    title: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Header:
     """The elements of a document outside its body (thể thức, NĐ 30/2020 Phụ lục I).
 
@@ -198,6 +215,8 @@ class Header:
         signer_name: None where the name is missing or only "(đã ký)" stands there.
         signer_title: the signer's own title ("PHÓ GIÁM ĐỐC").
         capacity: marks in order joined by "+": "TM+KT", "KT", "".
+        signatures: of everybody in reading order, where several bodies issue a document
+            or several people sign it; the fields before are the first one's then.
         recipients: lines of Nơi nhận without dash and final mark.
         draft: no number, or no day and month.
         urgency: "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC" or None.
@@ -216,6 +235,7 @@ class Header:
     signer_name: str | None = None
     signer_title: str | None = None
     capacity: str = ""
+    signatures: tuple[Signature, ...] = ()
     recipients: tuple[str, ...] = ()
     draft: bool = False
     urgency: str | None = None

@@ -15,10 +15,12 @@ from corpus.coreference import Index, same_document
 from corpus.mention_lists import govern_lists
 from corpus.mentions import Mentions, mentions_in, position_of, said_period, together
 from corpus.model import Header, Paragraph, ParagraphKind, Reference, Relation
+from corpus.place import Unit
 from corpus.register.known import flag_later
 from corpus.relations import Setting, relation_at
 from corpus.spans import Spans
 from corpus.symbols import SymbolMatch, symbol_key
+from corpus.types import CONSOLIDATED, COPIES
 
 MAX_REFERENCES = 20_000
 """Mentions kept of one document; a list of law of a whole province has some thousands."""
@@ -29,16 +31,21 @@ _OPENING_OF_ITEM = " \t-–+*•·0123456789.)abcdđeghiklmnopqrstuvxy"
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads the paragraphs of one document in order and keeps what full mentions have said."""
+    """Reads the paragraphs of one document in order and keeps what full mentions have said.
+
+    A consolidated text lists what it merges before the first căn cứ or article (``merging``).
+    """
 
     header: Header
     index: Index = field(default_factory=Index)
     known: dict[str, list[Reference]] = field(default_factory=dict)
     shorts: list[tuple[SymbolMatch, ...]] = field(default_factory=list)
     announced: Relation | None = None
+    merging: bool = False
 
     def full(self, paragraph: Paragraph, place: int) -> list[Reference]:
         """Return the full mentions of a paragraph, completed by earlier ones of the same document."""
+        self.merging = self.merging and not _is_of_merged_text(paragraph)
         mentions = mentions_in(paragraph.text, paragraph.kind, self.header.type)
         self.shorts.append(mentions.shorts)
         found = [self._complete(reference) for reference in self._here(paragraph, mentions)]
@@ -84,7 +91,9 @@ class _Reader:
             numbered = tuple(
                 replace(r, relation=self.announced) if r.relation is Relation.CITES else r for r in numbered
             )
-        others = tuple(reference for reference in numbered if not self._own(reference))
+        if self.merging and numbered and _opens_item(paragraph.text, numbered[0]):
+            numbered = (replace(numbered[0], relation=Relation.CONSOLIDATES), *numbered[1:])
+        others = tuple(reference for reference in numbered if not self._own(reference) and not _is_copy(reference))
         found = mentions.together
         if others != mentions.numbered:
             found = together(self._setting(paragraph, []), others, mentions.named)
@@ -122,7 +131,7 @@ def find_references(paragraphs: Sequence[Paragraph], header: Header) -> tuple[Re
         paragraphs: of one document, in reading order.
         header: the document's own; its number is no reference.
     """
-    reader = _Reader(header)
+    reader = _Reader(header, merging=header.type == CONSOLIDATED)
     read = [paragraph for paragraph in paragraphs if paragraph.kind not in _IGNORED]
     full: list[list[Reference]] = []
     count = 0
@@ -137,6 +146,16 @@ def find_references(paragraphs: Sequence[Paragraph], header: Header) -> tuple[Re
         if mentions:
             found += govern_lists(read[place].text, sorted(mentions, key=position_of))
     return tuple(found[:MAX_REFERENCES])
+
+
+def _is_of_merged_text(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph of a consolidated text is one of the document that it gives, not of its list of sources."""
+    return paragraph.kind is ParagraphKind.BASIS or paragraph.place.number(Unit.ARTICLE) is not None
+
+
+def _is_copy(reference: Reference) -> bool:
+    """Tell whether a number is that of a copy, which is no document of its own."""
+    return reference.symbol is not None and reference.symbol.type in COPIES
 
 
 def _opens_item(text: str, first: Reference) -> bool:

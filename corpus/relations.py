@@ -56,10 +56,14 @@ _FREE_TO_CHANGE = frozenset(
 _REPORTS = re.compile(
     r"(?:báo cáo|đánh giá|kiểm điểm)\s[^;.]{0,40}?(?:kết quả|tình hình|tiến độ|việc)\s[^;.]{0,80}$|(?:sơ|tổng)\s+kết[^;.]{0,80}$"
     r"|(?:^|\W)sau\s[^;.,]{1,30}\s(?:triển khai|thực hiện)(?:\s+thực hiện)?\s*$"
-    r"|^[\s*]*(?:về\s+)?(?:kết quả|tình hình|tiến độ)\s+(?:triển khai|thực hiện|thi hành)[^;.]{0,60}$",
+    r"|^[\s*]*(?:về\s+|V/v\s+)?(?:(?:việc\s+)?đánh giá\s+)?(?:kết quả|tình hình|tiến độ)\s+(?:\d+\s+(?:năm|tháng)\s+)?(?:triển khai|thực hiện|thi hành)[^;.]{0,60}$",
     re.IGNORECASE,
 )
-_DRAFTED = re.compile(r"tham\s+mưu[^;.]{0,120}\s(?:ban hành|phê duyệt|ký)[^;.]{0,160}$", re.IGNORECASE)
+_DRAFTED = re.compile(
+    r"tham\s+mưu[^;.]{0,120}\s(?:ban hành|phê duyệt|ký)(?!\s+(?:văn bản|quyết định|nghị quyết|kế hoạch)\s+(?:thay thế|sửa đổi|bãi bỏ))"
+    r"[^;.]{0,160}$",
+    re.IGNORECASE,
+)
 _PROMULGATED = re.compile(
     r"(?:ban\s+hành\s+(?:kèm\s+)?theo|kèm\s+theo|phê\s+duyệt\s+(?:tại|theo|kèm\s+theo)|ban\s+hành\s+tại)\s*(?:các\s+)?$",
     re.IGNORECASE,

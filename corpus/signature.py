@@ -8,13 +8,17 @@ writes T/M, K/T, T/L.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
+from corpus.model import Signature
 from corpus.organisations.provinces import find_province
 from corpus.structure.elements import is_body_name
+from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
-from corpus.structure.tail import CAPACITY, NAME, SIGNED, STAMP
+from corpus.structure.tail import CAPACITY, CAPTION, NAME, SIGNED, STAMP
 from corpus.structure.wording import bare, is_capitals
 
 _WORDS: Final = {
@@ -36,57 +40,123 @@ _SURNAMES: Final = frozenset((
 ))  # fmt: skip
 """Folded family names of Vietnam; a name in capitals is told from a title by them."""
 _AREA_END: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)$")
+_AREA: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
+_GUTTER: Final = 90.0
+"""Points between the middles of two columns of signatures."""
 _NAME_WORDS: Final = range(2, 6)
 _HEADS: Final = ("chu tich", "bo truong", "thu tuong", "thong doc", "truong ban", "giam doc")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
-    """Who signed.
+def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
+    """Read the signatures of an end: of one person mostly, of several side by side or under each other.
 
-    Attributes:
-        capacity: marks in order joined by "+": "TM+KT".
-        behalf: the body or office that the first mark names ("ỦY BAN NHÂN DÂN").
-        title: the signer's own title, as printed.
-        name: the signer, or None where only "(đã ký)" or nothing stands.
+    Args:
+        lines: of the signature block, in the order in which the file gives them.
     """
-
-    capacity: str = ""
-    behalf: str | None = None
-    title: str | None = None
-    name: str | None = None
+    streams = _columns(lines)
+    found = [read_signature("\n".join(words)) for stream in streams for words in _one_by_one(stream)]
+    return tuple(signature for signature in found if signature != Signature())
 
 
 def read_signature(text: str) -> Signature:
-    """Read a signature block, one line an element.
+    """Read the signature of one person, one line an element.
 
     The own title is what stands in capitals under the last mark; "Q. GIÁM ĐỐC"
-    bears it on the line of the mark. Where several people sign, nothing says
-    which title is whose, and nobody is named.
+    bears it on the line of the mark. A body above the title ("KT. BỘ TRƯỞNG" /
+    "BỘ TÀI CHÍNH" / "THỨ TRƯỞNG") is the one that is signed for. Where two names
+    stand without a title between them, nothing says whose the title is, and
+    nobody is named.
     """
     marks: list[str] = []
-    behalf: str | None = None
+    behalf: list[str] = []
     titles: list[str] = []
     name: str | None = None
-    for line in (" ".join(line.split()).strip(" *_") for line in text.split("\n")):
-        if _DOTS.fullmatch(line) or SIGNED.match(line) or STAMP.match(line):
-            continue
-        match = CAPACITY.match(line)
-        if match is not None and (match["dot"] or "/" in match["mark"]):
-            mark = match["mark"].replace("/", "").upper()
-            marks.append(_MARKS.get(mark, mark))
-            rest = line[match.end() :].strip(" .*_")
-            behalf = behalf or rest
-            titles = [rest] if marks[-1] == "Q" else []
-        elif (person := NAME.fullmatch(line)) is not None and not is_capitals(line):
+    for line in filter(None, map(_element, text.split("\n"))):
+        mark = _mark(line)
+        if mark is not None:
+            marks.append(mark[0])
+            behalf = behalf or [mark[1]]
+            titles = [mark[1]] if mark[0] == "Q" else []
+        elif is_person(line):
             if name is not None:
                 return Signature()
-            name = " ".join(person["name"].split())
+            name = " ".join(_person(line).split())
         elif name is None and titles and _is_name_in_capitals(line, titles[-1]):
             name = " ".join(word.capitalize() for word in line.split())
+        elif name is None and not titles and _names_body(line):
+            behalf = [*behalf, line] if len(marks) < 2 else behalf
         elif name is None and (is_capitals(line) or not titles):
             titles.append(line.strip(" .,:"))
-    return Signature("+".join(marks), behalf, " ".join(titles) or None, name)
+    return Signature("+".join(marks), " ".join(behalf) or None, " ".join(titles) or None, name)
+
+
+def _columns(lines: Sequence[Line]) -> list[list[str]]:
+    """Return the lines of each column, if each begins as a signature does; else all of them as one."""
+    columns: dict[int, list[str]] = {}
+    for line, column in zip(lines, _column_numbers(lines), strict=True):
+        # A name is one by its small letters, also where the font draws them as capitals; a title is in capitals as seen.
+        columns.setdefault(column, []).append(line.text if is_person(line.text) else line.seen)
+    streams = [columns[column] for column in sorted(columns)]
+    if len(streams) > 1 and all(_opens(stream[0]) for stream in streams):
+        return streams
+    return [[line.text if is_person(line.text) else line.seen for line in lines]]
+
+
+def _column_numbers(lines: Sequence[Line]) -> list[int]:
+    """Return the column of each line: by its cell, or by the middle of its place on the page, lines being centred."""
+    boxes = [line.block.box for line in lines]
+    if any(box is None for box in boxes) or any(line.column for line in lines):
+        return [line.column for line in lines]
+    middles = [(box.x0 + box.x1) / 2 for box in boxes if box is not None]
+    ordered = sorted(middles)
+    starts = [right for left, right in pairwise(ordered) if right - left > _GUTTER]
+    return [bisect_right(starts, middle) for middle in middles]
+
+
+def _one_by_one(stream: Sequence[str]) -> Iterator[list[str]]:
+    """Yield the lines of each signature of a column: after a name, a title or a mark begins the next one."""
+    lines: list[str] = []
+    named = False
+    for line in stream:
+        if named and _opens(line):
+            yield lines
+            lines, named = [], False
+        lines.append(line)
+        named = named or is_person(line)
+    yield lines
+
+
+def _opens(line: str) -> bool:
+    """Tell whether a line may be the first of a signature."""
+    return _mark(line) is not None or (is_capitals(line) and (names_office(line) or is_body_name(line)))
+
+
+def _element(line: str) -> str:
+    """Return a line of a signature without what surrounds it, "" where it says nothing of the signer."""
+    words = " ".join(line.split()).strip(" *_")
+    silent = _DOTS.fullmatch(words) or SIGNED.match(words) or STAMP.match(words) or CAPTION.match(words)
+    return "" if silent else words
+
+
+def _mark(line: str) -> tuple[str, str] | None:
+    """Return the mark of capacity that a line begins with, and the office or body behind it."""
+    match = CAPACITY.match(line)
+    if match is None or not (match["dot"] or "/" in match["mark"]):
+        return None
+    mark = match["mark"].replace("/", "").upper()
+    return _MARKS.get(mark, mark), line[match.end() :].strip(" .*_")
+
+
+def _names_body(line: str) -> bool:
+    """Tell whether a line names a body or an area, no office."""
+    if names_office(line) or not is_capitals(line):
+        return False
+    return is_body_name(line) or _AREA.match(bare(line)) is not None
+
+
+def _person(line: str) -> str:
+    match = NAME.fullmatch(line)
+    return match["name"] if match is not None else ""
 
 
 def is_person(line: str) -> bool:

@@ -30,9 +30,9 @@ _PLAIN = str.maketrans(
 )
 _ODD = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 # A group has two capitals at least, or is one capital with digits: "Quy" in
-# "TT-BCA - Quy định" is a word, "TTg", "SNgV", "SKH&CN", "C06" and "L" are groups.
+# "TT-BCA - Quy định" is a word, "TTg", "SNgV", "SKH&CN", "C06", "BCĐ389" and "L" are groups.
 _UPPER = "A-ZĐƯ"
-_GROUP = rf"[{_UPPER}](?:[{_UPPER}a-zđư&]{{0,10}}[{_UPPER}&][a-zđư]{{0,2}})?\d{{0,2}}"
+_GROUP = rf"[{_UPPER}](?:[{_UPPER}a-zđư&]{{0,10}}[{_UPPER}&][a-zđư]{{0,2}})?\d{{0,3}}"
 _HEAD = rf"(?P<head>{_GROUP})"
 _TAIL = rf"(?P<tail>{_GROUP}(?:(?:[-.]|\s-|-\s){_GROUP}){{0,4}})"
 _RIGHT = r"(?:(?!\w|/\w)|(?=ngày))"
@@ -73,6 +73,7 @@ _LISTED = re.compile(r"(?<![\w/.-])(?:\d{1,5}[a-hkđ]?(?:\s?[,;]\s?|\s(?:và|ho�
 _REPAIR = str.maketrans("lIOoSB", "110058")
 _SPECIAL = frozenset({"GP", "GCN", "GXN", "CCHN", "GPXD", "GCNĐKĐT"})
 """Codes of licences and certificates; a letter's issuer has none of these codes."""
+_QUALIFIED = re.compile(r"(?P<code>NQ|QĐ|QC|QyĐ|TB|HD|CTr|CT|KH|PA|ĐA|BC|TTr|KL|BB)(?P<words>PH|LN|LT|LS|LB|HĐ)")
 _CENTRAL = frozenset({"CP", "TTg", "HĐBT", "CTN"})
 
 
@@ -188,7 +189,7 @@ def _parts(
         return Symbol("", form, before.code if before is not None else "", number, year, tail)
     groups = _squeezed(tail).replace(".", "-").split("-")
     letter = before is not None and before.code == UNTYPED and form != "E"
-    kind = None if letter else type_by_code("CTr" if head == "CTrHĐ" else head, tolerant=True)
+    kind = None if letter else type_by_code(head, tolerant=True) or _qualified_type(head)
     if kind is None and head in _SPECIAL:
         return Symbol("", form, head, _digits(number, form), year, groups[0], "-".join(groups[1:]))
     if kind is None:
@@ -197,6 +198,15 @@ def _parts(
     if code == "TTLT":
         return Symbol("", "F", code, number, year, "-".join(groups))
     return Symbol("", form, code, _digits(number, form), year, groups[0], "-".join(groups[1:]))
+
+
+def _qualified_type(head: str) -> DocumentType | None:
+    """Return the type of a code with the initials of "phối hợp", "liên ngành" … behind: "HDLN", "CTPH", "NQLT"."""
+    match = _QUALIFIED.fullmatch(head)
+    if match is None:
+        return None
+    programme = match["code"] == "CT" and match["words"] in ("PH", "HĐ")  # a directive is never joint
+    return type_by_code("CTr" if programme else match["code"])
 
 
 def _digits(number: str, form: str) -> str:

@@ -14,6 +14,7 @@ from corpus.model import (
     ReadDocument,
     Reference,
     RegisterEntry,
+    Signature,
     Symbol,
     WrittenDate,
 )
@@ -71,7 +72,9 @@ def _header_rows(document: Document) -> Iterator[tuple[str, str]]:
     yield "issuer", " / ".join(filter(None, (header.parent, header.issuer)))
     yield "authority", header.authority or ""
     yield "subject", header.subject or ""
-    yield "signed by", ", ".join(filter(None, (header.signer_name, header.signer_title, header.capacity)))
+    own = Signature(header.capacity, None, header.signer_title, header.signer_name)
+    for signature in header.signatures or (own,):
+        yield "signed by", ", ".join(filter(None, (signature.name, signature.title, signature.capacity)))
     yield "recipients", "; ".join(header.recipients)
     yield "draft", "yes" if header.draft else ""
     yield "urgency", header.urgency or ""

@@ -32,6 +32,8 @@ class DocumentType:
     other_names: tuple[str, ...] = ()
 
 
+CONSOLIDATED = "Văn bản hợp nhất"
+
 TYPES: tuple[DocumentType, ...] = (
     DocumentType("NQ", "Nghị quyết", "Resolution", party=True),
     DocumentType("QĐ", "Quyết định", "Decision", party=True),
@@ -78,10 +80,14 @@ TYPES: tuple[DocumentType, ...] = (
     DocumentType("L", "Lệnh", "Order"),
     DocumentType("NĐ", "Nghị định", "Decree"),
     DocumentType("TT", "Thông tư", "Circular"),
-    DocumentType("TTLT", "Thông tư liên tịch", "Joint circular"),
-    DocumentType("VBHN", "Văn bản hợp nhất", "Consolidated text"),
+    DocumentType(
+        "TTLT", "Thông tư liên tịch", "Joint circular", other_names=("thông tư liên bộ", "thông tư liên ngành")
+    ),
+    DocumentType("VBHN", CONSOLIDATED, "Consolidated text"),
 )
 
+COPIES = frozenset({"SY", "TrS", "SL"})
+"""Codes of copies, whose number is not that of the document."""
 _ANY = ("van ban", "tai lieu", "document", "documents", "text")
 """Words that name no type: any document is meant."""
 UNTYPED = "CV"

@@ -105,7 +105,8 @@ PLACE: Final = re.compile(rf"(?P<place>[{UPPER}][^\d,:;/()]{{1,40}}?)\s*,\s*$")
 LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]")
 ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+gửi|KÍNH\s+GỬI|Kính\s+trình)")
 _BREAK: Final = re.compile(
-    r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))", re.IGNORECASE
+    r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
+    re.IGNORECASE,
 )
 _DATE_BREAK: Final = re.compile(
     rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*[Nn]gày{_BLANK}[Tt]háng"
@@ -138,7 +139,7 @@ def split(line: Line) -> Iterator[Line]:
     for cell in columns(line):
         seen = cell.block.shown or cell.block.text
         ends = sorted({0, len(seen), *_breaks(seen)})
-        parts = [cell.part(start, end, "right" if start else "left") for start, end in pairwise(ends)]
+        parts = [cell.part(start, end, int(start > 0)) for start, end in pairwise(ends)]
         pieces = [part for part in parts if part is not None]
         if len(pieces) < 2:
             yield cell

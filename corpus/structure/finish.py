@@ -19,7 +19,7 @@ from corpus.structure.wording import is_capitals, is_finished
 
 _CUES: Final = ("Căn cứ", "CĂN CỨ", "Xét ", "Theo đề nghị", "Thực hiện", "Sau khi", "Trên cơ sở", "Được sự")
 _SURE_CUES: Final = ("Căn cứ", "CĂN CỨ")
-_ENACTING: Final = frozenset({"QĐ", "NQ", "NĐ", "TT", "TTLT", "PL", "Luật", "L", "QyĐ", "QC", "CT"})
+_ENACTING: Final = frozenset({"QĐ", "NQ", "NĐ", "TT", "TTLT", "VBHN", "PL", "Luật", "L", "QyĐ", "QC", "CT"})
 _HEADING: Final = 220
 _SHORT: Final = 120
 _INTRODUCTION: Final = 300

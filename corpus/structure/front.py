@@ -16,8 +16,6 @@ from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
 from corpus.structure.elements import (
     ADDRESS,
-    DATE,
-    NATIONAL_REST,
     STRONG,
     Element,
     Found,
@@ -30,8 +28,11 @@ from corpus.structure.elements import (
 from corpus.structure.lines import Line
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office
+from corpus.structure.running_text import opens_running_text
 from corpus.structure.titles import TypeLine, enacts, type_line
+from corpus.structure.torn import completes_torn
 from corpus.structure.wording import bare, is_capitals, is_dangling, is_finished, starts_lower
+from corpus.symbols import find_symbols
 from corpus.types import DocumentType
 
 LONGEST: Final = 60
@@ -41,13 +42,12 @@ _LAWS: Final = frozenset({"Luật", "BL", "PL"})
 _LONGEST_LINE: Final = 110
 _LONGEST_ROW: Final = 1500
 """Characters of a row that may be the head of a DOCX file: two cells with all its lines."""
-_TORN_WITHIN: Final = 3
-"""Elements between the halves of a torn date."""
 _LONGEST_SUBJECT: Final = 700
 _SUBJECT_LINES: Final = 10
 _BASIS: Final = re.compile(r"[\s*_–-]*(?:Căn cứ|CĂN CỨ|Xét đề nghị|Theo đề nghị)\s")
 _BODY_OPENER: Final = re.compile(
-    r"(?:Để|Thực hiện|Căn cứ|Theo|Nhằm|Ngày|Sau khi|Trên cơ sở|Xét|Trong|Tiếp theo|Phúc đáp|Hiện nay|Qua|Từ|Kính gửi)\s"
+    r"(?:Để|Thực hiện|Căn cứ|Theo|Nhằm|Ngày|Sau khi|Trên cơ sở|Xét|Trong|Tiếp theo|Phúc đáp|Hiện nay|Qua|Từ|Kính gửi|Hôm nay|Thừa lệnh"
+    r"|Thời gian (?:qua|gần đây)|Vừa qua|Nhận được|Được sự|Đến nay)(?=[\s,])"
 )
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 _NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
@@ -105,7 +105,7 @@ def _read_head(front: Front, lines: Sequence[Line]) -> None:
 def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element | None:
     """Add a column of a line; return the subject of a letter (V/v) that may go on in the next one."""
     role = role_of(cell.seen)
-    if role is None and _completes_torn(found, cell):
+    if role is None and completes_torn(found, cell):
         return None
     if role is None and subject is not None and not is_capitals(cell.seen):
         subject.lines.append(cell)
@@ -118,20 +118,6 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
     if role is Role.LETTER_SUBJECT:
         return found.elements[-1]
     return subject if role in STRONG or role is Role.RULE else None
-
-
-def _completes_torn(found: Found, cell: Line) -> bool:
-    """Take the rest of a national title or of a date that a narrow column tears, and tell whether the cell is one."""
-    if NATIONAL_REST.fullmatch(cell.seen) and any(not text.endswith("M") for text in found.texts(Role.NATIONAL)):
-        found.add(Role.NATIONAL, cell)
-        return True
-    for element in found.elements[-_TORN_WITHIN:]:
-        whole = f"{element.seen} {cell.seen}"
-        if element.role is Role.OTHER and len(whole) < _LONGEST_LINE and DATE.search(whole):
-            element.role = Role.DATE
-            element.lines.append(cell)
-            return True
-    return False
 
 
 def _follows_body_name(found: Found, text: str) -> bool:
@@ -218,7 +204,9 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
             front.found.add(Role.RULE, line)
         elif _NUMBER_ALONE.fullmatch(line.seen) is not None:
             front.found.add(Role.NUMBER, line)
-        elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest):
+        elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest) or (
+            subject is not None and opens_running_text(lines, front.end)
+        ):
             break
         elif subject is None:
             front.found.add(Role.SUBJECT, line)
@@ -269,6 +257,8 @@ def _carries_on_subject(line: Line, subject: Element) -> bool:
     text, block, first = line.seen, line.block, subject.lines[0].block
     if block.bold != first.bold or is_capitals(text) != is_capitals(subject.lines[-1].seen):
         return False
+    if block.bold and block.box is not None and not is_finished(subject.text):
+        return starts_lower(line.text) or is_dangling(subject.text) or block.centred
     if block.centred and (first.centred or not block.gap_before):
         return len(text) < 2 * _LONGEST_LINE
     if block.centred != first.centred and (block.gap_before or not block.bold):
@@ -303,7 +293,7 @@ def _is_addressee(line: Line, element: Element) -> bool:
     above = element.text.rstrip()
     if line.begins is not None and line.begins.style is Style.DASH:
         return not above.endswith(".")
-    if _starts_body(line) or line.block.gap_before or len(line.seen) > _LONGEST_LINE:
+    if _starts_body(line) or line.block.gap_before or len(line.seen) > _LONGEST_LINE or find_symbols(line.text):
         return False
     opened = above.endswith((":", ";", ",")) or not is_finished(above)
     return opened and (starts_lower(line.text) or (is_body_name(line.seen) and not above.endswith(".")))

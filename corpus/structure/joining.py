@@ -6,6 +6,7 @@ that stand between its halves. Blocks that the format says are whole stay whole.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,10 @@ _RUNNING: Final = 200
 """Characters from which a block without a full stop is torn running text, whatever comes next."""
 _LINE: Final = 45
 """Characters from which a line may be one of several."""
+_TORN_SYMBOL: Final = re.compile(
+    r"\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,9}-$|(?<![\w/])\d{1,5}-(?:NQ|QĐ|CT|KH|KL|TB|BC|HD|CV|CTr)/$"
+)
+"""The hyphen inside a number and symbol at the end of a line: "05/KH-" over "UBND"."""
 _HANGING: Final = 3.0
 """Points by which the lines of an item are set in from its number, and within which they share one edge."""
 _SIZE: Final = 0.9
@@ -50,6 +55,8 @@ class Joining:
         last = draft.lines[-1]
         if not self._set_alike(last, line):
             return False
+        if _TORN_SYMBOL.search(last.text[-24:]) and line.text[0].isupper() and not line.block.complete:
+            return True
         finished = is_finished(last.text)
         if last.block.complete or line.block.complete:
             return not finished and line.begins is None and draft.length > 30 and starts_lower(line.text)
@@ -78,6 +85,8 @@ class Joining:
             return False
         close = self.measure.spaced and not line.block.gap_before
         wrapped = close or self.measure.is_full(last, line)
+        if wrapped and ")" in line.text[: begins.end] and last.text.count("(") > last.text.count(")"):
+            return True  # "(Phụ lục" over "I)."
         if begins.style is Style.DASH:
             rest = line.text[begins.end :].lstrip()
             return wrapped and (starts_lower(rest) or rest[:1].isdigit())

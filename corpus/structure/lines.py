@@ -11,6 +11,7 @@ from corpus.structure.marks import Beginning, beginning
 from corpus.structure.wording import cells_of
 
 _CELL_END = re.compile(r"[\t\n]|$")
+_SIDES = ("left", "right")
 
 
 @dataclass(slots=True)
@@ -19,20 +20,29 @@ class Line:
 
     Attributes:
         side: "left" or "right" where the line is one of two columns, else "".
+        column: 0-based number of its column, where it is one of several.
     """
 
     block: Block
     text: str
     begins: Beginning | None
     side: str = ""
+    column: int = 0
 
     @property
     def seen(self) -> str:
         """The text as a person sees it: in capitals where the font draws every letter so."""
         return self.block.shown.strip() or self.text
 
-    def part(self, start: int, end: int, side: str) -> Line | None:
-        """Return a stretch of the line as a line of its own, None where it holds nothing."""
+    def is_beside(self, other: Line) -> bool:
+        """Tell whether the line stands beside another one on a page."""
+        one, two = self.block.box, other.block.box
+        if one is None or two is None or self.block.page != other.block.page:
+            return False
+        return two.top < (one.top + one.bottom) / 2 < two.bottom
+
+    def part(self, start: int, end: int, column: int) -> Line | None:
+        """Return a stretch of the line as a line of its own in a column, None where it holds nothing."""
         text = self.block.text[start:end]
         if not text.strip():
             return None
@@ -40,7 +50,7 @@ class Line:
         block = replace(
             self.block, text=text, shown=shown, kind=BlockKind.TEXT, table=0, header_row=False, complete=False
         )
-        return Line(block, text.strip(), beginning(shown.strip() or text.strip()), side)
+        return Line(block, text.strip(), beginning(shown.strip() or text.strip()), _SIDES[column > 0], column)
 
 
 def to_lines(blocks: Sequence[Block]) -> list[Line]:
@@ -67,14 +77,13 @@ def columns(line: Line) -> Iterator[Line]:
         return
     end = 0
     for number, cell in enumerate(cells):
-        side = "right" if number else "left"
         start = line.block.text.find(cell, end)
         if start < 0:  # a cell that was put together of two
             block = replace(line.block, text=cell, shown="", kind=BlockKind.TEXT, complete=False)
-            yield Line(block, cell.strip(), beginning(cell.strip()), side)
+            yield Line(block, cell.strip(), beginning(cell.strip()), _SIDES[number > 0], number)
             continue
         end = start + len(cell)
-        part = line.part(start, end, side)
+        part = line.part(start, end, number)
         if part is not None:
             yield part
 
@@ -83,7 +92,7 @@ def _lines_of_row(line: Line) -> Iterator[Line]:
     """Yield the lines of the cells of a row, one cell after the other."""
     start = number = 0
     for match in _CELL_END.finditer(line.block.text):
-        part = line.part(start, match.start(), "right" if number else "left")
+        part = line.part(start, match.start(), number)
         if part is not None:
             yield part
         start = match.end()

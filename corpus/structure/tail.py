@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
-from corpus.structure.elements import NATIONAL_TITLE
+from corpus.structure.elements import NATIONAL_TITLE, is_body_name
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office, is_small_office, names_office
@@ -37,6 +38,8 @@ STAMP: Final = re.compile(
     r"[\s*_]*(?:(?:Được\s+)?[Kk]ý (?:bởi|số bởi)|Người ký|Thời gian ký|Ngày ký|Ký ngày|Chữ ký số|Digitally signed|Signature Not Verified"
     r"|Signer|Signing time|Email\s*:\s*\S+@|Cơ quan\s*:\s*(?:Tỉnh|Ủy ban|UBND|Sở|Văn phòng))"
 )
+CAPTION: Final = re.compile(r"[\s*_]*XÁC\s+THỰC\s+VĂN\s+BẢN(?:\s+HỢP(?:\s+NHẤT)?)?\s*$")
+"""What stands above the signature of a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
 _FIRST_LETTERS: Final = frozenset("NnTtKkLlQqUu")
@@ -47,6 +50,8 @@ _WIDEST: Final = 400
 """Characters of a line of two columns with the gap between them."""
 _LONGEST_ROW: Final = 3000
 _MOST_LINES: Final = 80
+_BODIES: Final = 4
+"""Lines among which the office of a signer stands under the names of bodies."""
 
 
 @dataclass(slots=True)
@@ -89,7 +94,7 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     if COLUMNS.search(text):
         return any(_opens(cell.seen) for cell in columns(line))
     if not _opens(text):
-        return False
+        return _is_body_of_signer(lines, number)
     return CAPACITY.match(text) is not None or _is_followed(lines, number)
 
 
@@ -103,16 +108,17 @@ def read_tail(lines: Sequence[Line], start: int) -> Tail:
         if tail.end > start and _ends(line, reader):
             break
         cells = [_sided(cell, middle) for cell in _cells(line)]
-        if tail.end > start and not all(reader.accepts(cell) for cell in cells):
+        opens = _row_signs(line) or _is_body_of_signer(lines, tail.end)
+        if tail.end > start and not opens and not all(reader.accepts(cell) for cell in cells):
             break
         for cell in cells:
-            reader.take(cell)
+            reader.take(cell, "signature" if opens else "")
         tail.end += 1
     return tail
 
 
 def _opens(text: str) -> bool:
-    if RECIPIENTS.match(text) or is_office(text):
+    if RECIPIENTS.match(text) or is_office(text) or CAPTION.match(text):
         return True
     mark = CAPACITY.match(text)
     if mark is None or len(text) > 110:
@@ -128,6 +134,8 @@ def _row_opens(lines: Sequence[Line], number: int) -> bool:
     row = list(columns(lines[number]))
     if any(RECIPIENTS.match(cell.seen) for cell in row):
         return True
+    if _row_signs(lines[number]):
+        return True
     if lines[number].block.text.count("\t") > 1 or not any(_opens(cell.seen) for cell in row):
         return False
     below = list(columns(lines[number + 1])) if number + 1 < len(lines) else []
@@ -136,10 +144,40 @@ def _row_opens(lines: Sequence[Line], number: int) -> bool:
     )
 
 
+def _row_signs(line: Line) -> bool:
+    """Tell whether each cell of a row is a whole signature: an office, mostly under a body, and under it a name."""
+    cells = [cell.strip().split("\n") for cell in line.block.text.split("\t")]
+    return line.block.kind is BlockKind.TABLE_ROW and all(map(_signs, cells))
+
+
+def _signs(lines: Sequence[str]) -> bool:
+    above = [text for text in takewhile(lambda text: not _opens(text.strip()), lines) if not is_body_name(text)]
+    return (
+        not above
+        and any(_opens(text.strip()) for text in lines)
+        and any(NAME.fullmatch(text.strip()) and not is_capitals(text) for text in lines)
+    )
+
+
 def _names_office(text: str) -> bool:
     return names_office(text) or f"{bare(text)} ".startswith(
         ("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan ", "chinh phu")
     )
+
+
+def _is_body_of_signer(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether the name of a body stands over the office of who signs for it: "SỞ TƯ PHÁP" over "GIÁM ĐỐC".
+
+    The names of several bodies may follow each other where their signatures stand side by side.
+    """
+    if not is_capitals(lines[number].seen) or not is_body_name(lines[number].seen):
+        return False
+    for at in range(number + 1, min(len(lines), number + _BODIES)):
+        if is_office(lines[at].seen):
+            return _is_followed(lines, at)
+        if not is_capitals(lines[at].seen) or not is_body_name(lines[at].seen):
+            return False
+    return False
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:
@@ -194,12 +232,20 @@ def _cells(line: Line) -> list[Line]:
 
 
 def _middle(lines: Sequence[Line], start: int) -> float:
-    """Return the x of the gap between the columns: left of the block that opens the signature, 0 without geometry."""
+    """Return the x of the gap between the columns: left of the block that opens the signature, 0 without geometry.
+
+    Signatures that stand side by side take both columns; Nơi nhận stands under them then.
+    """
+    left = middle = 0.0
     for line in lines[start : start + _MOST_LINES]:
         box = line.block.box
-        if box is not None and _opens(line.seen) and not RECIPIENTS.match(line.seen):
-            return (box.x0 + box.x1) / 2 - 100.0
-    return 0.0
+        if box is None or not _opens(line.seen):
+            continue
+        if RECIPIENTS.match(line.seen):
+            left = left or (box.x0 + box.x1) / 2
+        elif not middle:
+            middle = (box.x0 + box.x1) / 2 - 100.0
+    return middle if middle > left else 0.0
 
 
 def _sided(line: Line, middle: float) -> Line:
@@ -233,18 +279,19 @@ class _Reader:
         """Tell whether the line is part of the end."""
         return bool(STAMP.match(line.seen)) or self._column(line) != ""
 
-    def take(self, line: Line) -> None:
-        """Add a line to the column it belongs to."""
+    def take(self, line: Line, known: str = "") -> None:
+        """Add a line to the column it belongs to, which may be known."""
         if STAMP.match(line.seen):
             self._tail.stamps.append(line)
             return
-        column = self._column(line) or ("signature" if line.side == "right" else "recipients")
+        column = known or self._column(line) or ("signature" if line.side == "right" else "recipients")
         if column not in self._open or RECIPIENTS.match(line.seen):
             self._open[column] = []
             self._tail.blocks.append((column, self._open[column]))
         self._open[column].append(line)
         self._latest = column
-        self._named = self._named or (column == "signature" and NAME.fullmatch(line.text) is not None)
+        if column == "signature":  # another office under a name is that of the next signer
+            self._named = not (known or _opens(line.seen)) and (self._named or NAME.fullmatch(line.text) is not None)
 
     def _column(self, line: Line) -> str:
         text = line.seen
@@ -262,6 +309,8 @@ class _Reader:
         if _ITEM.match(text) and recipients is not None:
             return "recipients"
         if signature is not None and not self._named and (NAME.fullmatch(text) or self._goes_on(text)):
+            return "signature"
+        if signature is not None and NAME.fullmatch(text) and line.is_beside(signature[-1]):
             return "signature"
         if recipients is not None and self._list_goes_on(line, recipients):
             return "recipients"

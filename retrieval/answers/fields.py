@@ -12,7 +12,16 @@ from datetime import date
 from functools import partial
 from operator import eq
 
-from corpus.model import DateProblem, Document, ParagraphKind, Reference, RegisterEntry, Relation, WrittenDate
+from corpus.model import (
+    DateProblem,
+    Document,
+    ParagraphKind,
+    Reference,
+    RegisterEntry,
+    Relation,
+    Signature,
+    WrittenDate,
+)
 from corpus.organisations import expand
 from corpus.periods import find_periods
 from corpus.signature import capacity_words
@@ -167,15 +176,21 @@ def _signer(ask: Ask) -> FieldValue | None:
     if document is None or (document.header.signer_name is None and document.header.signer_title is None):
         return None
     header = document.header
-    who = header.signer_name or say(ask.language, "signer_unnamed")
-    acting = "Q. " if "Q" in header.capacity.split("+") else ""
-    title = f", {acting}{header.signer_title}" if header.signer_title else ""
-    capacity = capacity_words(header.capacity, english=ask.language is Language.ENGLISH)
-    text = who + title + (f" ({capacity})" if capacity else "")
+    own = Signature(header.capacity, None, header.signer_title, header.signer_name)
+    text = "; ".join(_signed(signature, ask.language) for signature in header.signatures or (own,))
     block = next((p for p in ask.view.paragraphs_of(document.id) if p.kind is ParagraphKind.SIGNATURE), None)
     if block is not None:
         return FieldValue(text, (ask.draft.cite(document, block, block.text),))
     return FieldValue(text, cite_header(ask.draft, ask.view, ask.entry, header.signer_name or header.signer_title))
+
+
+def _signed(signature: Signature, language: Language) -> str:
+    """Return who signs, with title and capacity in words."""
+    who = signature.name or say(language, "signer_unnamed")
+    acting = "Q. " if "Q" in signature.capacity.split("+") else ""
+    title = f", {acting}{signature.title}" if signature.title else ""
+    capacity = capacity_words(signature.capacity, english=language is Language.ENGLISH)
+    return who + title + (f" ({capacity})" if capacity else "")
 
 
 def _period(ask: Ask) -> FieldValue | None:

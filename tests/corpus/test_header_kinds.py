@@ -158,3 +158,111 @@ def test_a_subject_that_breaks_off_inside_a_phrase_goes_on_after_a_blank_line() 
         "2030 trên địa bàn tỉnh\n\nI. MỤC ĐÍCH\n\n1. Tốt.\n"
     )
     assert header.subject == "Phát triển y tế cơ sở đến năm 2030 trên địa bàn tỉnh"
+
+
+SENTENCES = (
+    "Thời gian qua, công tác này đã đạt được một số kết quả.",
+    "Hôm nay, vào lúc 08 giờ ngày 12/5/2020, tại trụ sở Ủy ban nhân dân xã, Đoàn kiểm tra theo Quyết định số\n45/QĐ-SYT làm việc.",
+    "Ủy ban nhân dân tỉnh Sông Thương giao các cơ quan thực hiện những việc sau đây theo chức năng, nhiệm vụ\nđược giao:",
+    "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH điện:",
+)
+
+
+@pytest.mark.parametrize("body", SENTENCES)
+def test_running_text_right_under_a_subject_is_no_part_of_it(body: str) -> None:
+    header = head(
+        f"SỞ Y TẾ\n{NATIONAL}Số: 12/CT-SYT\nSông Thương, ngày 05 tháng 3 năm 2024\nCHỈ THỊ\nVề việc phòng bệnh\n{body}\n1. Làm tốt.\n"
+    )
+    assert header.symbol is not None
+    assert (header.symbol.text, header.subject) == ("12/CT-SYT", "Về việc phòng bệnh")
+
+
+@pytest.mark.parametrize("rest", ["của đồng chí Chủ tịch tại", "Hội nghị sơ kết công tác năm 2024"])
+def test_a_subject_over_several_lines_stays_whole(rest: str) -> None:
+    text = f"SỞ Y TẾ\n{NATIONAL}Số: 12/TB-SYT\nSông Thương, ngày 05 tháng 3 năm 2024\nTHÔNG BÁO\nKết luận về việc chung\n{rest}\nCăn cứ quy định, Sở thông báo:\n"
+    assert head(text).subject == f"Kết luận về việc chung {rest}"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("HƯỚNG DẪN LIÊN NGÀNH", "Hướng dẫn"),
+        ("CHƯƠNG TRÌNH PHỐI HỢP", "Chương trình"),
+        ("KẾT LUẬN THANH TRA", "Kết luận"),
+    ],
+)
+def test_words_that_belong_to_the_name_of_the_type_are_no_subject(title: str, kind: str) -> None:
+    header = head(f"SỞ Y TẾ\n{NATIONAL}Số: 12/HD-SYT\n{title}\nViệc khám bệnh cho người già\n\nI. CHUNG\n1. Làm tốt.\n")
+    assert (header.type, header.subject) == (kind, "Việc khám bệnh cho người già")
+
+
+@pytest.mark.parametrize("code", ["BCĐ389", "BCĐ138", "BCĐ35"])
+def test_the_number_of_a_steering_committee_may_be_part_of_its_code(code: str) -> None:
+    read = read_text(
+        f"ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG\nBAN CHỈ ĐẠO\n{NATIONAL}Số: 07/KH-{code}\nKẾ HOẠCH\nVề việc chung\n\n"
+        f"Thực hiện Kế hoạch số 15/KH-{code} ngày 31/12/2019 của Ban Chỉ đạo Quốc gia, Ban Chỉ đạo ban hành kế hoạch.\n"
+    )
+    assert read.document.header.symbol is not None
+    assert (read.document.header.symbol.text, read.document.header.symbol.issuer) == (f"07/KH-{code}", code)
+    assert [(r.symbol.text, r.relation) for r in read.references if r.symbol] == [
+        (f"15/KH-{code}", Relation.IMPLEMENTS)
+    ]
+
+
+def test_a_party_committee_stands_under_the_committee_of_the_province() -> None:
+    header = head(
+        "ĐẢNG BỘ TỈNH SÔNG THƯƠNG ĐẢNG CỘNG SẢN VIỆT NAM\nHUYỆN ỦY TÂN MỸ\n*\nSố 245-BC/HU Tân Mỹ, ngày 15 tháng 11 năm 2018\n\n"
+        "BÁO CÁO\nkết quả 3 năm thực hiện Chỉ thị số 05-CT/TW của Bộ Chính trị\n-----\n\nI- ĐẶC ĐIỂM\n1- Thuận lợi.\n"
+    )
+    assert (header.issuer, header.parent) == ("Huyện ủy Tân Mỹ", "Đảng bộ tỉnh Sông Thương")
+
+
+def test_a_number_torn_by_a_narrow_column_is_read_whole() -> None:
+    header = head(
+        f"BỘ Y TẾ - BỘ TÀI CHÍNH\nSố: 02/2006/TTLT-BYT-\nBTC\n{NATIONAL}THÔNG TƯ LIÊN TỊCH\nVề việc chung\n\n1. Làm tốt.\n"
+    )
+    assert header.symbol is not None
+    assert (header.symbol.text, header.issuer) == ("02/2006/TTLT-BYT-BTC", "Bộ Y tế - Bộ Tài chính")
+
+
+CONSOLIDATED = f"""\
+BỘ Y TẾ
+{NATIONAL}Số: 05/VBHN-BYT
+Hà Nội, ngày 14 tháng 02 năm 2023
+
+THÔNG TƯ
+Quy định mức phí chung
+
+Thông tư số 240/2016/TT-BYT ngày 11 tháng 11 năm 2016 của Bộ trưởng Bộ Y tế quy định mức phí chung, được sửa đổi, bổ sung bởi:
+
+1. Thông tư số 44/2018/TT-BYT ngày 07 tháng 5 năm 2018 của Bộ trưởng Bộ Y tế sửa đổi, bổ sung một số điều của Thông tư số 240/2016/TT-BYT.
+
+Căn cứ Nghị định số 75/2017/NĐ-CP ngày 20 tháng 6 năm 2017 của Chính phủ;
+
+Điều 1. Phạm vi
+Thông tư số 99/2010/TT-BYT đã được áp dụng trước đây.
+
+XÁC THỰC VĂN BẢN HỢP NHẤT
+KT. BỘ TRƯỞNG
+THỨ TRƯỞNG
+Trần Văn Mẫu
+"""
+
+
+def test_a_consolidated_text_merges_what_it_lists_before_its_legal_bases() -> None:
+    read = read_text(CONSOLIDATED)
+    header = read.document.header
+    assert (header.type, header.issuer, header.subject) == ("Văn bản hợp nhất", "Bộ Y tế", "Quy định mức phí chung")
+    assert (header.capacity, header.signer_title, header.signer_name) == ("KT", "THỨ TRƯỞNG", "Trần Văn Mẫu")
+    first = {r.symbol.text: r.relation for r in reversed(read.references) if r.symbol}
+    assert first == {
+        "240/2016/TT-BYT": Relation.CONSOLIDATES,
+        "44/2018/TT-BYT": Relation.CONSOLIDATES,
+        "75/2017/NĐ-CP": Relation.BASED_ON,
+        "99/2010/TT-BYT": Relation.CITES,
+    }
+
+
+def test_the_number_of_a_copy_at_the_end_is_no_reference() -> None:
+    text = f"SỞ Y TẾ\n{NATIONAL}Số: 12/KH-SYT\nKẾ HOẠCH\nVề việc chung\n\nI. CHUNG\n1. Làm tốt.\n\nGIÁM ĐỐC\n(đã ký)\nTrần Văn Mẫu\n\nSỞ NỘI VỤ\nSố: 15/SY-SNV\nSAO Y\nSông Thương, ngày 28 tháng 10 năm 2021\n"
+    assert references(text) == ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.signature import Signature, capacity_words, decides_alone, read_signature
+from corpus.model import Signature
+from corpus.signature import capacity_words, decides_alone, read_signature
 
 BLOCKS = [
     ("GIÁM ĐỐC\n(đã ký)\nTrần Văn Mẫu", Signature("", None, "GIÁM ĐỐC", "Trần Văn Mẫu")),
