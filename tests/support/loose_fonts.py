@@ -8,20 +8,28 @@ _STEP = 60
 
 
 def loose_pdf(
-    font: str, lines: Sequence[str], *, size: int = 36, rotation: int = 0, widths: Mapping[str, int] | None = None
+    font: str,
+    lines: Sequence[str],
+    *,
+    size: int = 36,
+    rotation: int = 0,
+    widths: Mapping[str, int] | None = None,
+    colour: tuple[int, int, int] | None = None,
 ) -> bytes:
     """Return a PDF of one page that shows ``lines`` below each other in a font that the file does not hold.
 
     Args:
         widths: of characters, in thousandths of the size; 600 for the others.
+        colour: of a square in the upper right corner.
 
     The characters are two-byte codes with a ToUnicode map, as Word writes Vietnamese.
     """
     height = _STEP * len(lines)
-    shown = "".join(
+    square = _square(colour, height) if colour is not None else ""
+    shown = square + "".join(
         f"BT /F1 {size} Tf 20 {height - number * _STEP - 44} Td <{line.encode('utf-16-be').hex()}> Tj ET\n"
         for number, line in enumerate(lines)
-    ).encode()
+    )
     codes = sorted({character for line in lines for character in line})
     pairs = "\n".join(f"<{ord(c):04x}> <{ord(c):04x}>" for c in codes)
     to_unicode = (
@@ -35,7 +43,7 @@ def loose_pdf(
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 {height}] /Rotate {rotation} /Contents 4 0 R "
         "/Resources << /Font << /F1 5 0 R >> >> >>".encode(),
-        _stream(shown),
+        _stream(shown.encode()),
         f"<< /Type /Font /Subtype /Type0 /BaseFont /{font} /Encoding /Identity-H "
         "/DescendantFonts [6 0 R] /ToUnicode 8 0 R >>".encode(),
         f"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /{font} /DW 600 /W [{advances}] /FontDescriptor 7 0 R "
@@ -45,6 +53,11 @@ def loose_pdf(
         _stream(to_unicode),
     ]
     return _file(objects)
+
+
+def _square(colour: tuple[int, int, int], height: int) -> str:
+    parts = " ".join(f"{part / 255:.4f}" for part in colour)
+    return f"q {parts} rg 270 {height - 30} 20 20 re f Q\n"
 
 
 def _stream(data: bytes) -> bytes:

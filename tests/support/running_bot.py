@@ -14,6 +14,7 @@ from bot.app import build
 from bot.assistant import Assistant
 from bot.drafting import ReadFile
 from bot.inbox import Inbox
+from bot.office.opening import Office
 from bot.office.stacks import Stacks
 from bot.originals import Originals
 from bot.service import Service
@@ -35,6 +36,7 @@ class RunningBot:
     service: Service
     task: asyncio.Task[None]
     inbox: Inbox
+    office: Office
 
     async def stop(self) -> None:
         """Stop as on SIGTERM."""
@@ -84,7 +86,7 @@ async def running_bot(
         read_draft=read_draft,
     )
     service = Service(bot, chosen, token, state_folder)
-    running = RunningBot(service, asyncio.create_task(service.run(refresh)), bot.inbox)
+    running = RunningBot(service, asyncio.create_task(service.run(refresh)), bot.inbox, bot.office)
     try:
         yield running
         if not running.task.done():

@@ -1,9 +1,9 @@
 """Whatever people, groups and administrators do, nobody is sent a word of a document that he may not read.
 
-People, groups, levels and actions are drawn at random. Every document bears
-words that stand in no other and in no question. An oracle that knows nothing
-of the bot's code keeps its own books on who may read what, and looks at every
-call the bot makes: text, buttons, files, inline results.
+People, groups, levels and actions are drawn at random, new documents arrive
+meanwhile. An oracle that knows nothing of the bot's code keeps its own books
+on who may read what, and looks at every call the bot makes: text, buttons,
+files, pictures, inline results. See :mod:`tests.support.papers`.
 """
 
 from __future__ import annotations
@@ -13,111 +13,30 @@ import json
 import os
 import random
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from bot.library import Library
 from bot.opening import open_originals
 from bot.request import MessageLimiter
 from corpus.access import parse_policy
-from tests.support.bot_api import BotApiServer, Call, Group, Person
+from tests.support.bot_api import BotApiServer, Call, Group, Person, SentMessage
 from tests.support.bot_api.methods import BOT_NAME
 from tests.support.office import ADMINISTRATOR
+from tests.support.papers import AS_PDF, AT_FIRST, HEARS, NAMES, POLICY, Books, colours_of, make_paper, text_of
 from tests.support.running_bot import RunningBot, running_bot
-from tests.support.small_library import document, small_settings, small_stacks, write_library
+from tests.support.small_library import small_settings, small_stacks, write_library
 
 ACTIONS = int(os.environ.get("LEAK_ACTIONS", "150"))
 MANY_ACTIONS = int(os.environ.get("MANY_LEAK_ACTIONS", "10000"))
-POLICY = """
-[[rules]]
-documents = "noi-bo"
-level = "internal"
-[[rules]]
-documents = "snv"
-level = "unit:snv"
-[[rules]]
-documents = "stc"
-level = "unit:stc"
-[roles]
-reader = ["public"]
-editor = ["public", "internal"]
-"""
-FOLDERS = {"cong-khai": "public", "noi-bo": "internal", "snv": "unit:snv", "stc": "unit:stc"}
-READS = {"reader": {"public"}, "editor": {"public", "internal"}, "administrator": {*FOLDERS.values()}}
-HEARS = {
-    "public": {"public"},
-    "internal": {"public", "internal"},
-    "unit:snv": {"public", "internal", "unit:snv"},
-    "unit:stc": {"public", "internal", "unit:stc"},
-}
-SYLLABLES = (
-    "bôkha",
-    "senvông",
-    "luđam",
-    "phitau",
-    "rêmong",
-    "xithan",
-    "pakvi",
-    "đônla",
-    "mekhô",
-    "tôrang",
-    "viênsa",
-    "ngahô",
-)
-"""Names of no place; each document has its own."""
-
-
-@dataclass(frozen=True)
-class Paper:
-    """A document of the library, with the words that give it away."""
-
-    level: str
-    number: int
-    words: tuple[str, ...]
-
-
-def make_library() -> tuple[dict[str, str], tuple[Paper, ...]]:
-    """Return files and what the oracle knows of them: three papers a level, each citing one that nobody holds."""
-    files, papers = {}, []
-    for position, name in enumerate(SYLLABLES):
-        folder = list(FOLDERS)[position % len(FOLDERS)]
-        number, figure = 300 + position, f"{position + 3}.{731 + position}"
-        cited = f"văn hóa {SYLLABLES[position][::-1]}zê"
-        body = (
-            f"Năm 2024 phấn đấu trồng {figure} ha rừng tại vùng {name.capitalize()}.\n"
-            f"Thực hiện Quyết định số 77/QĐ-UBND ngày {position + 1:02}/9/2023 của UBND tỉnh về {cited}.\n"
-            "Kinh phí do ngân sách tỉnh bảo đảm, giao Sở Tài chính chủ trì."
-        )
-        files[f"{folder}/{name}.txt"] = document(f"{number}/KH-UBND", f"Trồng rừng vùng {name.capitalize()}", body)
-        papers.append(Paper(FOLDERS[folder], number, (name, figure, cited, f"{position + 1:02}/9/2023")))
-    return files, tuple(papers)
-
-
-@dataclass
-class Books:
-    """The oracle: who may read what, kept by what administrators did."""
-
-    papers: tuple[Paper, ...]
-    roles: dict[int, str] = field(default_factory=dict)
-    units: dict[int, set[str]] = field(default_factory=dict)
-    groups: dict[int, str] = field(default_factory=dict)
-
-    def readable(self, chat: int) -> set[str]:
-        """Return the levels that may be sent to a chat."""
-        if chat == ADMINISTRATOR:
-            return READS["administrator"]
-        if chat < 0:
-            return HEARS[self.groups[chat]] if chat in self.groups else set()
-        if chat not in self.roles:
-            return set()
-        return READS[self.roles[chat]] | {f"unit:{unit}" for unit in self.units.get(chat, ())}
-
-    def leaks(self, chat: int, sent: str) -> list[str]:
-        """Return the words in something sent to a chat that must not be there."""
-        levels = self.readable(chat)
-        return [w for paper in self.papers if paper.level not in levels for w in paper.words if w in sent.casefold()]
+FOLLOWED = ("trồng rừng", "ngân sách tỉnh", "văn hóa", "Nông nghiệp, tài nguyên, môi trường", "")
+"""Phrases and a field of work to follow; the last asks what is followed."""
+DECISIONS = "o:"
+"""What the data of the office's buttons begins with, decisions on people among them."""
+FOLLOWING = ("o:field ", "o:unfield ", "o:unfollow ")
 
 
 class Quick(MessageLimiter):
@@ -132,34 +51,44 @@ class Quick(MessageLimiter):
 class Chance:
     """Draws actions, has them done, and compares what was sent with the books."""
 
-    def __init__(self, server: BotApiServer, running: RunningBot, books: Books, seed: int) -> None:
+    def __init__(self, server: BotApiServer, running: RunningBot, library: Library, folder: Path, seed: int) -> None:
         self.server = server
-        self.books = books
+        self.books = Books([make_paper(position) for position in range(AT_FIRST)])
         self.random = random.Random(seed)  # noqa: S311 - draws tests, not secrets
         self.people = [server.person(number, f"Người {number}") for number in range(300, 312)]
         self.admin = server.person(ADMINISTRATOR)
         self.groups = [server.group(number) for number in (500, 501, 502, 503)]
         self.running = running
+        self.library = library
+        self.folder = folder
         self.checked = 0
         self.told = 0
+        self.done: Counter[str] = Counter()
+        self.pages: Counter[str] = Counter()
         self.links = {"p_0000000000000000"}
         self.data = ["p:0000000000000000"]
+        self.in_groups: list[tuple[Group, Person, int]] = []
 
     async def act(self) -> None:
         """Do one action and look at everything that was sent for it."""
-        actions: list[tuple[int, Callable[[], Awaitable[object]]]] = [
+        actions: list[tuple[float, Callable[[], Awaitable[object]]]] = [
             (8, self.ask), (4, self.ask_in_group), (8, self.press), (3, self.type_inline), (2, self.follow_link),
             (2, self.command), (2, self.change_role), (1, self.change_unit), (1, self.block), (1, self.clear_group),
+            (3, self.edit), (2, self.follow), (0.2, self.publish), (0.5, self.turn_pages),
         ]  # fmt: skip
         weights = [weight for weight, _ in actions]
-        action = self.random.choices([action for _, action in actions], weights)[0]
+        await self.do(self.random.choices([action for _, action in actions], weights)[0])
+
+    async def do(self, action: Callable[[], Awaitable[object]]) -> None:
+        """Do an action, and wait until all is said that it leads to."""
         await action()
         await self.settled()
+        self.done[action.__name__] += 1
         self.look(action.__name__)
 
     async def settled(self) -> None:
         inbox = self.running.inbox
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             while self.server.world.updates or inbox.pending():  # noqa: ASYNC110 - the inbox gives no signal
                 await asyncio.sleep(0.002)
 
@@ -170,9 +99,12 @@ class Chance:
             chat = self._receiver(call)
             if chat is None:
                 continue
-            sent = _everything(call, self.server)
+            files = [value[0] for value in call.params.values() if isinstance(value, tuple)]
+            sent = json.dumps(call.params, ensure_ascii=False, default=str) + "".join(map(text_of, files))
+            colours = {colour for file in files for colour in colours_of(file)}
             self.told += 1
-            leaked = self.books.leaks(chat, sent)
+            self.pages[call.method] += any(paper.colour in colours for paper in self.books.papers)
+            leaked = self.books.leaks(chat, sent, colours)
             assert leaked == [], f"after {action}, {call.method} told {chat} of {leaked}: {sent[:600]}"
             self.links.update(re.findall(r"start=(p_[0-9a-f]+)", sent))
             self.data += re.findall(r'"callback_data": "([^"]+)"', sent)
@@ -184,6 +116,9 @@ class Chance:
         if call.method == "answerCallbackQuery":
             return self.server.world.query_askers.get(str(call.params["callback_query_id"]))
         return int(call.params["chat_id"]) if "chat_id" in call.params else None
+
+    def anyone(self) -> Person:
+        return self.random.choice([*self.people, self.admin])
 
     def question(self) -> str:
         number = self.random.choice(self.books.papers).number
@@ -205,11 +140,22 @@ class Chance:
         )
 
     async def ask(self) -> None:
-        await self.random.choice([*self.people, self.admin]).says(self.question())
+        await self.anyone().says(self.question())
 
     async def ask_in_group(self) -> None:
         asked = self.random.choice((f"/hoi {self.question()}", f"@{BOT_NAME} {self.question()}"))
-        await self.random.choice(self.groups).says(self.random.choice([*self.people, self.admin]), asked)
+        group, who = self.random.choice(self.groups), self.anyone()
+        self.in_groups.append((group, who, await group.says(who, asked)))
+
+    async def edit(self) -> None:
+        """Change a question that was asked before, one's own in private or in a group."""
+        if self.in_groups and self.random.random() < 0.5:
+            group, who, message = self.random.choice(self.in_groups[-20:])
+            await group.edits(who, message, f"/hoi {self.question()}")
+            return
+        person = self.anyone()
+        if person.last_said:
+            await person.edits(self.question())
 
     async def press(self) -> None:
         """Press any button that was ever shown to anyone, on a message in a chat of one's own or a group."""
@@ -221,23 +167,51 @@ class Chance:
             return
         own = [str(b["callback_data"]) for b in message.buttons if "callback_data" in b]
         data = self.random.choice(own) if own and self.random.random() < 0.5 else self.random.choice(self.data)
-        if not data.startswith("o:"):
+        if not data.startswith(DECISIONS) or data.startswith(FOLLOWING):
             await who.presses_data(message, data)
+
+    async def turn_pages(self, who: Person | None = None) -> None:
+        """Open a document that has pages, look at one, and turn to the next, as far as the bot goes along."""
+        person, number = who or self.anyone(), 300 + self.random.choice(AS_PDF)
+        before = len(person.received)
+        await person.says(f"kế hoạch {number}/KH-UBND về việc gì?")
+        await self.settled()
+        for kind in ("p:", "i:", "j:"):
+            shown = person.received[before:]
+            found = [(m, d) for m in reversed(shown) for d in _data(m) if d.startswith(kind)]
+            if not found:
+                return
+            await person.presses_data(*found[0])
+            await self.settled()
 
     async def type_inline(self) -> None:
         words = self.random.choice(
             (str(self.random.choice(self.books.papers).number), "trồng rừng", "77/QĐ-UBND", "vùng")
         )
-        await self.random.choice([*self.people, self.admin]).types_inline(words)
+        await self.anyone().types_inline(words)
 
     async def follow_link(self) -> None:
         await self.random.choice(self.people).says(f"/start {self.random.choice(sorted(self.links))}")
 
     async def command(self) -> None:
         command = self.random.choice(
-            ("/batdau", "/canhbao", "/thongke", "/nguoidung", "/dulieu", "/viettat SNV", "/help")
+            ("/batdau", "/canhbao", "/thongke", "/nguoidung", "/dulieu", "/viettat SNV", "/kiemtra", "/help")
         )
         await self.random.choice(self.people).says(command)
+
+    async def follow(self, who: Person | None = None) -> None:
+        await (who or self.random.choice(self.people)).says(f"/theodoi {self.random.choice(FOLLOWED)}")
+
+    async def publish(self) -> None:
+        """Put one more document into the library, of which those hear who follow what is in it."""
+        if len(self.books.papers) == len(NAMES):
+            return
+        paper = make_paper(len(self.books.papers))
+        self.books.papers.append(paper)
+        paper.write(self.folder / "corpus")
+        await asyncio.to_thread(write_library, self.folder, {})
+        await asyncio.to_thread(self.library.refresh)
+        await self.running.office.library_changed()
 
     async def change_role(self) -> None:
         who, role = self.random.choice(self.people), self.random.choice(("reader", "reader", "editor"))
@@ -276,25 +250,28 @@ class Chance:
         await self.settled()
 
 
-def _everything(call: Call, server: BotApiServer) -> str:
-    """Return all that a call sends, as one text: its parameters, and the file where there is one."""
-    shown = json.dumps(call.params, ensure_ascii=False, default=str)
-    files = [m.document for m in server.world.messages if m.document and call.method == "sendDocument"]
-    return shown + "".join(file.decode("utf-8", "replace") for file in files[-1:])
+def _data(message: SentMessage) -> list[str]:
+    return [str(button["callback_data"]) for button in message.buttons if "callback_data" in button]
 
 
 async def act(server: BotApiServer, folder: Path, monkeypatch: pytest.MonkeyPatch, actions: int, seed: int) -> Chance:
     """Let chance act so often over a fresh library; returns what it saw."""
     monkeypatch.setattr("bot.app.MessageLimiter", Quick)
-    files, papers = make_library()
-    write_library(folder, files, POLICY)
+    for position in range(AT_FIRST):
+        make_paper(position).write(folder / "corpus")
+    write_library(folder, {}, POLICY)
     library, stacks = small_stacks(folder)
     policy = parse_policy(POLICY)
     async with running_bot(
         server, library, folder / "state",
         policy=lambda: policy, stacks=stacks, originals=open_originals(small_settings(folder)), strangers=True,
     ) as running:  # fmt: skip
-        chance = Chance(server, running, Books(papers), seed)
+        chance = Chance(server, running, library, folder, seed)
+        await running.office.library_changed()  # what is there before the first action is not new
+        await chance.do(lambda: chance.turn_pages(chance.admin))
+        await chance.do(lambda: chance.admin.edits("mọi kế hoạch của UBND tỉnh"))
+        await chance.do(lambda: chance.admin.says("/theodoi trồng rừng"))
+        await chance.do(chance.publish)
         for _ in range(actions):
             await chance.act()
     return chance
@@ -307,9 +284,15 @@ def saw_enough(chance: Chance) -> None:
     assert chance.told > 100
     assert shown >= {"public", "internal"}
     assert len(chance.data) > 20
+    assert chance.pages["sendPhoto"]
+    assert chance.pages["editMessageMedia"]
+    assert {"edit", "follow", "press", "ask_in_group"} <= set(chance.done)
+    assert any(message.states for message in chance.admin.received)  # an edit changed an answer
+    assert any(message.text.startswith("Văn bản mới") for message in chance.admin.received)
 
 
 @pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.timeout(300)
 async def test_no_one_is_sent_what_he_may_not_read(
     server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
@@ -321,14 +304,27 @@ async def test_no_one_is_sent_what_he_may_not_read(
 async def test_no_one_is_sent_what_he_may_not_read_in_many_actions(
     server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saw_enough(await act(server, tmp_path, monkeypatch, MANY_ACTIONS, 3))
+    chance = await act(server, tmp_path, monkeypatch, MANY_ACTIONS, 3)
+    saw_enough(chance)
+    assert len(chance.books.papers) == len(NAMES)  # all of them arrived
 
 
 def test_the_oracle_finds_a_leak() -> None:
-    _, papers = make_library()
+    papers = [make_paper(position) for position in range(AT_FIRST)]
     books = Books(papers, roles={300: "reader"}, groups={-500: "public"})
-    hidden = next(paper for paper in papers if paper.level == "internal")
+    hidden = next(paper for paper in papers if paper.level == "internal" and paper.colour is not None)
+    assert hidden.colour is not None
+    page = f"a page of {hidden.path}"
     for chat in (300, 301, -500, -501):
-        assert books.leaks(chat, f"… {hidden.words[1]} ha …") == [hidden.words[1]]
+        assert books.leaks(chat, f"… {hidden.words[1]} ha …", {hidden.colour}) == [hidden.words[1], page]
     books.roles[300] = "editor"
-    assert books.leaks(300, f"… {hidden.words[1]} ha …") == []
+    assert books.leaks(300, f"… {hidden.words[1]} ha …", {hidden.colour}) == []
+
+
+def test_no_paper_is_given_away_by_another() -> None:
+    papers = [make_paper(position) for position in range(len(NAMES))]
+    for paper in papers:
+        others = "\n".join(other.text for other in papers if other is not paper).casefold()
+        assert [word for word in paper.words if word in others] == []
+    colours = [paper.colour for paper in papers if paper.colour is not None]
+    assert len(set(colours)) == len(colours) == len(AS_PDF)
