@@ -67,6 +67,17 @@ class Bot:
     metrics: Metrics
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """The way to Telegram: what comes in, each once, and what is asked of the Bot API."""
+
+    application: TelegramApplication
+    receipts: Receipts
+    inbox: Inbox
+    polling: PollingRequest
+    metrics: Metrics
+
+
 def build(
     settings: BotSettings,
     token: SecretStr,
@@ -92,34 +103,37 @@ def build(
     Raises:
         SettingsError: if the token has not the form of a token, or no administrator is named.
     """
-    # The library's coming form of retry_after; without it every wait that Telegram asks for warns.
-    os.environ.setdefault("PTB_TIMEDELTA", "true")
     check_administrators(settings)
-    inbox = Inbox(state, bot_id(token))
-    memory = Memory(state)
-    queue = DurableQueue(inbox)
-    receipts = Receipts(inbox, queue, settings.concurrent_updates)
-    polling = PollingRequest(_REQUEST_SECONDS)
-    metrics = Metrics()
-    limiter = MessageLimiter(Groups(state).move, metrics.trouble)
-    application = _application(settings, token, queue, receipts, polling=polling, limiter=limiter, metrics=metrics)
-    pool = AnswerPool(settings.answer_threads)
+    line, memory, pool = _open_line(settings, token, state), Memory(state), AnswerPool(settings.answer_threads)
     clearance = open_clearance(settings, state, policy)
-    usage = Usage(state, metrics, open_log=settings.log_questions)
     manners = Manners(Language(settings.language), max_question, clearance.levels)
-    links, progress = Links(state, lambda: application.bot.username), Progress(state)  # the name is known once it runs
+    links = Links(state, lambda: line.application.bot.username)  # the name is known once it runs
+    progress, usage = Progress(state), Usage(state, line.metrics, open_log=settings.log_questions)
     resources = Resources(answers=Answers(state), originals=originals, links=links, progress=progress, usage=usage)
     conversation = Conversation(assistant, memory, manners, resources)
-    courier = Courier(application.bot, inbox, Replies(state), progress)
-    handlers = Handlers(conversation, courier, pool, receipts, timeout=settings.answer_timeout_seconds)
-    DraftingCommands(conversation.drafting, handlers, read_draft).register(application)
-    desk = open_desk(settings, state, clearance, memory, application)
-    office = register_office(desk, application, handlers.answer, metrics, stacks)
+    courier = Courier(line.application.bot, line.inbox, Replies(state), progress)
+    handlers = Handlers(conversation, courier, pool, line.receipts, timeout=settings.answer_timeout_seconds)
+    DraftingCommands(conversation.drafting, handlers, read_draft).register(line.application)
+    desk = open_desk(settings, state, clearance, memory, line.application)
+    office = register_office(desk, line.application, handlers.answer, line.metrics, stacks)
     offers = DraftingOffers(assistant, clearance.levels, conversation.language)
-    Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers).register(application)
-    _connect(application, conversation, handlers, courier.replies, progress)
-    _watch(metrics, inbox, desk)
-    return Bot(application, receipts, pool, inbox, memory, polling, office, metrics)
+    inline = Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers)
+    inline.register(line.application)
+    _connect(line.application, conversation, handlers, courier.replies, progress)
+    _watch(line.metrics, line.inbox, desk)
+    return Bot(line.application, line.receipts, pool, line.inbox, memory, line.polling, office, line.metrics)
+
+
+def _open_line(settings: BotSettings, token: SecretStr, state: State) -> _Line:
+    """Return the way to Telegram and back, which knows nothing yet of what is said on it."""
+    # The library's coming form of retry_after; without it every wait that Telegram asks for warns.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    inbox, polling, metrics = Inbox(state, bot_id(token)), PollingRequest(_REQUEST_SECONDS), Metrics()
+    queue = DurableQueue(inbox)
+    receipts = Receipts(inbox, queue, settings.concurrent_updates)
+    limiter = MessageLimiter(Groups(state).move, metrics.trouble)
+    application = _application(settings, token, queue, receipts, polling=polling, limiter=limiter, metrics=metrics)
+    return _Line(application, receipts, inbox, polling, metrics)
 
 
 def _connect(
