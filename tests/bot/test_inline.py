@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.texts import texts
 from bot.texts.reading import reading_texts
 from retrieval.answer import Language
 from retrieval.engine import Engine
-from tests.support.bot_api import BotApiServer, Person, parse_html
+from tests.support.bot_api import BotApiServer, Call, Person, parse_html
 from tests.support.bot_api.errors import Json
 from tests.support.running_bot import running_bot
 from tests.support.small_library import document, small_engine
@@ -42,6 +43,10 @@ async def anh(server: BotApiServer, engine: Engine, tmp_path: Path) -> AsyncIter
 
 def titles(answer: Json) -> list[str]:
     return [result["title"] for result in answer["results"]]
+
+
+def tried(server: BotApiServer, query: str) -> list[Call]:
+    return [call for call in server.world.calls if call.params.get("inline_query_id") == query]
 
 
 def inserted(result: Json) -> str:
@@ -99,11 +104,17 @@ async def test_nothing_typed_and_nothing_found_lead_to_the_assistant(anh: Person
     assert (nothing["results"], nothing["button"]["text"]) == ([], VI.inline_nothing)
 
 
-async def test_a_query_that_is_too_old_does_no_harm(anh: Person, server: BotApiServer) -> None:
+async def test_a_query_that_is_too_old_is_refused_once_and_nothing_is_sent_in_its_stead(
+    anh: Person, server: BotApiServer
+) -> None:
     query = await anh.types_inline("xay som bun")
     server.world.open_queries.discard(query)
+    await server.world.wait_until(lambda: bool(tried(server, query)))
     await anh.says("/start")
     await anh.hears(1)
+    assert [call.status for call in tried(server, query)] == [400]
+    assert query not in server.world.inline_answers
+    assert [message.text for message in server.world.messages] == [texts(Language.VIETNAMESE).greeting]
 
 
 async def test_a_stranger_is_offered_nothing_but_to_ask_for_access(
