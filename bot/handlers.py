@@ -71,6 +71,7 @@ class Handlers:
             MessageHandler(private & filters.COMMAND, self.unknown),
             MessageHandler(private & filters.TEXT, self.question),
             MessageHandler(private & ~filters.StatusUpdate.ALL, self.not_text),
+            MessageHandler(filters.ChatType.GROUPS & new & filters.COMMAND, self.in_group),
             CallbackQueryHandler(self.button),
         ):
             application.add_handler(handler)
@@ -121,8 +122,14 @@ class Handlers:
         await self.say(update, lambda words: words.unknown_command)
 
     async def not_text(self, update: Update, _context: Context) -> None:
-        """Ask for words instead of a picture, a voice or a file."""
-        await self.say(update, lambda words: words.only_text)
+        """Ask for words instead of a picture or a voice; say who may send files, and what else is done with one."""
+        message = update.effective_message
+        is_file = message is not None and message.document is not None
+        await self.say(update, lambda words: words.file_not_taken if is_file else words.only_text)
+
+    async def in_group(self, update: Update, _context: Context) -> None:
+        """Say that a command which was sent to the bot by its name is not for groups."""
+        await self.say(update, lambda words: words.only_private)
 
     async def button(self, update: Update, _context: Context) -> None:
         """Do what the pressed button says."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot.audit import Deed
+from bot.audit import Deed, Entry
 from bot.handlers import Context, TelegramApplication
 from bot.invitations import Invitation
-from bot.office.desk import Desk, asker_of, moment
+from bot.office.desk import Desk, asker_of, level_name, moment
 from bot.office.post import Key, Notice, notice
 from bot.people import Person, Standing
 from bot.texts.office import OfficeTexts
@@ -77,10 +77,9 @@ class Admission:
             return
         words = self._desk.words(asker_of(update))
         lines = [
-            words.log_line.format(at=moment(entry.at), actor=entry.actor, deed=words.deeds[entry.deed],
-                                  subject=entry.subject)
+            words.log_line.format(at=moment(entry.at), actor=entry.actor, deed=_deed(entry, words))
             for entry in self._desk.audit.last(30)
-        ]  # fmt: skip
+        ]
         await self._desk.post.answer(
             update, notice("\n".join((words.log_heading, *lines)) if lines else words.log_empty)
         )
@@ -147,7 +146,7 @@ class Admission:
             audit.note(actor, Deed.UNBLOCKED if what == "unblock" else Deed.REMOVED, person_id)
 
     def _list(self, words: OfficeTexts, name: str) -> Notice:
-        everyone = tuple(p for p in self._desk.people.all() if fold(name) in fold(p.name))
+        everyone = tuple(p for p in self._desk.people.all() if _is_named(p, name))
         if name and not everyone:
             return notice(words.nobody_named.format(name=name))
         shown = everyone[:MAX_LISTED]
@@ -184,6 +183,26 @@ MAX_DIGITS = 18
 
 def _is(person: Person, role: Role) -> bool:
     return person.standing is Standing.MEMBER and person.role is role
+
+
+def _is_named(person: Person, name: str) -> bool:
+    """Tell whether each word that was typed begins one of a person's names: "an" is An and Anh, but not Trần."""
+    own = fold(person.name).split()
+    return all(any(part.startswith(word) for part in own) for word in fold(name).split())
+
+
+def _deed(entry: Entry, words: OfficeTexts) -> str:
+    """Return what was done and with whom or what, in words; the person who did it is not named again."""
+    parts = entry.subject.split()
+    subject = ", ".join(_subject(part, words) for part in parts if part != str(entry.actor))
+    deed = words.deeds[entry.deed]
+    return words.log_subject.format(deed=deed, subject=subject) if subject else deed
+
+
+def _subject(part: str, words: OfficeTexts) -> str:
+    if part in {role.value for role in Role}:
+        return words.roles[Role(part)]
+    return words.refusals.get(part, level_name(part, words))
 
 
 def _line(person: Person, words: OfficeTexts) -> str:

@@ -22,7 +22,7 @@ from bot.office.desk import Desk, asker_of
 from bot.office.group_talk import GroupDoor
 from bot.office.post import Notice, notice
 from bot.pace import Pace
-from bot.people import Standing
+from bot.people import MAX_WAITING, Standing
 from bot.texts.office import OfficeTexts
 from corpus.access import Role
 
@@ -146,7 +146,7 @@ class Gate:
         elif not started:
             text = words.stranger
         elif known is None and not self._desk.people.ask(asker.person_id, name):
-            text = words.request_full
+            text = words.request_full.format(limit=MAX_WAITING)
         else:  # a /start that was interrupted tells the administrators who do not know yet
             text = words.request_sent if known is None else words.request_waits
             await self._tell_of(asker.person_id, name)

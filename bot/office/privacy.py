@@ -114,6 +114,7 @@ class Privacy:
                 person=person.person_id, name=person.name or words.none, role=words.roles[person.role], since=since
             ))  # fmt: skip
         lines += [words.tables[table].format(count=count) for table, count in kept.rows.items() if count]
+        lines += [words.recent_heading] if kept.recent else []
         lines += [f"– {question}" for question in kept.recent]
         lines.append(words.data_kept.format(days=self._desk.settings.keep_days))
         return notice("\n".join(lines), strong=words.data_heading)

@@ -29,7 +29,7 @@ from bot.office.stacks import Stacks
 from bot.pool import AnswerPool
 from bot.texts.office import OfficeTexts, office_texts
 from bot.texts.reader import reader_words
-from bot.uploads import Stage, Upload
+from bot.uploads import MAX_WAITING, Stage, Upload
 from config.errors import AssistantError, MissingToolError, QuarantineError, ReadError, UsageError
 from corpus.access import INTERNAL, Role
 from corpus.corrections import write_corrections
@@ -129,10 +129,11 @@ class Receiving:
     async def cancel(self, update: Update, _context: Context) -> None:
         """Stop correcting."""
         asker = asker_of(update)
-        upload = self._uploads.being_corrected(asker.person_id)
+        upload, words = self._uploads.being_corrected(asker.person_id), self._desk.words(asker)
         if upload is not None:
             self._uploads.ask(upload.number, "")
-        await self._desk.post.answer(update, notice(self._desk.words(asker).correction_stopped))
+        said = words.correction_stopped if upload is not None else words.nothing_corrected
+        await self._desk.post.answer(update, notice(said))
 
     async def pressed(self, update: Update, task: tuple[str, ...]) -> bool:
         """Do what a button says; False if it is none of these, or of another person's document."""
@@ -171,7 +172,7 @@ class Receiving:
             return _unreadable(path.name, outcome, self._desk.language_of(asker.person_id))
         upload = self._uploads.add(update.update_id, asker.person_id, path.name, INTERNAL)
         if upload is None:
-            return notice(words.too_many_uploads)
+            return notice(words.too_many_uploads.format(limit=MAX_WAITING))
         kept = self._uploads.path(upload)
         kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(path, kept)

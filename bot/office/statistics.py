@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import time
+from datetime import datetime, timedelta
 
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
+from bot.actions import REASONS
 from bot.answers import Answers
 from bot.handlers import Context, TelegramApplication
 from bot.office.chart import draw_days
 from bot.office.desk import Desk, asker_of, moment
 from bot.office.post import notice
-from bot.texts.office import OfficeTexts
+from bot.texts.office import office_texts
+from bot.texts.reading import reading_texts
 from bot.usage import Figures, Usage
 from corpus.access import Role
+from retrieval.answer import Language
 
-DAY = 24 * 3600
 MAX_DAYS = 90
 MAX_LISTED = 10
 MAX_SHOWN = 120
@@ -43,13 +45,17 @@ class Statistics:
         words = self._desk.words(asker_of(update))
         wanted = (context.args or ["7"])[0]
         days = min(max(int(wanted), 1), MAX_DAYS) if wanted.isdecimal() and len(wanted) < 4 else 7
-        since = time.time() - days * DAY
+        since = midnight(days)
         figures = self._usage.figures(since)
-        if figures.questions:
-            await self._desk.post.picture(update, draw_days(figures.days, int(since)), words.chart_caption)
-        await self._desk.post.answer(update, notice(self._text(figures, since, days, words)))
+        if not figures.questions:
+            await self._desk.post.answer(update, notice(words.figures_none.format(days=days)))
+            return
+        await self._desk.post.picture(update, draw_days(figures.days, since), words.chart_caption)
+        language = self._desk.language_of(asker_of(update).person_id)
+        await self._desk.post.answer(update, notice(self._text(figures, since, days, language)))
 
-    def _text(self, figures: Figures, since: float, days: int, words: OfficeTexts) -> str:
+    def _text(self, figures: Figures, since: int, days: int, language: Language) -> str:
+        words, reasons = office_texts(language), dict(zip(REASONS, reading_texts(language).reasons, strict=True))
         lines = [
             words.figures.format(
                 days=days,
@@ -65,8 +71,17 @@ class Statistics:
         lines += [f"– {_short(question.text)} ({moment(question.at)})" for question in silent]
         disliked = self._answers.disliked(since)[:MAX_LISTED]
         lines += [words.disliked_heading] if disliked else []
-        lines += [f"– {_short(q.question)}" + (f" ({q.reason})" if q.reason else "") for q in disliked]
+        lines += [
+            f"– {_short(q.question)}" + (f" ({reasons.get(q.reason, q.reason).lower()})" if q.reason else "")
+            for q in disliked
+        ]
         return "\n".join(lines)
+
+
+def midnight(days: int) -> int:
+    """Return when the first of the last days began, today included, in the office's own time."""
+    today = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
+    return int((today - timedelta(days=days - 1)).timestamp())
 
 
 def _seconds(milliseconds: float) -> str:

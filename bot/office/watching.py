@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
 from bot.actions import OpenParagraph, encode
+from bot.compose import shorten
 from bot.handlers import Context, TelegramApplication
 from bot.memory import Asker
 from bot.office.desk import Desk, asker_of
 from bot.office.post import Key, Notice, notice
 from bot.office.stacks import Stacks
-from bot.people import Person
 from bot.subscriptions import MAX_PHRASES, Followed, Subscriptions
 from corpus.model import Document, DocumentId, ParagraphId, ParagraphKind
 from corpus.text.fold import fold
@@ -31,11 +33,12 @@ SHORTEST, LONGEST = 2, 80
 """Characters of a phrase."""
 MAX_NEW = 200
 """Documents announced at once; a whole new library is not announced one by one."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A new document, with its folded words, the paragraph that a button opens, and its field of work."""
+    """A new document as a follower may read it: its folded words, the paragraph that a button opens, its field."""
 
     document: Document
     words: str
@@ -69,7 +72,8 @@ class Watching:
             self._subscriptions.add_field(person, field.key)
             said = notice(words.field_followed.format(field=field.names[self._desk.language_of(person)]))
         elif not SHORTEST <= len(phrase) <= LONGEST or not any(map(str.isalnum, phrase)):
-            said = notice(words.phrase_bad.format(shortest=SHORTEST, longest=LONGEST))
+            shown = shorten(phrase, LONGEST)
+            said = notice(words.phrase_bad.format(phrase=shown, length=len(phrase), shortest=SHORTEST, longest=LONGEST))
         elif not self._subscriptions.add_phrase(person, phrase):
             said = notice(words.phrases_full.format(limit=MAX_PHRASES))
         else:
@@ -94,25 +98,39 @@ class Watching:
     async def announce(self) -> None:
         """Tell of documents that are new in the library; to be called when it may have changed."""
         async with self._lock:
-            known = self._known()
-            levels = self._desk.clearance.policy.levels
-            new = await asyncio.to_thread(
-                lambda: self._stacks.assistant.consult(lambda view: _new_in(view, known), levels=levels)
-            )
-            if known and len(new) <= MAX_NEW:
-                for item in new:
-                    await self._announce(item)
-            self._note([item.document.id for item in new])
+            known, levels = self._known(), self._desk.clearance.policy.levels
+            new = await self._consult(lambda view: [name for name in view.documents if name not in known], levels)
+            if known and 0 < len(new) <= MAX_NEW:
+                await self._announce(known)
+            self._note(new)
 
-    async def _announce(self, new: _New) -> None:
-        policy = self._desk.clearance.policy
+    async def _announce(self, known: frozenset[DocumentId]) -> None:
+        """Tell each follower of what is new in the library as he may read it.
+
+        What a document is called and which field it belongs to may stand in others,
+        so both are read anew for every set of levels that a follower has.
+        """
+        seen: dict[frozenset[str], tuple[_New, ...]] = {}
         for person_id, followed in self._subscriptions.all().items():
-            member: Person | None = self._desk.clearance.member(person_id)
-            if member is None or new.document.access not in policy.readable(member.role, member.units):
-                continue
-            said = self._told(new, followed, person_id)
-            if said is not None and not await self._desk.post.tell(f"document {new.document.id}", person_id, said):
-                self._subscriptions.forget(person_id)
+            levels = self._levels(person_id)
+            if levels not in seen:
+                seen[levels] = await self._consult(lambda view: _new_in(view, known), levels)
+            for new in seen[levels]:
+                await self._tell(new, followed, person_id)
+
+    async def _tell(self, new: _New, followed: Followed, person_id: int) -> None:
+        """Tell one person of one document, if he follows what is in it and may still read it."""
+        said = self._told(new, followed, person_id)
+        if said is None or new.document.access not in self._levels(person_id):
+            return
+        if not await self._desk.post.tell(f"document {new.document.id}", person_id, said):
+            self._subscriptions.forget(person_id)
+
+    def _levels(self, person_id: int) -> frozenset[str]:
+        return self._desk.clearance.levels(Asker(person_id, person_id))
+
+    async def _consult(self, work: Callable[[View], T], levels: frozenset[str]) -> T:
+        return await asyncio.to_thread(lambda: self._stacks.assistant.consult(work, levels=levels))
 
     def _told(self, new: _New, followed: Followed, person_id: int) -> Notice | None:
         """Return what a person hears of a new document, or None where he follows nothing that it holds."""
@@ -130,7 +148,7 @@ class Watching:
         """Return what a person follows, with buttons that drop it, and one for each field that he could follow."""
         words, language = self._desk.words(asker), self._desk.language_of(asker.person_id)
         followed, levels = self._subscriptions.of(asker.person_id), self._desk.clearance.levels(asker)
-        stages = await asyncio.to_thread(lambda: self._stacks.assistant.consult(tour, levels=levels))
+        stages = await self._consult(tour, levels)
         found = {stage.field.key for stage in stages}
         lines = [words.follow_usage]
         if followed.phrases:

@@ -83,7 +83,7 @@ _VIETNAMESE = DraftingTexts(
         " Đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước."
     ),
     draft_unreadable="Không đọc được dự thảo: {reason}",
-    draft_too_large="Tệp có dung lượng {size} MB, giới hạn là {limit} MB. Đề nghị gửi bản nhỏ hơn hoặc dán phần căn cứ.",
+    draft_too_large="Tệp nặng {size} MB, giới hạn là {limit} MB. Đề nghị gửi bản nhỏ hơn hoặc dán phần căn cứ.",
     draft_reader_missing="Trợ lý này chưa được cấu hình để đọc tệp; đề nghị dán phần căn cứ sau lệnh /soat.",
     command_check="Soát căn cứ và viện dẫn của dự thảo",
     command_basis="Gợi ý căn cứ cho dự thảo",

@@ -28,7 +28,11 @@ ENGLISH = Texts(
         "/batdau fields of work, and what to read first\n"
         "/viettat explains abbreviations\n"
         "/kiemtra asks questions to practise on (to check a draft, use /soat)\n"
-        "/language changes the language, /help shows this again."
+        "Also:\n"
+        "/theodoi tells you of new documents\n"
+        "/dulieu shows what is kept about you, /xoadulieu erases it\n"
+        "/language changes the language\n"
+        "/help shows this again"
     ),
     examples_heading="Examples:",
     examples=(
@@ -73,10 +77,15 @@ ENGLISH = Texts(
     busy="Many difficult questions are being worked on. Please ask again in a minute.",
     waiting="{count} of your questions are still waiting for an answer. Please wait before you ask more.",
     failed="A fault in the system prevented the answer; it is recorded. Please ask again in a few minutes.",
-    access_lost="You may no longer see this answer. Please turn to the administrator.",
-    edited="What you changed is not done again; only an edited question is answered anew. Please send it as a new message.",
+    access_lost="You may no longer see this answer. Please contact an administrator.",
+    edited="Only an edited question is answered anew; an edited command is not done again. Please send it as a new message.",
     only_text="The assistant reads written questions only. Please type the question.",
-    unknown_command="There is no such command. /help lists the commands; a question needs none.",
+    file_not_taken=(
+        "Only editors can send documents to the library; this file is not kept. "
+        "To check a draft, type /soat and answer the assistant's message with the file."
+    ),
+    only_private="This command works in a private chat only. Please write to the assistant in private.",
+    unknown_command="There is no such command. Type /help for the commands; a question needs none.",
     ask_usage="Write the question after the command, for example: /hoi {example}",
     command_start="Introduction",
     command_help="How to ask, with examples",

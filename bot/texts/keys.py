@@ -43,6 +43,8 @@ class Texts:
         access_lost: an asker who may no longer read what was found for him.
         edited: a message other than a question that was changed after it had been sent.
         only_text: a message that holds no text.
+        file_not_taken: a file of someone who may not put documents into the library.
+        only_private: a command in a group that is for private chats, or for nobody.
         unknown_command: a command that does not exist.
         ask_usage: the command for questions without a question.
         command_start, command_help, command_language, command_ask: the command menu.
@@ -90,6 +92,8 @@ class Texts:
     access_lost: str
     edited: str
     only_text: str
+    file_not_taken: str
+    only_private: str
     unknown_command: str
     ask_usage: str
     command_start: str

@@ -27,7 +27,11 @@ VIETNAMESE = Texts(
         "/batdau các lĩnh vực, văn bản nên đọc trước\n"
         "/viettat tra chữ viết tắt\n"
         "/kiemtra câu hỏi ôn tập, tự kiểm tra kiến thức (soát dự thảo thì dùng /soat)\n"
-        "/language đổi ngôn ngữ, /help xem lại hướng dẫn này."
+        "Việc khác:\n"
+        "/theodoi báo tin khi có văn bản mới\n"
+        "/dulieu xem dữ liệu về bản thân, /xoadulieu xóa\n"
+        "/language đổi ngôn ngữ\n"
+        "/help xem lại hướng dẫn này"
     ),
     examples_heading="Ví dụ:",
     examples=(
@@ -68,9 +72,14 @@ VIETNAMESE = Texts(
     waiting="Anh/chị đang có {count} câu hỏi chờ trả lời. Đề nghị đợi rồi hỏi tiếp.",
     failed="Không trả lời được vì lỗi của hệ thống; lỗi đã được ghi lại. Đề nghị hỏi lại sau ít phút.",
     access_lost="Anh/chị không còn quyền xem câu trả lời này. Đề nghị liên hệ quản trị viên.",
-    edited="Tin vừa sửa không được làm lại, chỉ câu hỏi sửa lại mới được trả lời lại. Đề nghị gửi thành tin mới.",
+    edited="Trợ lý chỉ trả lời lại câu hỏi đã sửa, không làm lại lệnh đã sửa. Đề nghị gửi thành tin mới.",
     only_text="Trợ lý chỉ đọc câu hỏi bằng chữ. Đề nghị gõ câu hỏi.",
-    unknown_command="Không có lệnh này. /help liệt kê các lệnh; câu hỏi thì gõ thẳng, không cần lệnh.",
+    file_not_taken=(
+        "Chỉ biên tập viên gửi được văn bản vào kho; tệp này không được lưu. "
+        "Cần soát dự thảo thì gõ /soat rồi trả lời tin của trợ lý bằng tệp."
+    ),
+    only_private="Lệnh này chỉ dùng trong cuộc trò chuyện riêng. Đề nghị nhắn riêng cho trợ lý.",
+    unknown_command="Không có lệnh này. Gõ /help để xem các lệnh; câu hỏi thì gõ thẳng, không cần lệnh.",
     ask_usage="Viết câu hỏi sau lệnh, ví dụ: /hoi {example}",
     command_start="Giới thiệu",
     command_help="Hướng dẫn và ví dụ",

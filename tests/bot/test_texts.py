@@ -17,6 +17,7 @@ from bot.texts.learning import LearningTexts, learning_texts
 from bot.texts.reading import ReadingTexts, reading_texts
 from corpus.access import Role
 from retrieval.answer import Language
+from tests.support.refusals import says_what_to_do
 
 BOOKS: dict[type, Callable[[Language], object]] = {
     Texts: texts,
@@ -26,6 +27,12 @@ BOOKS: dict[type, Callable[[Language], object]] = {
 }
 KINDS = tuple(BOOKS)
 KEYS = [field.name for kind in KINDS for field in fields(kind)]
+REFUSALS = (
+    "gone", "old_button", "question_too_long", "question_unreadable", "timed_out", "busy", "waiting", "failed",
+    "access_lost", "edited", "only_text", "file_not_taken", "only_private", "unknown_command", "ask_usage",
+    "no_others", "no_picture", "no_printing", "file_gone", "not_here", "glossary_usage", "check_usage", "basis_usage",
+    "map_usage", "compare_usage", "timeline_usage", "draft_marked", "draft_too_large", "draft_reader_missing",
+)  # fmt: skip
 
 
 def said_in(language: Language, key: str) -> object:
@@ -66,6 +73,12 @@ def test_the_tone_is_plain(language: Language, key: str) -> None:
         assert "<" not in text
         assert "mình" not in text.split()
         assert not any(unicodedata.category(character) == "So" for character in text.replace("①", ""))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", REFUSALS)
+def test_a_refusal_says_what_to_do_instead(language: Language, key: str) -> None:
+    assert says_what_to_do(language, " ".join(lines(language, key)))
 
 
 def test_no_key_stands_in_two_books() -> None:

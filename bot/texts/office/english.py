@@ -14,8 +14,8 @@ ENGLISH = OfficeTexts(
         "Your request for access has gone to the administrators; you will be told here once it is granted."
     ),
     request_waits="Your request for access is waiting for an administrator. You will be told here once it is decided.",
-    request_full="Too many requests are waiting. Please send /start again later, or ask for an invitation link.",
-    request_declined="Your request for access was not granted. Please turn to your office's administrator.",
+    request_full="{limit} requests are waiting, the most there may be. Please send /start again later, or ask for an invitation link.",
+    request_declined="Your request for access was not granted. Please contact your office's administrator.",
     stranger="You have no access yet. Please send /start; your request then goes to the administrators.",
     stranger_in_group="You have no access yet. Please write to the assistant in private and send /start.",
     ask_for_access="Ask for access",
@@ -23,8 +23,8 @@ ENGLISH = OfficeTexts(
     already_in="You have access already and need no invitation.",
     invitation_void="This invitation has expired or was used. Please send /start to ask for access.",
     too_fast="The assistant is getting too many questions. Please ask again in {seconds} seconds.",
-    no_right="This needs the role {role}.",
-    no_such_task="This button no longer works, or is not for you.",
+    no_right="This needs the role {role}. Please contact an administrator.",
+    no_such_task="This button no longer works, or is not for you. Please send the command again.",
     request_card="Request for access\n{name} (number {person})",
     grant_reader="Let read",
     grant_editor="Let edit",
@@ -44,7 +44,7 @@ ENGLISH = OfficeTexts(
         Standing.BLOCKED: "blocked",
     },
     deeds={
-        Deed.ADMITTED: "gave access to",
+        Deed.ADMITTED: "gave access",
         Deed.DECLINED: "declined",
         Deed.BLOCKED: "blocked",
         Deed.UNBLOCKED: "unblocked",
@@ -55,37 +55,43 @@ ENGLISH = OfficeTexts(
         Deed.GROUP_REFUSED: "refused the group",
         Deed.UPLOADED: "sent a document",
         Deed.UPLOAD_REFUSED: "document not accepted",
-        Deed.TAKEN_UP: "put a document into the library",
-        Deed.WITHDRAWN: "dropped a sent document",
+        Deed.TAKEN_UP: "added a document to the library",
+        Deed.WITHDRAWN: "discarded a document",
         Deed.ERASED: "erased own data",
     },
     nameless="without name",
     none="none",
     people_heading="People: {count}",
     nobody="Nobody has asked for access yet.",
-    nobody_named="Nobody on the list has the name “{name}”.",
+    nobody_named="Nobody on the list has the name “{name}”. /nguoidung shows the whole list.",
     person_line="{name} (number {person}) – {what}",
-    person_unknown="There is nobody with the number {person} on the list.",
+    person_unknown="There is nobody with the number {person} on the list. /nguoidung shows the whole list.",
     fixed_administrator="Number {person} is an administrator by the settings; only the settings can change that.",
     invited="An invitation for one person as {role}, to be used once within {hours} hours:\n{link}",
     invite_usage=(
-        "Usage: /moi, /moi reader or /moi editor, followed by units if needed. Units with documents of their own: "
-        "{units}.\n"
+        "Type /moi to invite a reader, /moi editor to invite an editor; add codes of units if needed. "
+        "Units with documents of their own: {units}.\n"
         "Only a person on the list can be made an administrator, with /nguoidung."
     ),
     log_heading="The administrators' log, newest first:",
-    log_line="{at} – number {actor}: {deed} {subject}",
+    log_line="{at} – number {actor}: {deed}",
+    log_subject="{deed} ({subject})",
+    refusals={
+        "QuarantineError": "signs of a state secret",
+        "ReadError": "could not be read",
+        "MissingToolError": "the server lacks a tool to read it",
+    },
     log_empty="The administrators' log is empty.",
     level_public="public",
     level_internal="internal",
     level_unit="{unit} only",
     group_waits="This group may not ask yet. The request has gone to the administrators.",
-    group_usage="Write the question after the assistant's name, or after /hoi.",
-    group_cleared="This group may ask now, about documents of the level: {level}. Name the assistant, or use /hoi.",
+    group_usage="Please write the question after the assistant's name, or after /hoi.",
+    group_cleared="This group may ask now, about documents of the level: {level}. Please write the question after the assistant's name, or after /hoi.",
     group_card="Documents that may be read in the group\n{group}",
     group_line="{title} – {what}",
     group_unclear="not allowed yet",
-    group_gone="This group is no longer on the list.",
+    group_gone="This group is no longer on the list. /nhom shows the groups.",
     groups_heading="Groups:",
     no_groups="The assistant is in no group yet.",
     commands={
@@ -107,7 +113,7 @@ ENGLISH = OfficeTexts(
     data_heading="What is kept about you",
     data_person="Telegram number {person}, name {name}, role {role}, since {since}: to know who may ask.",
     data_kept=(
-        "It serves to answer you, and to show administrators which questions met silence; it is erased after {days} "
+        "It serves to answer you, and to show administrators which questions had no answer; it is erased after {days} "
         "days. The administrators' log holds numbers only. To erase it now: /xoadulieu."
     ),
     tables={
@@ -122,7 +128,11 @@ ENGLISH = OfficeTexts(
         "quiz": "Quiz questions asked: {count}",
         "upload": "Documents you sent: {count}",
     },
-    erase_sure="Erase all your questions, judgements, followed phrases and fields, and your name? Access stays. There is no way back.",
+    recent_heading="Recent questions:",
+    erase_sure=(
+        "Erase your name, questions, judgements, what you follow, your progress and your waiting documents? "
+        "This cannot be undone; your access stays."
+    ),
     erase_yes="Erase",
     erased="What was kept about you is erased. Your access stays.",
     not_erased="Everything stays as it is.",
@@ -133,7 +143,10 @@ ENGLISH = OfficeTexts(
         "The file has {size} MB, Telegram hands over up to {limit} MB. "
         "Please put it into the folder of documents and index again."
     ),
-    too_many_uploads="Too many documents wait for your decision. Please take some up or drop them, then send it again.",
+    too_many_uploads=(
+        "{limit} documents wait for your decision, the most there may be. Please add some to the library or discard them, "
+        "then send it again."
+    ),
     quarantined=(
         "The document bears signs of a state secret. It is not accepted, not kept and not answered about. "
         "Please handle it under the rules on the protection of state secrets."
@@ -149,7 +162,7 @@ ENGLISH = OfficeTexts(
     report_size="Pages: {pages}; paragraphs: {paragraphs}; mentions of documents: {references}",
     report_draft="※ Never issued: it has no number or no date.",
     report_held="※ The library has a document with this very content.",
-    report_level="Level: {level}. Choose the level, correct the header if needed, then take it up.",
+    report_level="Level: {level}. Choose the level, correct the header if needed, then add it to the library.",
     header_fields={
         "type": "Type",
         "symbol": "Number and symbol",
@@ -157,34 +170,36 @@ ENGLISH = OfficeTexts(
         "issuer": "Issuing body",
         "subject": "Subject",
     },
-    take_up="Take it up",
-    drop="Drop it",
+    take_up="Add to the library",
+    drop="Discard",
     correct_field="Correct: {field}",
-    write_correction="Type the right value of “{field}” and send it. /thoi to leave it.",
-    correction_refused="This will not do for “{field}”: {hint}. Please type it again, or /thoi to leave it.",
+    write_correction="Type the right value of “{field}” and send it; /thoi leaves it as it is.",
+    correction_refused="This value cannot be used for “{field}”: {hint}. Please type it again; /thoi leaves it as it is.",
     correction_hints={
         "type": "a type of document is needed, such as Kế hoạch, Quyết định",
         "symbol": "a number and symbol is needed, such as 481/KH-UBND",
         "date": "a real day is needed, such as 25/8/2022",
-        "issuer": "1 to 500 characters are needed",
+        "issuer": "between 1 and 500 characters are needed",
         "subject": "between 1 and 500 characters are needed",
     },
-    correction_stopped="The header stays as it is.",
-    taking_up="{name} is being taken up.",
+    correction_stopped="The header is no longer being corrected.",
+    nothing_corrected="Nothing is being corrected.",
+    taking_up="{name} is being added to the library.",
     taken="{name} is in the library now and can be asked about.",
-    not_taken="The document could not be taken up; it still waits. Please tell an administrator, then press the button again.\nDetails: {reason}",
-    dropped="{name} was dropped. The file is not kept.",
-    upload_decided="This document was decided on, or no longer waits.",
+    not_taken="The document could not be added to the library; it still waits. Please tell an administrator, then press the button again.\nDetails: {reason}",
+    dropped="{name} was discarded. The file is not kept.",
+    upload_decided="This document no longer waits for a decision. To add it to the library, please send the file again.",
     figures=(
-        "Last {days} days: {questions} questions of {people} people, {unanswered} of them met silence.\n"
-        "Half of the answers came within {median} seconds, 95 % within {slow} seconds."
+        "Last {days} days: {questions} questions of {people} people, {unanswered} of them without an answer.\n"
+        "Half of the answers came within {median} seconds, 95% within {slow} seconds."
     ),
+    figures_none="No questions in the last {days} days.",
     chart_caption="Questions a day: blue answered, orange unanswered.",
-    unanswered_heading="Questions that met silence:",
-    disliked_heading="Answers that were judged not good:",
+    unanswered_heading="Questions without an answer:",
+    disliked_heading="Answers marked as poor:",
     no_faults="Nothing was found wrong in the documents.",
-    faults_heading="{count} things should be looked at:",
-    faults_first="The {count} heaviest:",
+    faults_heading="{count} points to look into:",
+    faults_first="The {count} most serious:",
     kinds={
         Kind.IMPOSSIBLE_DATE: "Impossible dates",
         Kind.TWO_DATES: "One document, two dates",
@@ -204,8 +219,11 @@ ENGLISH = OfficeTexts(
     ),
     followed="“{phrase}” is followed. You will be told of new documents with it. /theodoi shows the list.",
     followed_heading="Phrases you follow (press ✕ to drop one):",
-    phrase_bad="A phrase needs letters or digits, and {shortest} to {longest} characters.",
-    phrases_full="You follow {limit} phrases already. Please drop some with /theodoi.",
+    phrase_bad=(
+        "The phrase “{phrase}” has {length} characters; {shortest} to {longest} are needed, letters or digits among them. "
+        "Please write it again, for example: /theodoi cải cách hành chính"
+    ),
+    phrases_full="You follow {limit} phrases, the most there may be. Please drop some with /theodoi.",
     field_followed="The field {field} is followed. You will be told of new documents in it. /theodoi shows the list.",
     fields_heading="Fields you follow:",
     new_in_field="A new document in the field {field}:\n{name}",

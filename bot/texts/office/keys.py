@@ -26,20 +26,22 @@ class OfficeTexts:
         nameless, none: stand where there is nothing.
         people_heading, nobody, nobody_named, person_line, person_unknown, fixed_administrator: the list of people.
         invited, invite_usage: an invitation, and how to make one.
-        log_heading, log_line, log_empty: the audit log.
+        log_heading, log_line, log_subject, log_empty: the audit log; what was done with whom or what it was done to.
+        refusals: why a document was not accepted, by the name of the error.
         level_public, level_internal, level_unit: access levels.
         group_waits, group_usage, group_cleared: said in a group.
         commands: names and descriptions of the commands that each role adds to the menu.
         cancel: a button that does nothing.
-        data_heading, data_person, data_kept, tables: what is kept of a person; tables by name.
+        data_heading, data_person, data_kept, recent_heading, tables: what is kept of a person; tables by name.
         erase_sure, erase_yes, erased, not_erased: erasing it.
         reading, unreadable, tool_missing, file_too_large, too_many_uploads, quarantined, quarantine_told: a file that was sent.
         report_heading, report_field, report_missing, report_corrected, report_size: what was read of it.
         report_draft, report_held, report_level, header_fields: the same; fields of a header by name.
         take_up, drop, correct_field: buttons below the report.
-        write_correction, correction_refused, correction_stopped, correction_hints: correcting a field; hints by field.
+        write_correction, correction_refused, correction_stopped, nothing_corrected: correcting a field.
+        correction_hints: what a field needs, by field.
         taking_up, taken, not_taken, dropped, upload_decided: what became of the document.
-        figures, chart_caption, unanswered_heading, disliked_heading: the figures on use.
+        figures, figures_none, chart_caption, unanswered_heading, disliked_heading: the figures on use.
         no_faults, faults_heading, faults_first, kinds: findings in the documents; kinds by value.
         follow_usage, followed, followed_heading, phrase_bad, phrases_full: phrases that are followed.
         field_followed, fields_heading: fields of work that are followed.
@@ -82,6 +84,8 @@ class OfficeTexts:
     invite_usage: str
     log_heading: str
     log_line: str
+    log_subject: str
+    refusals: Mapping[str, str]
     log_empty: str
     level_public: str
     level_internal: str
@@ -100,6 +104,7 @@ class OfficeTexts:
     data_heading: str
     data_person: str
     data_kept: str
+    recent_heading: str
     tables: Mapping[str, str]
     erase_sure: str
     erase_yes: str
@@ -128,12 +133,14 @@ class OfficeTexts:
     correction_refused: str
     correction_hints: Mapping[str, str]
     correction_stopped: str
+    nothing_corrected: str
     taking_up: str
     taken: str
     not_taken: str
     dropped: str
     upload_decided: str
     figures: str
+    figures_none: str
     chart_caption: str
     unanswered_heading: str
     disliked_heading: str

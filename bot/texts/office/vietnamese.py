@@ -14,17 +14,19 @@ VIETNAMESE = OfficeTexts(
         "Đã gửi yêu cầu cấp quyền tới quản trị viên; khi được duyệt, anh/chị sẽ nhận tin báo ở đây."
     ),
     request_waits="Yêu cầu cấp quyền của anh/chị đang chờ quản trị viên duyệt. Khi có kết quả, trợ lý sẽ báo ở đây.",
-    request_full="Đang có quá nhiều yêu cầu chờ duyệt. Đề nghị gửi lại /start sau, hoặc xin quản trị viên liên kết mời.",
+    request_full=(
+        "Đã có {limit} yêu cầu chờ duyệt, là mức tối đa. Đề nghị gửi lại /start sau, hoặc xin quản trị viên liên kết mời."
+    ),
     request_declined="Yêu cầu cấp quyền chưa được chấp thuận. Đề nghị liên hệ quản trị viên của cơ quan.",
     stranger="Anh/chị chưa được cấp quyền. Đề nghị gửi /start để chuyển yêu cầu tới quản trị viên.",
     stranger_in_group="Anh/chị chưa được cấp quyền. Đề nghị nhắn riêng cho trợ lý và gửi /start.",
     ask_for_access="Xin cấp quyền",
-    admitted="Anh/chị đã được cấp quyền {role}. Mời gõ câu hỏi; /help xem hướng dẫn.",
+    admitted="Anh/chị đã được cấp quyền {role}. Mời gõ câu hỏi; gõ /help để xem hướng dẫn.",
     already_in="Anh/chị đã có quyền sử dụng, không cần liên kết mời.",
     invitation_void="Liên kết mời đã hết hạn hoặc đã được dùng. Đề nghị gửi /start để xin quản trị viên cấp quyền.",
     too_fast="Trợ lý đang nhận quá nhiều câu hỏi. Đề nghị hỏi lại sau {seconds} giây.",
-    no_right="Việc này cần quyền {role}.",
-    no_such_task="Nút này không còn dùng được, hoặc anh/chị không có quyền dùng.",
+    no_right="Việc này cần quyền {role}. Đề nghị liên hệ quản trị viên.",
+    no_such_task="Nút này không còn dùng được, hoặc anh/chị không có quyền dùng. Đề nghị gửi lại lệnh.",
     request_card="Yêu cầu cấp quyền\n{name} (số {person})",
     grant_reader="Cho đọc",
     grant_editor="Cho biên tập",
@@ -63,28 +65,35 @@ VIETNAMESE = OfficeTexts(
     none="không có",
     people_heading="Người dùng: {count}",
     nobody="Chưa có ai xin cấp quyền.",
-    nobody_named="Không có ai trong danh sách mang tên “{name}”.",
+    nobody_named="Không có ai trong danh sách mang tên “{name}”. Gõ /nguoidung để xem cả danh sách.",
     person_line="{name} (số {person}) – {what}",
-    person_unknown="Không có người mang số {person} trong danh sách.",
+    person_unknown="Không có người mang số {person} trong danh sách. Gõ /nguoidung để xem cả danh sách.",
     fixed_administrator="Số {person} là quản trị viên theo cấu hình; chỉ đổi được trong tệp cấu hình.",
     invited="Liên kết mời một người, quyền {role}, dùng được một lần trong {hours} giờ:\n{link}",
     invite_usage=(
-        "Cách dùng: /moi, /moi reader hoặc /moi editor, kèm đơn vị nếu cần. Đơn vị có tài liệu riêng: {units}.\n"
+        "Gõ /moi để mời người đọc, /moi editor để mời biên tập viên; thêm mã đơn vị nếu cần. "
+        "Đơn vị có tài liệu riêng: {units}.\n"
         "Quyền quản trị viên chỉ cấp được cho người đã có trong danh sách, bằng /nguoidung."
     ),
     log_heading="Nhật ký quản trị, mới nhất trước:",
-    log_line="{at} – số {actor}: {deed} {subject}",
+    log_line="{at} – số {actor}: {deed}",
+    log_subject="{deed} ({subject})",
+    refusals={
+        "QuarantineError": "có dấu hiệu bí mật nhà nước",
+        "ReadError": "không đọc được",
+        "MissingToolError": "máy chủ thiếu công cụ đọc",
+    },
     log_empty="Nhật ký quản trị chưa có gì.",
     level_public="công khai",
     level_internal="nội bộ",
     level_unit="riêng của {unit}",
     group_waits="Nhóm này chưa được phép hỏi. Đã chuyển yêu cầu tới quản trị viên.",
-    group_usage="Viết câu hỏi sau tên trợ lý, hoặc dùng /hoi kèm câu hỏi.",
-    group_cleared="Nhóm đã được phép hỏi, ở mức tài liệu {level}. Gọi tên trợ lý hoặc dùng /hoi kèm câu hỏi.",
+    group_usage="Đề nghị viết câu hỏi sau tên trợ lý, hoặc sau lệnh /hoi.",
+    group_cleared="Nhóm đã được phép hỏi, ở mức tài liệu {level}. Đề nghị viết câu hỏi sau tên trợ lý, hoặc sau lệnh /hoi.",
     group_card="Mức tài liệu được đọc trong nhóm\n{group}",
     group_line="{title} – {what}",
     group_unclear="chưa cho phép",
-    group_gone="Nhóm này không còn trong danh sách.",
+    group_gone="Nhóm này không còn trong danh sách. Gõ /nhom để xem các nhóm.",
     groups_heading="Các nhóm:",
     no_groups="Trợ lý chưa ở trong nhóm nào.",
     commands={
@@ -118,10 +127,14 @@ VIETNAMESE = OfficeTexts(
         "subscription": "Cụm từ theo dõi: {count}",
         "followed_field": "Lĩnh vực theo dõi: {count}",
         "has_read": "Văn bản đã đọc khi làm quen: {count}",
-        "quiz": "Câu đố đã hỏi: {count}",
+        "quiz": "Câu hỏi ôn tập đã nhận: {count}",
         "upload": "Văn bản đã gửi: {count}",
     },
-    erase_sure="Xóa mọi câu hỏi, đánh giá, cụm từ và lĩnh vực theo dõi và tên của anh/chị? Quyền sử dụng vẫn giữ. Không khôi phục được.",
+    recent_heading="Câu hỏi gần đây:",
+    erase_sure=(
+        "Xóa tên, câu hỏi, đánh giá, nội dung theo dõi, kết quả làm quen và văn bản đang chờ của anh/chị? "
+        "Việc xóa không khôi phục được; quyền sử dụng vẫn giữ."
+    ),
     erase_yes="Xóa",
     erased="Đã xóa dữ liệu về anh/chị. Quyền sử dụng vẫn giữ.",
     not_erased="Dữ liệu được giữ nguyên.",
@@ -132,7 +145,9 @@ VIETNAMESE = OfficeTexts(
         "Tệp nặng {size} MB, Telegram chỉ chuyển tới {limit} MB. "
         "Đề nghị chép tệp vào thư mục tài liệu rồi lập chỉ mục lại."
     ),
-    too_many_uploads="Đang có quá nhiều văn bản chờ anh/chị quyết định. Đề nghị đưa vào kho hoặc bỏ bớt rồi gửi lại.",
+    too_many_uploads=(
+        "Đã có {limit} văn bản chờ anh/chị quyết định, là mức tối đa. Đề nghị đưa vào kho hoặc bỏ bớt rồi gửi lại."
+    ),
     quarantined=(
         "Tài liệu có dấu hiệu thuộc bí mật nhà nước. Hệ thống không tiếp nhận, không lưu và không trả lời về tài liệu này. "
         "Đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước."
@@ -168,19 +183,21 @@ VIETNAMESE = OfficeTexts(
         "issuer": "cần từ 1 đến 500 ký tự",
         "subject": "cần từ 1 đến 500 ký tự",
     },
-    correction_stopped="Không sửa phần đầu văn bản nữa.",
+    correction_stopped="Đã thôi sửa phần đầu văn bản.",
+    nothing_corrected="Không có mục nào đang được sửa.",
     taking_up="Đang đưa {name} vào kho.",
     taken="Đã đưa {name} vào kho. Hỏi được ngay.",
     not_taken="Chưa đưa được văn bản vào kho; văn bản vẫn chờ. Đề nghị báo quản trị viên, rồi bấm nút lần nữa.\nChi tiết: {reason}",
     dropped="Đã bỏ {name}. Tệp không được lưu.",
-    upload_decided="Văn bản này đã được quyết định hoặc không còn chờ.",
+    upload_decided="Văn bản này không còn chờ quyết định. Cần đưa vào kho thì đề nghị gửi lại tệp.",
     figures=(
         "{days} ngày qua: {questions} câu hỏi của {people} người, {unanswered} câu không có lời đáp.\n"
-        "Một nửa số câu trả lời có trong {median} giây, 95 % trong {slow} giây."
+        "Một nửa số câu trả lời có trong {median} giây, 95% trong {slow} giây."
     ),
+    figures_none="{days} ngày qua chưa có câu hỏi nào.",
     chart_caption="Số câu hỏi mỗi ngày: xanh là có lời đáp, cam là không có.",
     unanswered_heading="Câu hỏi không có lời đáp:",
-    disliked_heading="Câu trả lời bị chê:",
+    disliked_heading="Câu trả lời được đánh giá chưa tốt:",
     no_faults="Không tìm thấy lỗi nào trong các văn bản.",
     faults_heading="Tìm thấy {count} điểm cần xem lại:",
     faults_first="{count} điểm nặng nhất:",
@@ -201,11 +218,14 @@ VIETNAMESE = OfficeTexts(
         "Viết cụm từ sau lệnh, ví dụ: /theodoi cải cách hành chính; hoặc chọn lĩnh vực bằng nút. "
         "Có văn bản mới chứa cụm từ hoặc thuộc lĩnh vực, trợ lý sẽ báo."
     ),
-    followed="Đã theo dõi “{phrase}”. Có văn bản mới chứa cụm từ này, trợ lý sẽ báo. /theodoi xem danh sách.",
+    followed="Đã theo dõi “{phrase}”. Có văn bản mới chứa cụm từ này, trợ lý sẽ báo. Gõ /theodoi để xem danh sách.",
     followed_heading="Các cụm từ đang theo dõi (bấm ✕ để bỏ):",
-    phrase_bad="Cụm từ cần có chữ hoặc số, dài từ {shortest} đến {longest} ký tự.",
-    phrases_full="Đã theo dõi đủ {limit} cụm từ. Đề nghị bỏ bớt bằng /theodoi.",
-    field_followed="Đã theo dõi lĩnh vực {field}. Có văn bản mới thuộc lĩnh vực này, trợ lý sẽ báo. /theodoi xem danh sách.",
+    phrase_bad=(
+        "Cụm từ “{phrase}” dài {length} ký tự; cần từ {shortest} đến {longest} ký tự, trong đó có chữ hoặc số. "
+        "Đề nghị viết lại, ví dụ: /theodoi cải cách hành chính"
+    ),
+    phrases_full="Đã theo dõi {limit} cụm từ, là mức tối đa. Đề nghị gõ /theodoi để bỏ bớt.",
+    field_followed="Đã theo dõi lĩnh vực {field}. Có văn bản mới thuộc lĩnh vực này, trợ lý sẽ báo. Gõ /theodoi để xem danh sách.",
     fields_heading="Các lĩnh vực đang theo dõi:",
     new_in_field="Văn bản mới thuộc lĩnh vực {field}:\n{name}",
     new_document="Văn bản mới có “{phrase}”:\n{name}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,12 @@ from PIL import Image
 
 from bot.library import Library
 from bot.office.chart import HEIGHT, WIDTH, draw_days
+from bot.office.statistics import midnight
 from bot.people import People, Standing
 from bot.state import open_state
 from bot.texts.office import office_texts
-from bot.usage import Day
+from bot.texts.reading import reading_texts
+from bot.usage import Day, Usage
 from corpus.access import Role, parse_policy
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Person
@@ -49,6 +52,14 @@ class Place:
     def add(self, files: dict[str, str]) -> None:
         """Put documents in, as a clerk does who indexes beside the running bot."""
         write_library(self.folder, files)
+
+    async def reader_dislikes(self, reader: Person) -> None:
+        """Judge the first answer of a reader as one that names a wrong source."""
+        before = len(reader.received)
+        await reader.presses(reader.received[0], "👎")
+        asked = await reader.hears(before + 1)
+        await reader.presses(asked, reading_texts(Language.VIETNAMESE).reasons[1])
+        await self.server.world.wait_until(lambda: bool(asked.states))
 
 
 @pytest.fixture
@@ -87,27 +98,54 @@ async def test_use_is_shown_as_figures_questions_and_a_picture(place: Place) -> 
     assert "7 ngày qua: 2 câu hỏi của 1 người, 1 câu không có lời đáp." in text.text
     assert "– giá vàng hôm nay thế nào?" in text.text
     assert str(READER) not in text.text
+    await place.reader_dislikes(reader)
+    await admin.says("/thongke")
+    assert "– đón bao nhiêu lượt khách du lịch? (sai nguồn)" in (await admin.hears(4)).text
     await reader.says("/thongke")
-    assert (await reader.hears(3)).text == OFFICE.no_right.format(role=OFFICE.roles[Role.ADMINISTRATOR])
+    assert (await reader.hears(4)).text == OFFICE.no_right.format(role=OFFICE.roles[Role.ADMINISTRATOR])
 
 
 async def test_without_use_there_is_no_picture(place: Place) -> None:
     admin = place.server.person(ADMINISTRATOR)
     await admin.says("/thongke 30")
-    assert (await admin.hears(1)).text.startswith("30 ngày qua: 0 câu hỏi")
+    assert (await admin.hears(1)).text == OFFICE.figures_none.format(days=30)
 
 
 def test_the_bars_of_the_picture_are_as_high_as_their_figures() -> None:
-    image = Image.open(io.BytesIO(draw_days((Day(0, 10, 0), Day(1, 5, 5), Day(2, 0, 0)), 0)))
+    image = Image.open(io.BytesIO(draw_days((Day(0, 20, 0), Day(1, 10, 10), Day(2, 0, 0)), 0)))
     assert image.size == (WIDTH, HEIGHT)
     found = image.convert("RGB")
-    columns = [[found.getpixel((x, y)) for y in range(HEIGHT)] for x in (170, 415, 660)]
+    columns = [[found.getpixel((x, y)) for y in range(HEIGHT)] for x in (120, 360, 600)]
     blue = [column.count((47, 111, 159)) for column in columns]
     orange = [column.count((198, 93, 59)) for column in columns]
-    assert blue[0] == pytest.approx(330, abs=3)
-    assert blue[1] == pytest.approx(165, abs=3)
-    assert orange[1] == pytest.approx(165, abs=3)
-    assert (orange[0], orange[2]) == (0, 0)
+    assert blue[0] == pytest.approx(370, abs=3)
+    assert blue[1] == pytest.approx(185, abs=3)
+    assert orange[1] == pytest.approx(185, abs=3)
+    assert (orange[0], blue[2], orange[2]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("count", [1, 7, 31, 90])
+@pytest.mark.parametrize("most", [0, 1, 3, 41, 999])
+def test_nothing_that_is_written_in_the_picture_is_cut_off(count: int, most: int) -> None:
+    days = tuple(Day(number, most // 2, most - most // 2) for number in range(count))
+    found = Image.open(io.BytesIO(draw_days(days, 0))).convert("RGB")
+    edges = [found.getpixel((x, y)) for x in (0, WIDTH - 1) for y in range(HEIGHT)]
+    edges += [found.getpixel((x, y)) for y in (0, HEIGHT - 1) for x in range(WIDTH)]
+    assert set(edges) == {(255, 255, 255)}
+
+
+async def test_the_days_are_those_of_the_calendar(place: Place) -> None:
+    reader, admin = place.server.person(READER), place.server.person(ADMINISTRATOR)
+    await reader.says("đón bao nhiêu lượt khách du lịch?")
+    await reader.hears(1)
+    since = midnight(7)
+    assert datetime.fromtimestamp(since).strftime("%H:%M:%S") == "00:00:00"
+    state = open_state(place.folder / "state")
+    days = Usage(state).figures(since).days
+    state.close()
+    assert [day.answered + day.unanswered for day in days] == [0, 0, 0, 0, 0, 0, 1]  # the last of seven is today
+    await admin.says("/thongke 1")
+    assert (await admin.hears(2)).text.startswith("1 ngày qua: 1 câu hỏi của 1 người")
 
 
 async def test_an_editor_is_told_what_is_wrong_in_what_he_may_read(place: Place) -> None:
@@ -183,6 +221,27 @@ async def test_who_follows_a_field_hears_of_what_is_new_in_it_and_readable(place
     assert not any("18/KH-UBND" in message.text for message in reader.received)
 
 
+async def test_what_only_a_hidden_document_says_of_a_new_one_puts_it_into_no_field(place: Place) -> None:
+    reader, editor = place.server.person(READER), place.server.person(EDITOR)
+    await reader.says("/theodoi Nội vụ, tổ chức, cán bộ")
+    await reader.hears(1)
+    await editor.says("/theodoi Nội vụ, tổ chức, cán bộ")
+    await editor.hears(1)
+    await quiet(place.server)
+    named = (
+        "Thực hiện Kế hoạch số 19/KH-UBND ngày 05/3/2024 (sau đây gọi tắt là Kế hoạch cải cách hành chính) của tỉnh."
+    )
+    place.add({
+        "moi.txt": document("19/KH-UBND", "Công tác quý II năm 2024", "Giao các đơn vị thực hiện."),
+        "noi-bo/dan.txt": document("20/KH-UBND", "Nội dung khác", named),
+    })  # fmt: skip
+    told = await editor.hears(2, 30)
+    await quiet(place.server, 1.0)
+    assert told.text.startswith(f"Văn bản mới thuộc lĩnh vực {FIELD}:")
+    assert "19/KH-UBND" in told.text
+    assert len(reader.received) == 1  # the public document itself speaks of no field
+
+
 async def test_the_fields_of_the_tour_are_offered_and_dropped_with_a_button(place: Place) -> None:
     place.add(NEW_PUBLIC)
     place.library.refresh()
@@ -205,7 +264,8 @@ async def test_the_fields_of_the_tour_are_offered_and_dropped_with_a_button(plac
 async def test_a_phrase_that_cannot_be_followed_is_refused(place: Place, phrase: str) -> None:
     reader = place.server.person(READER)
     await reader.says(f"/theodoi {phrase}")
-    assert (await reader.hears(1)).text == OFFICE.phrase_bad.format(shortest=2, longest=80)
+    told = OFFICE.phrase_bad.format(phrase=phrase[:80], length=len(phrase), shortest=2, longest=80)
+    assert (await reader.hears(1)).text == told
 
 
 async def test_who_blocked_the_bot_is_no_longer_told(place: Place) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.office.group_talk import without_mention
+from bot.texts import texts
 from bot.texts.office import office_texts
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Group, Person
@@ -17,6 +18,7 @@ from tests.support.office import ADMINISTRATOR, quiet
 from tests.support.running_bot import running_bot
 
 OFFICE = office_texts(Language.VIETNAMESE)
+VI = texts(Language.VIETNAMESE)
 ANSWER = "1.250 ha"
 
 
@@ -63,6 +65,14 @@ async def test_a_reply_to_the_bot_is_a_question_and_other_talk_is_none(
     await heard(server, group, 2)
     await quiet(server)
     assert [asked.question for asked in assistant.asked] == ["rừng", "rừng năm nào?"]
+
+
+async def test_a_command_that_is_not_for_groups_is_said_to_be_for_private_chats(
+    admin: Person, server: BotApiServer, group: Group
+) -> None:
+    for count, command in enumerate(("dulieu", "theodoi", "khongco"), 1):
+        await group.says(server.person(7), f"/{command}@{BOT_NAME}")
+        assert await heard(server, group, count) == VI.only_private
 
 
 async def test_a_bare_mention_asks_what_it_replies_to(

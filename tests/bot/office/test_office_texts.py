@@ -15,10 +15,18 @@ from bot.people import Standing
 from bot.texts.office import OfficeTexts, office_texts
 from corpus.access import Role
 from retrieval.answer import Language
+from tests.support.refusals import says_what_to_do
 
 KEYS = [field.name for field in fields(OfficeTexts)]
-SAME = {"log_line", "person_line", "group_line", "report_field"}
+SAME = {"log_line", "log_subject", "person_line", "group_line", "report_field"}
 """Lines that hold nothing but values."""
+REFUSALS = (
+    "request_full", "request_declined", "stranger", "stranger_in_group", "invitation_void", "too_fast", "no_right",
+    "no_such_task", "nobody_named", "person_unknown", "invite_usage", "group_usage", "group_gone", "unreadable",
+    "tool_missing", "file_too_large", "too_many_uploads", "quarantined", "correction_refused", "not_taken",
+    "upload_decided", "phrase_bad", "phrases_full", "follow_usage",
+)  # fmt: skip
+LIMITED = ("request_full", "file_too_large", "too_many_uploads", "phrase_bad", "phrases_full", "too_fast")
 
 
 def lines(words: OfficeTexts, key: str) -> tuple[str, ...]:
@@ -53,6 +61,19 @@ def test_the_tone_is_plain(language: Language, key: str) -> None:
         assert unicodedata.is_normalized("NFC", text)
         assert text == text.strip()
         assert "mình" not in text.split()
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", REFUSALS)
+def test_a_refusal_says_what_to_do_instead(language: Language, key: str) -> None:
+    assert says_what_to_do(language, " ".join(lines(office_texts(language), key)))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", LIMITED)
+def test_a_refusal_by_a_limit_says_the_limit(language: Language, key: str) -> None:
+    text = " ".join(lines(office_texts(language), key))
+    assert {"limit", "longest", "seconds"} & placeholders(text)
 
 
 @pytest.mark.parametrize("language", Language)

@@ -130,8 +130,10 @@ async def test_a_correction_is_left_by_command_and_the_next_words_are_a_question
     await editor.hears(3)
     await editor.says("/thoi")
     assert (await editor.hears(4)).text == OFFICE.correction_stopped
+    await editor.says("/thoi")
+    assert (await editor.hears(5)).text == OFFICE.nothing_corrected
     await editor.says("đón bao nhiêu lượt khách du lịch?")
-    assert "1.105" in (await editor.hears(5)).text
+    assert "1.105" in (await editor.hears(6)).text
 
 
 async def test_a_dropped_document_leaves_nothing(editor: Person, server: BotApiServer, tmp_path: Path) -> None:
@@ -168,7 +170,7 @@ async def test_a_file_that_cannot_be_read_is_named_with_the_reason(editor: Perso
 async def test_a_reader_s_file_is_not_taken_in(editor: Person, server: BotApiServer, tmp_path: Path) -> None:
     reader = server.person(READER)
     await reader.sends_file("a.txt", SENT.encode())
-    assert (await reader.hears(1)).text == VI.only_text
+    assert (await reader.hears(1)).text == VI.file_not_taken
     assert not (tmp_path / "state" / FOLDER).exists()
 
 
