@@ -50,7 +50,7 @@ class DenseIndex:
         self._ids = ids
         self._levels = levels
         self._owners = owners
-        self._selector = lru_cache(maxsize=64)(self._make_selector)
+        self._restriction = lru_cache(maxsize=64)(self._make_restriction)
 
     @classmethod
     def build(
@@ -102,18 +102,18 @@ class DenseIndex:
             limit: most hits.
             levels: only paragraphs of these levels are looked at.
         """
-        selector = self._selector(levels)
-        if selector is None or limit < 1:
+        restriction = self._restriction(levels)
+        if restriction is None or limit < 1:
             return ()
         wanted = limit + _SPARE
         while True:
-            hits, lowest = self._nearest(vector, wanted, selector)
+            hits, lowest = self._nearest(vector, wanted, restriction)
             if lowest is None or (len(hits) >= limit and lowest < hits[limit - 1].score):
                 return hits[:limit]
             wanted *= 4
 
     def _nearest(
-        self, vector: NDArray[np.float32], rows: int, selector: faiss.IDSelector
+        self, vector: NDArray[np.float32], rows: int, restriction: faiss.SearchParameters
     ) -> tuple[tuple[Hit, ...], float | None]:
         """Return the paragraphs of the nearest rows, and the score of the last row or None if that was all."""
         whole = rows >= self._index.ntotal
@@ -121,7 +121,7 @@ class DenseIndex:
         scores, found = self._index.search(
             np.ascontiguousarray(vector, dtype=np.float32)[None, :],
             min(rows, self._index.ntotal),
-            params=faiss.SearchParameters(sel=selector),
+            params=restriction,
         )
         best: dict[int, float] = {}
         for score, row in zip(scores[0].tolist(), found[0].tolist(), strict=True):
@@ -132,12 +132,14 @@ class DenseIndex:
         hits = ranked((Hit(ParagraphId(self._ids[o].decode()), score) for o, score in best.items()), len(best))
         return hits, None if whole else float(scores[0, -1])
 
-    def _make_selector(self, levels: frozenset[str]) -> faiss.IDSelector | None:
+    def _make_restriction(self, levels: frozenset[str]) -> faiss.SearchParameters | None:
         """Return what lets rows of these levels through, or None where there are none."""
         allowed = np.isin(self._levels, _encoded(sorted(levels)))[self._owners]
         if not allowed.any():
             return None
-        return faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little"))
+        if allowed.all():
+            return faiss.SearchParameters()  # looking up each row would cost a sixth of the search
+        return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little")))
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder, which is made if need be."""

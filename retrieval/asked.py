@@ -8,11 +8,11 @@ What comes out is what :class:`retrieval.terms.TermSet` says of the whole text.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, count, pairwise
+from functools import cached_property
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from corpus.abbreviations import Expander
@@ -20,8 +20,8 @@ from corpus.text.fold import fold
 from retrieval.query import Topic
 from retrieval.terms import GAP, WORD, Rarity, TermSet, WeighedTopics, words
 
-_APART = re.compile(f"({WORD.pattern})")
-"""Splits a text into what stands between words and words, in turn."""
+_Form = tuple[tuple[int, float], ...]
+"""The bits of a form of a topic with their weights."""
 
 
 class AskedTerms:
@@ -31,7 +31,7 @@ class AskedTerms:
         self._weighed = WeighedTopics(topics, rarity)
         self._singles: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], int] = {}
-        self._forms: list[tuple[tuple[int, float], ...]] = []
+        self._forms: list[_Form] = []
         bits = map((1).__lshift__, count())  # one bit for each word and each pair
         for form in (form for forms in self._weighed.forms for form in forms):
             self._singles |= {word: next(bits) for word, _ in form.singles if word not in self._singles}
@@ -55,9 +55,16 @@ class AskedTerms:
         """
         known = self._coverages.get(bits)
         if known is None:
-            held = (sum(weight for bit, weight in form if bits & bit) for form in self._forms)
-            known = self._coverages[bits] = self._weighed.share(held)
+            known = self._coverages[bits] = self._weighed.share(self._held(form, bits) for form in self._forms)
         return known
+
+    @staticmethod
+    def _held(form: _Form, bits: int) -> float:
+        held = 0.0
+        for bit, weight in form:
+            if bits & bit:
+                held += weight
+        return held
 
     def bits_in(self, terms: TermSet) -> int:
         """Return what an analysed text holds."""
@@ -77,21 +84,19 @@ class AskedTerms:
 
     def _look_through(self, text: str) -> AskedText:
         folded = fold(text)
-        pieces = _APART.split(folded)
-        ends = list(accumulate(map(len, pieces)))
-        every = pieces[1::2]
+        every = tuple(words(folded))
         found: list[_Found] = []
         latest = -2
         for at in [at for at, word in enumerate(every) if word in self._singles]:
             word, follows = every[at], at == latest + 1
             pair = self._pairs.get((every[latest], word), 0) if follows else 0
-            found.append(_Found(ends[2 * at], word, self._singles[word], pair, follows))
+            found.append(_Found(at, word, self._singles[word], pair, follows))
             latest = at
         others = tuple(
             _Other(other.start, other.end, *self._kept(words(fold(other.text))))
             for other in self._expander.find(text, folded)
         )
-        return AskedText(folded, tuple(every), tuple(found), others)
+        return AskedText(folded, every, tuple(found), others)
 
     def _kept(self, run: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Return the words of a run, with a gap for each that is not asked for, and their bits."""
@@ -107,11 +112,12 @@ class _Found(NamedTuple):
     """A word of the question in a text.
 
     Attributes:
+        at: its position among the words of the text.
         pair: the bit of the pair that it makes with the word before, or 0.
         follows: the word before is one of the question, too.
     """
 
-    start: int
+    at: int
     word: str
     single: int
     pair: int
@@ -136,8 +142,6 @@ class AskedText:
         words: its folded words in order.
     """
 
-    __slots__ = ("_found", "_others", "_starts", "folded", "words")
-
     def __init__(
         self, folded: str, every: tuple[str, ...], found: tuple[_Found, ...], others: tuple[_Other, ...]
     ) -> None:
@@ -145,28 +149,47 @@ class AskedText:
         self.words = every
         self._found = found
         self._others = others
-        self._starts = [item.start for item in found]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word of the question begins; most texts are only asked as a whole."""
+        starts = [match.start() for match in WORD.finditer(self.folded)]
+        return [starts[item.at] for item in self._found]
+
+    @cached_property
+    def _all_bits(self) -> int:
+        bits = 0
+        for item in self._found:
+            bits |= item.single | item.pair
+        for other in self._others:
+            bits |= other.bits
+        return bits
 
     def bits(self, start: int = 0, end: int | None = None) -> int:
         """Return what a part holds that begins and ends between words."""
-        end = len(self.folded) if end is None else end
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        bits = 0
+        if start == 0 and (end is None or end >= len(self.folded)):
+            return self._all_bits
+        first, last, others = self._part(start, end)
+        bits = self._found[first].single if first < last else 0
         for item in self._found[first + 1 : last]:
             bits |= item.single | item.pair
-        if first < last:
-            bits |= self._found[first].single
-        for other in self._others:
-            if start <= other.start and other.end <= end:
-                bits |= other.bits
+        for other in others:
+            bits |= other.bits
         return bits
 
     def terms(self, start: int = 0, end: int | None = None) -> TermSet:
         """Return the words of the question in a part, as :meth:`TermSet.of` gives them among all others."""
+        first, last, others = self._part(start, end)
+        unique = dict.fromkeys(item.words for item in others)
+        return TermSet.of_runs([*_runs(self._found[first:last]), *(run for other in unique for run in _cut(other))])
+
+    def _part(self, start: int, end: int | None) -> tuple[int, int, Sequence[_Other]]:
+        """Return the range of the words found in a part, and the other ways of writing what stands in it."""
+        if start == 0 and (end is None or end >= len(self.folded)):
+            return 0, len(self._found), self._others
         end = len(self.folded) if end is None else end
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        others = dict.fromkeys(item.words for item in self._others if start <= item.start and item.end <= end)
-        return TermSet.of_runs([*_runs(self._found[first:last]), *(run for other in others for run in _cut(other))])
+        return first, last, [other for other in self._others if start <= other.start and other.end <= end]
 
 
 def _runs(found: Iterable[_Found]) -> Iterable[list[str]]:

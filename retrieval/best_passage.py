@@ -57,18 +57,25 @@ class _Chooser:
         return max(better, key=lambda item: item[0])[1] if better else (best,)
 
     def _narrowed(self, parts: tuple[Span, ...]) -> tuple[Span, ...]:
-        """Return the shortest run of clauses that holds as much as the whole sentence does."""
+        """Return the shortest run of clauses that holds as much as the whole sentence does.
+
+        A run holds all that a part of it holds, so that where it ends only moves
+        on as its beginning does, and each clause is looked at twice at most.
+        """
         sentence = Span(parts[0].start, parts[-1].end)
-        goal = self._fitness(sentence)
+        value, share = self._fitness(sentence)
+        goal = value, share * NEARLY_ALL
         best: tuple[Span, ...] = (sentence,)
+        last = 0
         for first in range(len(parts)):
-            for last in range(first, min(len(parts), first + MAX_CLAUSES)):
-                run = Span(parts[first].start, parts[last].end)
-                if run.end - run.start >= best[-1].end - best[0].start:
-                    break
-                if self._fitness(run) >= (goal[0], goal[1] * NEARLY_ALL):
-                    best = parts[first : last + 1]
-                    break
+            last = max(first, last)
+            while last < len(parts) and self._fitness(Span(parts[first].start, parts[last].end)) < goal:
+                last += 1
+            if last == len(parts):
+                break
+            shorter = parts[last].end - parts[first].start < best[-1].end - best[0].start
+            if shorter and last - first < MAX_CLAUSES:
+                best = parts[first : last + 1]
         return best
 
     def _fitness(self, span: Span) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
@@ -89,7 +89,7 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
         asked = [written_words(topic.text) for topic in topics]
-        held = frozenset(_WRITTEN.findall(text.lower()))
+        held = frozenset(chain.from_iterable(map(_written_in, text.lower().split())))
         if not all(held.issuperset(run) for run in asked):
             held |= {_spelled(word) for word in held}
         return min((_held_together(run, held) for run in asked), default=1.0)
@@ -103,6 +103,12 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
 
 
 _spelled = lru_cache(maxsize=65_536)(spelling)
+
+
+@lru_cache(maxsize=65_536)
+def _written_in(run: str) -> tuple[str, ...]:
+    """Return the words of a run of small letters without white space; most runs come again and again."""
+    return tuple(_WRITTEN.findall(run))
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from heapq import nlargest
 
 import numpy as np
 
@@ -118,21 +119,22 @@ class TitleIndex:
     def match(self, topics: Sequence[Topic], types: Iterable[str] = (), limit: int = 10) -> tuple[Described, ...]:
         """Return the entries whose titles hold most of the topics, best first."""
         wanted = set(types)
-        scored: list[Described] = []
         asked = AskedTerms(topics, self.rarity)
-        as_written = AskedTerms([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
+        shares: dict[int, float] = {}
         for position in self._pool(topics):
-            entry = self._entries[position]
-            if wanted and not answers_to_type(entry, wanted):
-                continue
             terms = self._terms[position]
-            if missing_names(topics, terms):
+            if wanted and not answers_to_type(self._entries[position], wanted):
                 continue
-            share = asked.coverage(asked.bits_in(terms))
-            if share > 0:
-                scored.append(Described(entry, share, as_written.coverage(as_written.bits_in(terms))))
-        scored.sort(key=_fit)
-        return tuple(scored[:limit])
+            if not missing_names(topics, terms):
+                shares[position] = asked.coverage(asked.bits_in(terms))
+        least = min(nlargest(limit, shares.values()), default=0.0)
+        as_written = AskedTerms([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
+        scored = [
+            Described(self._entries[position], share, as_written.coverage(as_written.bits_in(self._terms[position])))
+            for position, share in shares.items()
+            if share > 0 and share >= least
+        ]
+        return tuple(sorted(scored, key=_fit)[:limit])
 
     def _pool(self, topics: Sequence[Topic]) -> list[int]:
         """Return the positions that share the rarest words with the topics, bounded."""

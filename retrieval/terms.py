@@ -32,6 +32,7 @@ GAP = "|"
 """Stands between words that do not stand together, so that no phrase reaches over it."""
 _REMEMBERED_TEXTS = 4096
 """Analysed texts that are kept; the paragraphs of one question are read several times."""
+_REMEMBERED_RUNS = 65_536
 _REMEMBERED_FORMS = 4096
 """Forms of topics that are kept taken apart; those of one question are looked for in dozens of texts."""
 _LARGE = re.compile(r"\d{2,}(?:[.,]\d+)*")
@@ -107,7 +108,13 @@ def _small(table: Mapping[str, Sequence[str]]) -> frozenset[str]:
 
 def words(folded: str) -> list[str]:
     """Return the syllables, numbers and symbols of folded text in order."""
-    return WORD.findall(folded)
+    return list(chain.from_iterable(map(_words_of, folded.split())))
+
+
+@lru_cache(maxsize=_REMEMBERED_RUNS)
+def _words_of(run: str) -> tuple[str, ...]:
+    """Return the words of a run of text without white space, over which no word reaches; most runs come again and again."""
+    return tuple(WORD.findall(run))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
@@ -18,18 +19,33 @@ MAX_WORDS = 120
 """Words of a question that are looked at."""
 LONGEST = 5
 """Words of a name."""
+_BEFORE, _AFTER = 14, 12
+"""Characters before and after a word in which what announces a name is looked for."""
 _SHORT = 4
 """Words of a question up to which capitals tell something even where all words have them: it is only a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a question."""
+    """One word of a question, with what its place says; a word belongs to many runs.
+
+    Attributes:
+        capital: it begins with a capital, or goes on after a hyphen.
+        odd: it cannot be a Vietnamese syllable.
+        function: it has no content.
+        announced: a unit or a title stands before it.
+        followed: an English unit stands after it.
+    """
 
     text: str
     letters: str
     start: int
     end: int
+    capital: bool
+    odd: bool
+    function: bool
+    announced: bool
+    followed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +86,13 @@ class Span:
 def spans_of(question: str) -> tuple[Span, ...]:
     """Return all runs of up to LONGEST neighbouring words of a cleaned question, in reading order."""
     folded = fold(question)
-    words = [Word(m.group(), folded[m.start() : m.end()], *m.span()) for m in _WORD.finditer(question)][:MAX_WORDS]
+    words = [_word(question, folded, *match.span()) for match in islice(_WORD.finditer(question), MAX_WORDS)]
     capitals = sum(word.text[0].isupper() for word in words)
     small = any(word.text[0].islower() for word in words[1:])
     telling = capitals > 0 and (small or len(words) <= _SHORT) and not question.isupper()
     cased = telling and any(word.text[0].isupper() and not word.text.isupper() for word in words[1:])
     return tuple(
-        _span(question, folded, words[at : at + length], telling=telling, cased=cased)
+        _span(question, words[at : at + length], telling=telling, cased=cased)
         for at in range(len(words))
         for length in _lengths(question, words, at)
     )
@@ -91,36 +107,47 @@ def _lengths(question: str, words: Sequence[Word], at: int) -> Iterator[int]:
         yield length
 
 
-def _span(question: str, folded: str, words: Sequence[Word], *, telling: bool, cased: bool) -> Span:
-    start, end = words[0].start, words[-1].end
-    capital = telling and all(word.text[0].isupper() or question[word.start - 1 : word.start] == "-" for word in words)
-    return Span(
-        start=start,
-        end=end,
-        written=question[start:end],
-        letters=" ".join(word.letters for word in words),
-        length=len(words),
-        first=not question[:start].strip(" \"'(“"),
-        capital=capital and not (words[-1].text.isupper() and len(words[-1].text) > 1),
-        cased=cased,
-        accented=not question[start:end].isascii(),
-        cue=_has_cue(folded, start, end),
-        odd=any(not is_bare_syllable(word.letters) for word in words),
-        function=_is_function(words[0]) or _is_function(words[-1]),
+def _word(question: str, folded: str, start: int, end: int) -> Word:
+    text, letters = question[start:end], folded[start:end]
+    before = folded[max(0, start - _BEFORE) : start].split()
+    after = folded[end : end + _AFTER].split()[:1]
+    return Word(
+        text,
+        letters,
+        start,
+        end,
+        capital=text[0].isupper() or question[start - 1 : start] == "-",
+        odd=not is_bare_syllable(letters),
+        function=_is_function(text, letters),
+        announced=" ".join(before[-2:]) in name_words().cues or (bool(before) and before[-1] in name_words().cues),
+        followed=bool(after) and after[0].strip("?.,") in name_words().cues_after,
     )
 
 
-def _has_cue(folded: str, start: int, end: int) -> bool:
-    before = folded[max(0, start - 14) : start].split()
-    after = folded[end : end + 12].split()[:1]
-    told = " ".join(before[-2:]) in name_words().cues or (bool(before) and before[-1] in name_words().cues)
-    return told or (bool(after) and after[0].strip("?.,") in name_words().cues_after)
-
-
-def _is_function(word: Word) -> bool:
+def _is_function(text: str, letters: str) -> bool:
     """A small word in small letters; the same letters with a capital may begin a name (An Giang)."""
     small = small_words()
-    return word.text == word.text.lower() and (word.letters in small.vietnamese or word.text in small.english)
+    return text == text.lower() and (letters in small.vietnamese or text in small.english)
+
+
+def _span(question: str, words: Sequence[Word], *, telling: bool, cased: bool) -> Span:
+    first, last = words[0], words[-1]
+    written = question[first.start : last.end]
+    capital = telling and all(word.capital for word in words)
+    return Span(
+        start=first.start,
+        end=last.end,
+        written=written,
+        letters=" ".join(word.letters for word in words),
+        length=len(words),
+        first=not question[: first.start].strip(" \"'(“"),
+        capital=capital and not (last.text.isupper() and len(last.text) > 1),
+        cased=cased,
+        accented=not written.isascii(),
+        cue=first.announced or last.followed,
+        odd=any(word.odd for word in words),
+        function=first.function or last.function,
+    )
 
 
 def _joined_units() -> frozenset[str]:

@@ -31,3 +31,9 @@ def test_offsets_are_kept_on_any_text(text: str) -> None:
 @given(st.text(max_size=200).map(clean))
 def test_folding_folded_text_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(st.characters(max_codepoint=0x3000), max_size=40) | st.text(max_size=40), st.integers(0, 5))
+def test_a_character_is_folded_alike_in_a_short_text_and_in_a_long_one(text: str, rounds: int) -> None:
+    long = (text + "Đ") * 100 * rounds
+    assert fold(long) == "".join(map(fold, text + "Đ")) * 100 * rounds
