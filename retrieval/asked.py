@@ -11,15 +11,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count, pairwise
 from typing import NamedTuple
 
 from corpus.abbreviations import Expander
 from corpus.text.fold import fold
 from retrieval.query import Topic
-from retrieval.terms import GAP, WORD, Rarity, TermSet, WeighedTopics, words
+from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, words
 
+_REMEMBERED_TEXTS = 4096
 _Form = tuple[tuple[int, float], ...]
 """The bits of a form of a topic with their weights."""
 
@@ -83,8 +84,7 @@ class AskedTerms:
         return known
 
     def _look_through(self, text: str) -> AskedText:
-        folded = fold(text)
-        every = tuple(words(folded))
+        folded, every = _cut_up(text)
         found: list[_Found] = []
         latest = -2
         for at in [at for at, word in enumerate(every) if word in self._singles]:
@@ -106,6 +106,13 @@ class AskedTerms:
         for pair in pairwise(run):
             bits |= self._pairs.get(pair, 0)
         return tuple(word if word in self._singles else GAP for word in run), bits
+
+
+@lru_cache(maxsize=_REMEMBERED_TEXTS)
+def _cut_up(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text folded and its words; much of what one question reads the next one reads, too."""
+    folded = fold(text)
+    return folded, tuple(words(folded))
 
 
 class _Found(NamedTuple):
@@ -153,7 +160,10 @@ class AskedText:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each word of the question begins; most texts are only asked as a whole."""
-        starts = [match.start() for match in WORD.finditer(self.folded)]
+        starts, end = [], 0
+        for word in self.words:  # only what belongs to no word stands before the next one
+            starts.append(self.folded.index(word, end))
+            end = starts[-1] + len(word)
         return [starts[item.at] for item in self._found]
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONG_SENTENCE = 700
 """Characters over which a sentence is narrowed to the clauses that answer."""
@@ -18,8 +18,7 @@ _CLAUSE = re.compile(r";\s+")
 _CLAUSE_OR_LEAD = re.compile(r"[;:]\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of a paragraph's text."""
 
     start: int

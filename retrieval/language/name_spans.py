@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
@@ -25,8 +25,7 @@ _SHORT = 4
 """Words of a question up to which capitals tell something even where all words have them: it is only a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a question, with what its place says; a word belongs to many runs.
 
     Attributes:
@@ -48,8 +47,7 @@ class Word:
     followed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of words.
 
     Attributes:
