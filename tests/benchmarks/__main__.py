@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import asking, crowd, drafting, indexing, reading
+from tests.benchmarks import asking, crowd, drafting, growing, indexing, reading
 from tests.benchmarks.figures import Figure, figures_text
 from tests.benchmarks.material import read_procedures
 from tests.support.shared import SHARED
@@ -22,6 +22,7 @@ def _with_bulk(measure: Callable[..., tuple[Figure, ...]]) -> tuple[Figure, ...]
 BENCHMARKS: Mapping[str, tuple[Callable[[], tuple[Figure, ...]], Path | None]] = {
     "indexing": (lambda: _with_bulk(indexing.measure), BULK),
     "asking": (lambda: _with_bulk(asking.measure), BULK),
+    "growing": (lambda: _with_bulk(growing.measure), BULK),
     "crowd": (crowd.measure, None),
     "drafting": (drafting.measure, None),
     "reading": (lambda: _with_bulk(reading.measure), BULK),

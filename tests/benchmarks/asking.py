@@ -21,7 +21,7 @@ from tests.benchmarks.material import CopyingEncoder, Procedure, in_paragraphs, 
 LIMIT = 30.0
 """Milliseconds at the 95th percentile."""
 QUESTIONS = 200
-_REAL_VECTORS = 300
+REAL_VECTORS = 300
 _CHARACTERS = 270
 """Characters of a paragraph at least, so that all the text makes about 25,000."""
 _EVERYONE = frozenset({PUBLIC})
@@ -31,18 +31,18 @@ def measure(procedures: Sequence[Procedure]) -> tuple[Figure, ...]:
     """Index all procedures with noisy copies of real vectors and ask about some of them."""
     settings = load_settings()
     real = open_encoder(settings.encoder, resolve(settings.paths.models))
-    encoder = CopyingEncoder(real.encode_passages([p.title for p in procedures[:_REAL_VECTORS]]))
+    encoder = CopyingEncoder(real.encode_passages([p.title for p in procedures[:REAL_VECTORS]]))
     step = max(1, len(procedures) // QUESTIONS)
     questions = tuple(questions_about(procedures[::step]))
     with TemporaryDirectory() as name:
         library = Library(Path(name) / "corpus", Path(name) / "index")
-        write_documents([in_paragraphs(procedure, _CHARACTERS) for procedure in procedures], library.corpus)
+        write_documents(in_office_paragraphs(procedures), library.corpus)
         started = time.perf_counter()
         report = update(library, settings.reading, encoder)
         building = time.perf_counter() - started
         paths = settings.paths.model_copy(update={"index": library.index})
         engine = open_engine(settings.model_copy(update={"paths": paths}), encoder)
-        asked = _times(questions, encoder, lambda question: engine.ask(question))
+        asked = milliseconds(questions, encoder, lambda question: engine.ask(question))
         with open_snapshot(library.index, encoder) as snapshot:
             dense = snapshot.dense(encoder)
 
@@ -51,7 +51,7 @@ def measure(procedures: Sequence[Procedure]) -> tuple[Figure, ...]:
                 near = dense.search(question, settings.retrieval.candidates, _EVERYONE)
                 return fuse(lexical, near, dense_weight=settings.retrieval.dense_weight)
 
-            searched = _times(questions, encoder, search)
+            searched = milliseconds(questions, encoder, search)
     return (
         Figure("asking: paragraphs", report.paragraphs, ""),
         Figure("asking: index built, without encoding", building, "s"),
@@ -63,7 +63,12 @@ def measure(procedures: Sequence[Procedure]) -> tuple[Figure, ...]:
     )
 
 
-def _times(questions: Sequence[str], encoder: CopyingEncoder, work: Callable[[str], object]) -> tuple[float, ...]:
+def in_office_paragraphs(procedures: Sequence[Procedure]) -> list[Procedure]:
+    """Return the procedures in paragraphs as long as those of an office."""
+    return [in_paragraphs(procedure, _CHARACTERS) for procedure in procedures]
+
+
+def milliseconds(questions: Sequence[str], encoder: CopyingEncoder, work: Callable[[str], object]) -> tuple[float, ...]:
     """Return the milliseconds of each question outside the encoder; the first one loads what is loaded late."""
     work(questions[0])
     times = []
