@@ -18,7 +18,7 @@ from corpus.structure.elements import NUMBER, PLACE, Role
 from corpus.structure.front import Front
 from corpus.structure.offices import names_office
 from corpus.structure.wording import bare, is_capitals, is_rule
-from corpus.symbols import SymbolMatch, find_symbols
+from corpus.symbols import SymbolMatch, find_symbols, parse_symbol
 from corpus.text.dates import DateMention, find_dates
 from corpus.types import CONSOLIDATED, COPIES, UNTYPED, type_by_code
 from corpus.written_case import written_case
@@ -40,7 +40,7 @@ _JOINT: Final = re.compile(r"\blien (?:tich|nganh|so|bo|co quan)\b")
 _QUALIFIERS: Final = frozenset((
     "lien tich", "lien nganh", "lien so", "lien bo", "phoi hop", "hanh dong", "thanh tra", "kiem tra", "tham tra", "tham dinh", "giam sat",
     "kiem toan", "tom tat", "chuyen de", "nhanh", "hop", "cuoc hop", "hoi nghi", "lam viec", "ban giao", "nghiem thu", "hop nhat",
-    "phoi hop cong tac", "phoi hop lien nganh", "cong tac", "trien khai", "khan",
+    "bao chi", "phoi hop cong tac", "phoi hop lien nganh", "cong tac", "trien khai", "khan",
 ))  # fmt: skip
 """Folded words that belong to the name of the type: "CHƯƠNG TRÌNH PHỐI HỢP", "KẾT LUẬN THANH TRA"."""
 _PEOPLE: Final = ("uy ban nhan dan", "ubnd")
@@ -50,7 +50,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
     """Return the header of a document from its front and the ends among its paragraphs."""
     ends = [draft for draft in drafts if draft.kind in _ENDS and draft.place is not None and not draft.place.attachment]
     number, written = _number_and_date(front)
-    symbol = number.symbol if number is not None else None
+    symbol = _as_letter(front, number.symbol) if number is not None else None
     place = _place(front)
     names = _body_names(front) or _issuer_in_title(front)
     issuer, parent = read_issuers(names, place, joint=_is_joint(front, symbol))
@@ -75,6 +75,13 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         secrecy=next((bare(text).upper() for text in front.found.texts(Role.SECRECY)), None),
         copy_of=_copy_mark(drafts),
     )
+
+
+def _as_letter(front: Front, symbol: Symbol) -> Symbol:
+    """Return the symbol of a letter as one: V/v says what it is, and "CT-TTHT" is an office of taxes, no directive."""
+    if front.type is not None or not front.found.texts(Role.LETTER_SUBJECT) or symbol.form != "A":
+        return symbol
+    return parse_symbol(f"Công văn số {symbol.text}") or symbol
 
 
 def _body_names(front: Front) -> list[str]:

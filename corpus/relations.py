@@ -73,9 +73,12 @@ _REPLIES = re.compile(
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
-    r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến)\s+(?:của\s[^;.]{2,200}\s)?(?:tại|theo)\s*(?:các\s+)?$|^[\s*_-]*Xét\s*$",
+    r"(?:theo|xét)\s+(?:đề\s+nghị|đề\s+xuất|ý\s+kiến)\s+(?:của\s[^;.]{2,200}\s)?\(?(?:tại|theo)\s*(?:các\s+)?$|^[\s*_-]*Xét\s*$",
     re.IGNORECASE,
 )
+_CONSIDERED = re.compile(r"xem\s+xét\s*(?:các\s+)?$", re.IGNORECASE)
+_ANY_DOCUMENT = re.compile(r"(?<!\w)(?:các\s+)?[Vv]ăn bản\s*$")
+"""Words that name no type before a number: what stands before them is the cue."""
 _QUALIFIERS = (
     r"(?:nội\s+dung|các|những|quy\s+định|tại|của|theo|nghiêm(?:\s+túc)?|có|hiệu\s+quả|tốt|đầy\s+đủ|đúng|đồng\s+bộ|kịp\s+thời|mục\s+tiêu"
     r"|nhiệm\s+vụ|giải\s+pháp|tinh\s+thần|thi\s+hành|và|,|trong|yêu\s+cầu|ý\s+kiến|chỉ\s+đạo|kết\s+luận|chủ\s+trương|thực\s+hiện)"
@@ -143,17 +146,24 @@ class Setting:
 def relation_at(setting: Setting, start: int, end: int) -> Relation:
     """Return what the paragraph says of the document named at ``start:end`` of its text."""
     clause_start = _clause_start(setting.text, start)
-    clause = setting.text[clause_start:start]
+    clause = _ANY_DOCUMENT.sub("", setting.text[clause_start:start])
+    proposal = setting.text.startswith("Tờ trình", start)
     if setting.kind is ParagraphKind.BASIS:
-        return Relation.PROPOSED_BY if _PROPOSED.search(clause) else Relation.BASED_ON
+        return Relation.PROPOSED_BY if _proposes(clause, proposal=proposal) else Relation.BASED_ON
     changed = _change(setting, clause, clause_start)
     if changed is not None:
         return changed
     if _is_ended(setting.text, clause, end):
         return Relation.EXPIRES
     lowered = clause.lower()
+    if proposal and _CONSIDERED.search(clause):
+        return Relation.PROPOSED_BY
     said = (relation for relation, cue in _SAID if _hinted(relation, lowered) and cue.search(clause))
     return next(said, Relation.CITES)
+
+
+def _proposes(clause: str, *, proposal: bool) -> bool:
+    return _PROPOSED.search(clause) is not None or (proposal and _CONSIDERED.search(clause) is not None)
 
 
 def _is_ended(text: str, clause: str, end: int) -> bool:

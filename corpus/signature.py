@@ -87,7 +87,15 @@ def read_signature(text: str) -> Signature:
             behalf = [*behalf, line] if len(marks) < 2 else behalf
         elif name is None and (is_capitals(line) or not titles):
             titles.append(line.strip(" .,:"))
-    return Signature("+".join(marks), " ".join(behalf) or None, " ".join(titles) or None, name)
+    rest = _rest_of_mark(titles) if marks else 0
+    return Signature(
+        "+".join(marks), " ".join([*behalf, *titles[:rest]]) or None, " ".join(titles[rest:]) or None, name
+    )
+
+
+def _rest_of_mark(titles: Sequence[str]) -> int:
+    """Return how many lines in front of the title carry on a long line of the mark: those before the first office."""
+    return next((number for number, line in enumerate(titles) if names_office(line)), 0)
 
 
 def _columns(lines: Sequence[Line]) -> list[list[str]]:

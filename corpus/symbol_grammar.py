@@ -32,7 +32,7 @@ _ODD = re.compile("[" + "".join(map(chr, _PLAIN)) + "]")
 # A group has two capitals at least, or is one capital with digits: "Quy" in
 # "TT-BCA - Quy định" is a word, "TTg", "SNgV", "SKH&CN", "C06", "BCĐ389" and "L" are groups.
 _UPPER = "A-ZĐƯ"
-_GROUP = rf"[{_UPPER}](?:[{_UPPER}a-zđư&]{{0,10}}[{_UPPER}&][a-zđư]{{0,2}})?\d{{0,3}}"
+_GROUP = rf"[{_UPPER}](?:[{_UPPER}a-zđư&]{{0,13}}[{_UPPER}&][a-zđư]{{0,2}})?\d{{0,3}}"
 _HEAD = rf"(?P<head>{_GROUP})"
 _TAIL = rf"(?P<tail>{_GROUP}(?:(?:[-.]|\s-|-\s){_GROUP}){{0,4}})"
 _RIGHT = r"(?:(?!\w|/\w)|(?=ngày))"
@@ -47,7 +47,7 @@ ANCHOR = re.compile(r"[0-9](?<![A-ZĐƯ0-9_./-][0-9])[0-9]{0,4}(?:\.[0-9]{1,3})?
 NORMATIVE = re.compile(rf"{_NUMBER}{_YEAR}{_HEAD}{_JOINT}{_TAIL}{_RIGHT}")
 ASSEMBLY = re.compile(rf"{_NUMBER}{_YEAR}(?P<tail>(?:QH|UBTVQH)\d{{1,2}}){_RIGHT}")
 PARTY = re.compile(
-    rf"{_NUMBER}\s{{0,9}}-\s{{0,9}}(?P<head>{_PARTY_CODES}|CTrHĐ)\s{{0,9}}/\s{{0,9}}(?P<tail>{_GROUP}){_RIGHT}"
+    rf"{_NUMBER}\s{{0,9}}-\s{{0,9}}(?P<head>{_PARTY_CODES}|CTrHĐ)\s{{0,9}}/\s{{0,9}}(?P<tail>{_GROUP}(?:-{_GROUP})?){_RIGHT}"
 )
 STATE = re.compile(rf"{_NUMBER}\s{{0,9}}/\s{{0,9}}{_HEAD}{_HYPHEN}{_TAIL}{_RIGHT}")
 STATE_LOOSE = re.compile(rf"{_NUMBER}\s{{0,9}}/\s{{0,9}}{_HEAD}{_JOINT}{_TAIL}{_RIGHT}")

@@ -20,7 +20,7 @@ _LAYOUT: Final = re.compile(
     re.M,
 )
 _BODY: Final = re.compile(r"Căn cứ|Điều\s+\d|Phần|Chương|Kính gửi|(?:[IVX]{1,5}|\d{1,2})\s?[.]\s|[a-zđ]\)\s")
-"""What begins so carries no head or signature on."""
+"""What begins so carries no head or signature on, and stands above none of their columns."""
 _LONG: Final = 8
 """Rows of two pieces that make a page of two columns."""
 _NEAR: Final = 2.6
@@ -41,6 +41,8 @@ class _Region:
     def take(self, row: Row, *, below: bool) -> bool:
         """Take a neighbouring row in if nothing in it crosses the gutter."""
         if not below and all(PAGE_NUMBER.match(piece.text) for piece in row.pieces):
+            return False
+        if not below and len(row.pieces) == 1 and _BODY.match(row.pieces[0].text):
             return False
         left = [piece for piece in row.pieces if self._is_left(piece)]
         right = [piece for piece in row.pieces if piece not in left and piece.x0 >= self.left + _LEAST_GUTTER]

@@ -266,3 +266,26 @@ def test_a_consolidated_text_merges_what_it_lists_before_its_legal_bases() -> No
 def test_the_number_of_a_copy_at_the_end_is_no_reference() -> None:
     text = f"SỞ Y TẾ\n{NATIONAL}Số: 12/KH-SYT\nKẾ HOẠCH\nVề việc chung\n\nI. CHUNG\n1. Làm tốt.\n\nGIÁM ĐỐC\n(đã ký)\nTrần Văn Mẫu\n\nSỞ NỘI VỤ\nSố: 15/SY-SNV\nSAO Y\nSông Thương, ngày 28 tháng 10 năm 2021\n"
     assert references(text) == ()
+
+
+def test_a_letter_of_a_tax_office_is_no_directive() -> None:
+    header = head(
+        f"CỤC THUẾ TỈNH SÔNG THƯƠNG\nSố: 4567/CT-TTHT\nV/v hóa đơn điện tử\n{NATIONAL}Sông Thương, ngày 12 tháng 5 năm 2019\n\n"
+        "Kính gửi: Công ty Mẫu\n\nCục Thuế trả lời như sau:\n1. Làm tốt.\n"
+    )
+    assert header.symbol is not None
+    assert (header.type, header.symbol.type, header.symbol.issuer, header.symbol.unit) == (
+        "Công văn",
+        "CV",
+        "CT",
+        "TTHT",
+    )
+
+
+def test_a_symbol_of_the_youth_union_names_its_unit() -> None:
+    read = read_text(
+        f"SỞ Y TẾ\n{NATIONAL}Số: 12/KH-SYT\nKẾ HOẠCH\nVề việc chung\n\nThực hiện Kế hoạch số 45-KH/TĐTN-VP, ngày 12/02/2020 của Tỉnh đoàn, Sở lập kế hoạch.\n"
+    )
+    symbol = read.references[0].symbol
+    assert symbol is not None
+    assert (symbol.text, symbol.form, symbol.issuer, symbol.unit) == ("45-KH/TĐTN-VP", "E", "TĐTN", "VP")

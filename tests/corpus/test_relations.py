@@ -29,6 +29,11 @@ def relation(text: str, *, kind: ParagraphKind = ParagraphKind.BODY, own: str | 
         (f"Theo đề nghị của Giám đốc Sở Tài chính tại {CITED}", Relation.PROPOSED_BY),
         (f"Sở nhận được {CITED}", Relation.REPLIES_TO),
         (f"Phúc đáp {CITED}", Relation.REPLIES_TO),
+        (f"Trả lời văn bản {CITED}", Relation.REPLIES_TO),
+        (f"thực hiện ý kiến chỉ đạo của UBND tỉnh tại Văn bản {CITED}", Relation.IMPLEMENTS),
+        (f"Theo đề nghị của Giám đốc Sở Tài chính (tại {CITED}", Relation.PROPOSED_BY),
+        (f"Kết quả 3 năm thực hiện {CITED}", Relation.REPORTS_ON),
+        (f"Giao Sở Tài chính tham mưu UBND tỉnh ban hành văn bản thay thế {CITED}", Relation.CITES),
         (f"Sửa đổi, bổ sung một số điều của {CITED}", Relation.AMENDS),
         (f"Quyết định này có hiệu lực kể từ ngày ký và thay thế {CITED}", Relation.REPLACES),
         (f"Bãi bỏ {CITED}", Relation.REPEALS),
@@ -113,3 +118,13 @@ def test_a_list_may_be_announced(text: str, expected: Relation | None) -> None:
 )
 def test_this_decision_in_a_report_is_another_document(this: str, own: str, expected: Relation) -> None:
     assert relation(f"{this} thay thế {CITED}", own=own) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "before"), [(ParagraphKind.BODY, "sau khi xem xét "), (ParagraphKind.BASIS, "Sau khi xem xét các ")]
+)
+def test_a_proposal_that_was_considered_proposes(kind: ParagraphKind, before: str) -> None:
+    text = f"{before}Tờ trình số 14/TTr-SYT của Sở Y tế, Ủy ban quyết định"
+    start = text.index("Tờ trình")
+    setting = Setting(text, kind, "Kết luận", (start,))
+    assert relation_at(setting, start, start + len("Tờ trình số 14/TTr-SYT")) is Relation.PROPOSED_BY

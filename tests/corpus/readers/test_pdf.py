@@ -57,6 +57,26 @@ def test_two_columns_of_a_head_that_nearly_touch_are_read_left_first(tmp_path: P
     ]
 
 
+def test_a_centred_heading_above_a_signature_is_no_line_of_its_right_column(tmp_path: Path) -> None:
+    def draw(pdf: FPDF) -> None:
+        pdf.text(85, 100, "Các cơ quan, đơn vị căn cứ chức năng, nhiệm vụ được giao tổ chức thực hiện;")
+        pdf.text(250, 125, "II. ĐỐI TƯỢNG")
+        pdf.text(100, 150, "1. Các sở, ngành.")
+        pdf.text(85, 180, "Nơi nhận:")
+        pdf.text(300, 180, "TM. ỦY BAN NHÂN DÂN")
+        pdf.text(85, 198, "- Lưu: VT.")
+        pdf.text(350, 198, "CHỦ TỊCH")
+
+    assert texts(drawn(tmp_path, draw))[1:] == [
+        "II. ĐỐI TƯỢNG",
+        "1. Các sở, ngành.",
+        "Nơi nhận:",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+    ]
+
+
 def test_blanks_of_a_draft_and_tabs_after_a_number_part_no_columns(tmp_path: Path) -> None:
     def draw(pdf: FPDF) -> None:
         pdf.text(85, 60, "Số:")

@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import understand
 from corpus.model import Block, BlockKind, Format, ParagraphKind, RawDocument, ReadDocument
-from tests.support.texts import DOCUMENT_ID, read_text
+from tests.support.texts import DOCUMENT_ID, places, read_text
 
 DECISION = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THƯƠNG\nSố: 12/QĐ-UBND\n\nQUYẾT ĐỊNH\nVề một việc\n\n"
 REPORT = "SỞ NỘI VỤ\nSố: 12/BC-SNV\n\nBÁO CÁO\nVề một việc\n\n"
@@ -273,3 +273,10 @@ def test_a_legal_basis_is_told_from_an_opening(marks: str, kind: ParagraphKind) 
     head = DECISION if kind is ParagraphKind.BASIS else REPORT
     document = read_text(f"{head}{marks}\n\n1. Một việc.\n")
     assert {p.kind for p in document.paragraphs if p.text.startswith("Căn cứ")} == {kind}
+
+
+def test_a_symbol_torn_at_its_hyphen_is_one_line() -> None:
+    lines = ("1. Các sở tiếp tục triển khai Kế hoạch số 05/KH-", "UBND ngày 07/01/2019.")
+    read = read_text("KẾ HOẠCH\nVề việc chung\n\nI. NHIỆM VỤ\n" + "\n".join(lines) + "\n")
+    assert places(read)[-1] == ("heading:I/heading:1", " ".join(lines))
+    assert [reference.symbol.text for reference in read.references if reference.symbol] == ["05/KH-UBND"]
