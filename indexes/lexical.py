@@ -3,11 +3,19 @@
 Tokens are made here and handed over separated by spaces, so that no tokenizer
 has to be registered again when an index is reopened. Documents are deleted by
 a raw text key: deleting by a number deletes nothing.
+
+How rare a term is counts among the passages that the asker may read. Tantivy
+knows only how rare it is in the whole index, so each term is weighed anew for
+an asker who may not read all: otherwise one could tell from what ranks first,
+and from what is answered at all, how often a word stands where he may not read.
+The mean length of a passage stays that of the whole index.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -30,6 +38,8 @@ _SPARE = 32
 _DECIMALS = 4
 """Digits of a score that count: below are rounding errors of 32-bit sums, which may differ between segments."""
 _WRITER_BYTES = 64_000_000
+_REMEMBERED = 65_536
+"""Terms and levels whose count is kept; questions ask for the same few over and over."""
 
 
 class LexicalIndex:
@@ -45,6 +55,7 @@ class LexicalIndex:
         self._searcher = self._index.searcher()
         # those of deleted passages stay as long as their segment does
         self._levels = frozenset(level for level, _ in self._searcher.terms_with_prefix(_LEVEL, ""))
+        self._count = lru_cache(maxsize=_REMEMBERED)(self._count_anew)
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -69,10 +80,11 @@ class LexicalIndex:
                 " `python -m indexes update`."
             ) from error
 
-    @property
-    def size(self) -> int:
-        """Number of passages."""
-        return int(self._searcher.num_docs)
+    def size(self, levels: frozenset[str]) -> int:
+        """Return the number of passages of some levels."""
+        if self._levels <= levels:
+            return int(self._searcher.num_docs)
+        return sum(self._count(_LEVEL, level, level) for level in levels & self._levels)
 
     def add(self, document_id: DocumentId, level: str, entries: Iterable[Entry]) -> None:
         """Add paragraphs of a document; they are found after :meth:`commit`.
@@ -134,10 +146,29 @@ class LexicalIndex:
         hits = ranked((Hit(paragraph_id, score) for paragraph_id, score in best.items()), len(best))
         return hits, round(found[-1][0], _DECIMALS) if len(found) == passages else None
 
-    def document_frequency(self, term: str) -> int:
-        """Return in how many passages a word, a symbol or a pair of syllables stands."""
-        counts = (self._searcher.doc_freq(_FOLDED, narrow) for narrow in narrowest(term))
+    def document_frequency(self, term: str, levels: frozenset[str]) -> int:
+        """Return in how many passages of some levels a word, a symbol or a pair of syllables stands."""
+        counts = (self._frequency(_FOLDED, narrow, levels) for narrow in narrowest(term))
         return min(counts, default=0)
+
+    def _frequency(self, field: str, term: str, levels: frozenset[str]) -> int:
+        everywhere = int(self._searcher.doc_freq(field, term))
+        if not everywhere or self._levels <= levels:
+            return everywhere
+        return sum(self._count(field, term, level) for level in levels & self._levels)
+
+    def _count_anew(self, field: str, term: str, level: str) -> int:
+        schema = self._index.schema
+        both = [tantivy.Query.term_query(schema, *of, index_option="basic") for of in ((field, term), (_LEVEL, level))]
+        request = tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in both])
+        found = self._searcher.search(request, 1, count=True)
+        return int(found.count)  # type: ignore[attr-defined]  # tantivy's stubs leave it out
+
+    def _weight(self, field: str, term: str, levels: frozenset[str]) -> float:
+        """Return the rarity of a term among what may be read over its rarity in the whole index, which tantivy takes."""
+        searcher = self._searcher
+        everywhere = _rarity(searcher.doc_freq(field, term), searcher.num_docs)
+        return _rarity(self._frequency(field, term, levels), self.size(levels)) / everywhere
 
     @property
     def _writer(self) -> tantivy.IndexWriter:
@@ -147,32 +178,38 @@ class LexicalIndex:
 
     def _request(self, terms: Terms, levels: frozenset[str]) -> tantivy.Query | None:
         """Return the query for tantivy, or None where nothing can be found."""
-        schema = self._index.schema
         wanted = [
-            tantivy.Query.term_query(schema, _FOLDED, term, index_option="freq")
-            for term in self._rarest(terms.folded, _FOLDED)
-        ]
-        wanted += [
-            tantivy.Query.boost_query(
-                tantivy.Query.term_query(schema, _ACCENTED, term, index_option="freq"), ACCENTED_WEIGHT
-            )
-            for term in self._rarest(terms.accented, _ACCENTED)
+            self._term(field, term, weight, levels)
+            for field, known, weight in ((_FOLDED, terms.folded, 1.0), (_ACCENTED, terms.accented, ACCENTED_WEIGHT))
+            for term in self._rarest(known, field, levels)
         ]
         if not wanted or not levels:
             return None
         any_of = tantivy.Query.boolean_query([(tantivy.Occur.Should, query) for query in wanted])
         if self._levels <= levels:
             return any_of  # nothing to keep back; and bare terms are searched without scoring every paragraph
-        allowed = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, _LEVEL, sorted(levels)), 0.0)
+        readable = tantivy.Query.term_set_query(self._index.schema, _LEVEL, sorted(levels))
+        allowed = tantivy.Query.const_score_query(readable, 0.0)
         return tantivy.Query.boolean_query([(tantivy.Occur.Must, any_of), (tantivy.Occur.Must, allowed)])
 
-    def _rarest(self, terms: tuple[str, ...], field: str) -> list[str]:
-        """Return the distinct terms that the index knows, the rarest ones if there are too many."""
-        counted = {term: self._searcher.doc_freq(field, term) for term in terms}
+    def _term(self, field: str, term: str, weight: float, levels: frozenset[str]) -> tantivy.Query:
+        query = tantivy.Query.term_query(self._index.schema, field, term, index_option="freq")
+        if not self._levels <= levels:
+            weight *= self._weight(field, term, levels)
+        return query if weight == 1.0 else tantivy.Query.boost_query(query, weight)
+
+    def _rarest(self, terms: tuple[str, ...], field: str, levels: frozenset[str]) -> list[str]:
+        """Return the distinct terms in what may be read, the rarest ones if there are too many."""
+        counted = {term: self._frequency(field, term, levels) for term in terms}
         known = [term for term, count in counted.items() if count]
         if len(known) <= MAX_TERMS:
             return known
         return sorted(known, key=lambda term: (counted[term], term))[:MAX_TERMS]
+
+
+def _rarity(count: int, total: int) -> float:
+    """Return the inverse document frequency as tantivy reckons it."""
+    return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
 
 def _schema() -> tantivy.Schema:

@@ -47,13 +47,12 @@ class Lexical(Protocol):
         """Return the best paragraphs of these access levels."""
         ...
 
-    def document_frequency(self, term: str) -> int:
-        """Return in how many paragraphs a folded syllable or pair stands."""
+    def document_frequency(self, term: str, levels: frozenset[str]) -> int:
+        """Return in how many paragraphs of these access levels a folded syllable or pair stands."""
         ...
 
-    @property
-    def size(self) -> int:
-        """Number of paragraphs."""
+    def size(self, levels: frozenset[str]) -> int:
+        """Return the number of paragraphs of these access levels."""
         ...
 
 
@@ -205,12 +204,12 @@ class View:
         return tuple(self._store.references(document_id)) if document_id in self.documents else ()
 
     def _rarity(self, term: str) -> float:
-        """Weigh a folded syllable, or two joined by a space, by how rare it is in the library."""
+        """Weigh a folded syllable, or two joined by a space, by how rare it is in what the asker may read."""
         found = words(term)
-        counts = [self._lexical.document_frequency(word) for word in found]
+        counts = [self._lexical.document_frequency(word, self.levels) for word in found]
         if len(found) > 1:
-            counts.append(self._lexical.document_frequency(term))
-        return smooth_rarity(min(counts, default=0), self._lexical.size)
+            counts.append(self._lexical.document_frequency(term, self.levels))
+        return smooth_rarity(min(counts, default=0), self._lexical.size(self.levels))
 
     def search(self, query: Query) -> Candidates:
         """Return candidates for a question, best first, in a total order."""

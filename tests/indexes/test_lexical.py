@@ -79,6 +79,8 @@ def test_an_asker_of_all_levels_finds_the_same_with_the_same_scores(tmp_path: Pa
     index = made(tmp_path, [" ".join(random.choice(WORDS, size=random.integers(3, 30))) for _ in range(200)])
     index.add(DocumentId("kept"), "internal", [entry("hidden", "một chữ khác hẳn")])
     index.commit()
+    index.delete(DocumentId("kept"))
+    index.commit()
     for query in ("kế hoạch du lịch 2024", "xây dựng đường nông thôn", "dao tao nghe"):
         some = index.search(query, 20, EVERYONE)
         assert len(some) == 20
@@ -93,6 +95,27 @@ def test_a_level_whose_passages_were_deleted_leaves_the_others_found(tmp_path: P
     index.commit()
     assert names(index, "kế hoạch") == ["public"]
     assert names(index, "kế hoạch", levels=frozenset({"internal"})) == []
+
+
+def test_what_an_asker_may_not_read_weighs_nothing_in_what_he_finds(tmp_path: Path) -> None:
+    random = np.random.default_rng(5)
+    texts = [" ".join(random.choice(WORDS, size=12)) for _ in range(60)]
+    alone = made(tmp_path / "alone", texts)
+    beside = made(tmp_path / "beside", texts)
+    hidden = [" ".join(random.choice(WORDS[:4], size=12)) for _ in range(240)]  # as long, and full of a few words
+    for level in ("internal", "unit:snv"):
+        beside.add(DocumentId(level), level, [entry(f"{level}{number}", text) for number, text in enumerate(hidden)])
+    beside.commit()
+    for query in ("kế hoạch du lịch 2024", "xây dựng đường nông thôn", "dao tao nghe", "du lịch"):
+        expected, found = (index.search(query, 60, EVERYONE) for index in (alone, beside))
+        scores = {hit.paragraph_id: hit.score for hit in expected}
+        assert {hit.paragraph_id: hit.score for hit in found} == pytest.approx(scores, rel=0.01)  # the mean length
+    for term in ("kế hoạch", "du", "xây dựng", "không"):
+        assert beside.document_frequency(term, EVERYONE) == alone.document_frequency(term, EVERYONE)
+    assert beside.size(EVERYONE) == alone.size(EVERYONE) == 60
+    assert beside.size(EVERYONE | {"internal"}) == 300
+    both = frozenset({PUBLIC, "internal"})
+    assert beside.document_frequency("kế", both) > beside.document_frequency("kế", EVERYONE)
 
 
 def test_paragraphs_of_other_levels_are_not_found_even_when_they_fill_the_ranking(tmp_path: Path) -> None:
@@ -121,7 +144,7 @@ def test_a_deleted_document_is_gone_and_a_repeated_deletion_harmless(tmp_path: P
         index.delete(DocumentId("never there"))
         index.commit()
         assert names(index, "kế hoạch") == ["kept"]
-        assert index.size == 1
+        assert index.size(EVERYONE) == 1
 
 
 def test_a_document_that_is_replaced_in_one_commit_is_found_once(tmp_path: Path) -> None:
@@ -179,12 +202,13 @@ def test_an_open_index_does_not_see_what_another_commits(tmp_path: Path) -> None
 
 def test_frequencies_count_paragraphs_by_the_narrowest_term(tmp_path: Path) -> None:
     index = made(tmp_path, ["Xay Sôm Bun", "Sôm Xay", "Kế hoạch số 481/KH-UBND", "481 hộ; KH của UBND"])
-    assert index.document_frequency("xay") == 2
-    assert index.document_frequency("xay som") == 1
-    assert index.document_frequency("481/kh-ubnd") == 1
-    assert index.document_frequency("không có") == 0
-    assert index.document_frequency("") == 0
-    assert index.size == 4
+    assert index.document_frequency("xay", EVERYONE) == 2
+    assert index.document_frequency("xay som", EVERYONE) == 1
+    assert index.document_frequency("481/kh-ubnd", EVERYONE) == 1
+    assert index.document_frequency("không có", EVERYONE) == 0
+    assert index.document_frequency("", EVERYONE) == 0
+    assert index.document_frequency("xay", frozenset({"unknown"})) == 0
+    assert index.size(EVERYONE) == 4
 
 
 def test_a_folder_without_an_index_is_named_with_the_command(tmp_path: Path) -> None:

@@ -27,12 +27,13 @@ TODAY = date(2024, 11, 24)
 class NoIndex:
     """Finds nothing: the check of a draft asks the register only."""
 
-    size = 0
+    def size(self, levels: frozenset[str]) -> int:
+        return 0
 
     def search(self, query: str, limit: int, levels: frozenset[str]) -> tuple[Hit, ...]:
         return ()
 
-    def document_frequency(self, term: str) -> int:
+    def document_frequency(self, term: str, levels: frozenset[str]) -> int:
         return 0
 
 
