@@ -11,8 +11,9 @@ import re
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ from docx.text.run import Run
 from corpus.model import Format, Paragraph, ParagraphId, ParagraphKind
 from retrieval.answer import Language
 from retrieval.citations import source_label
-from retrieval.drafting.docx_order import can_be_moved, move_lines, to_move
-from retrieval.drafting.docx_runs import Author, Seen, cut, delete, delete_mark, insert, seen, text_of
+from retrieval.drafting.docx_comments import style_comments
+from retrieval.drafting.docx_order import WordLine, can_be_moved, move_lines, to_move
+from retrieval.drafting.docx_runs import Author, Change, Seen, cut, delete, insert, mark_end, seen, text_of
 from retrieval.drafting.sequence import end_mark
 from retrieval.drafting.verdicts import FAULTLESS, Check, Edit, Line, Placed
 from retrieval.drafting.wording import correction, message, tell, title
@@ -56,9 +58,20 @@ def check_docx(check: Check, *, source: Path | None = None, language: Language) 
     document = docx.Document(str(source)) if keeps else _plain(check.draft.paragraphs)
     author = Author(tell(language, "comment_author"), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     _Marker(document, check, author, language).mark()
+    if len(document.comments):
+        style_comments(document)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+class _Ending(Enum):
+    """Where in its block a căn cứ line stands after the moves: its end mark depends on it."""
+
+    WITHIN = "within"
+    LAST = "last"
+    MOVED = "moved"
+    """It was moved with its corrections, so that nothing is left to be done."""
 
 
 @dataclass(slots=True)
@@ -79,21 +92,45 @@ class _Marker:
             if line.faulty:
                 lines[line.paragraph.id].append(line)
         elements = self._elements(lines)
-        moved = [block for block in self.check.blocks if can_be_moved(block, elements)]
-        endings = {placed.paragraph_id: placed is block[-1] for block in moved for placed in block}
-        moving = frozenset(name for block in moved for name in to_move(block))
-        for paragraph in self.check.draft.paragraphs:
-            element, own = elements.get(paragraph.id), lines.get(paragraph.id, [])
-            if element is None or not (own or paragraph.id in endings):
-                continue
-            self._comment_on(element, own)
-            if paragraph.id not in moving:
-                self._change_in(element, paragraph, own, endings.get(paragraph.id))
+        paragraphs = [paragraph for paragraph in self.check.draft.paragraphs if paragraph.id in elements]
+        for paragraph in paragraphs:
+            if paragraph.id in lines:
+                self._comment_on(elements[paragraph.id], lines[paragraph.id])
+        endings = self._order(paragraphs, elements, lines)
+        for paragraph in paragraphs:
+            ending = endings.get(paragraph.id)
+            edits = _edits(paragraph, lines.get(paragraph.id, ()), ending) if ending is not _Ending.MOVED else []
+            if edits:
+                for change in self._changes(text_of(elements[paragraph.id]), paragraph, edits):
+                    self._change(elements[paragraph.id], change)
+
+    def _order(
+        self,
+        paragraphs: Sequence[Paragraph],
+        elements: Mapping[ParagraphId, Any],
+        lines: Mapping[ParagraphId, Sequence[Line]],
+    ) -> dict[ParagraphId, _Ending]:
+        """Put the blocks of căn cứ into their right order; return where their lines stand now."""
+        endings: dict[ParagraphId, _Ending] = {}
         for block in self.check.blocks:
-            if block in moved:
-                self.number = move_lines(block, elements, self.author, self.number)
-            else:
+            places = {placed.paragraph_id: _Ending.LAST if placed is block[-1] else _Ending.WITHIN for placed in block}
+            own = [paragraph for paragraph in paragraphs if paragraph.id in places]
+            standing = {
+                p.id: self._word_line(WordLine(elements[p.id]), p, _edits(p, lines.get(p.id, ()), places[p.id]))
+                for p in own
+            }
+            if not can_be_moved(block, standing):
                 self._tell_order(block)
+                continue
+            self.number = move_lines(block, standing, self.author, self.number)
+            endings |= places | dict.fromkeys(to_move(block), _Ending.MOVED)
+        return endings
+
+    def _word_line(self, whole: WordLine, paragraph: Paragraph, edits: Sequence[Edit]) -> WordLine:
+        """Return where in its Word paragraph a line stands, with its edits as changes there."""
+        text = text_of(whole.element)
+        start, end = self._span(text, paragraph, 0, len(paragraph.text)) or (0, len(text))
+        return replace(whole, start=start, end=end, changes=tuple(self._changes(text, paragraph, edits)))
 
     def _elements(self, lines: Mapping[ParagraphId, Sequence[Line]]) -> dict[ParagraphId, Any]:
         """Return the Word paragraph that holds each paragraph of the draft, as far as it is found."""
@@ -110,7 +147,7 @@ class _Marker:
         """Return the position of the Word paragraph that holds a paragraph of the draft."""
         whole = seen(_NUMBER.sub("", paragraph.text)).text.strip()
         for wanted in (whole, *(seen(line.text).text for line in lines)):
-            for start in (cursor, max(cursor - 1, 0), 0) if lines else (cursor,):
+            for start in (cursor, max(cursor - 1, 0), 0) if lines else (cursor, max(cursor - 1, 0)):
                 for position in range(start, len(self._texts)):
                     if wanted and wanted in self._texts[position][1].text:
                         return position
@@ -130,31 +167,29 @@ class _Marker:
                     initials=INITIALS,
                 )
 
-    def _change_in(self, element: Any, paragraph: Paragraph, lines: Sequence[Line], last: bool | None) -> None:  # noqa: ANN401
-        """Put the edits of a paragraph in; ``last`` tells how it ends where lines around it change places, else None."""
-        original, edits = text_of(element), [edit for line in lines for edit in line.edits]
-        if last is not None:
-            mark = end_mark(paragraph.text, last=last)
-            edits = [
-                edit
-                for edit in edits
-                if edit not in (end_mark(paragraph.text, last=wanted) for wanted in (True, False))
-            ]
-            edits += [mark] if mark is not None else []
+    def _changes(self, text: str, paragraph: Paragraph, edits: Sequence[Edit]) -> Iterator[Change]:
+        """Yield the edits of a paragraph as changes of the Word paragraph's text, the last one first."""
         for edit in sorted(edits, key=lambda item: (-item.start, -item.end)):
-            self._change(element, original, paragraph, edit)
+            at = self._span(text, paragraph, edit.start, edit.end)
+            if at is None:
+                continue
+            start, end = at
+            if not edit.text and edit.end - edit.start == len(
+                paragraph.text
+            ):  # with the line break of the line removed
+                broken = text[end:].lstrip(" ")[:1] == "\n"
+                end = text.index("\n", end) + 1 if broken else end
+                start = len(text[:start].rstrip(" \n")) if not broken else start
+            yield Change(start, end, edit.text)
 
-    def _change(self, element: Any, original: str, paragraph: Paragraph, edit: Edit) -> None:  # noqa: ANN401
-        at = self._span(original, paragraph, edit.start, edit.end)
-        if at is None:
-            return
-        start, end = at
-        if edit.text:
-            self.number = insert(element, end, edit.text, self.author, self.number)
-        if end > start:
-            self.number = delete(cut(element, start, end), self.author, self.number)
-        if not edit.text and end - start == len(original.strip()) > 0:
-            self.number = delete_mark(element, self.author, self.number)
+    def _change(self, element: Any, change: Change) -> None:  # noqa: ANN401
+        whole = text_of(element).strip()
+        if change.text:
+            self.number = insert(element, change.end, change.text, self.author, self.number)
+        if change.end > change.start:
+            self.number = delete(cut(element, change.start, change.end), self.author, self.number)
+        if not change.text and change.end - change.start >= len(whole) > 0:
+            self.number = mark_end(element, "w:del", self.author, self.number)
 
     def _span(self, original: str, paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
         """Return where characters of the draft's paragraph stand in the Word paragraph."""
@@ -198,6 +233,16 @@ class _Marker:
             self.document.add_comment(
                 [Run(runs[0], word), Run(runs[-1], word)], text=text, author=self.author.name, initials=INITIALS
             )
+
+
+def _edits(paragraph: Paragraph, lines: Sequence[Line], ending: _Ending | None) -> list[Edit]:
+    """Return the edits of a paragraph; ``ending`` tells where it stands once the lines of its block have changed places."""
+    edits = [edit for line in lines for edit in line.edits]
+    if ending is None:
+        return edits
+    marks = [end_mark(paragraph.text, last=wanted) for wanted in (True, False)]
+    mark = end_mark(paragraph.text, last=ending is _Ending.LAST)
+    return [edit for edit in edits if edit not in marks] + ([mark] if mark is not None else [])
 
 
 def _plain(paragraphs: Sequence[Paragraph]) -> Any:  # noqa: ANN401 - python-docx ships no types

@@ -16,7 +16,12 @@ from docx.oxml.ns import qn
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ODD = re.compile(rf"\s\s|[^\S ]|[{_INVISIBLE}]")
 _BREAKS = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_SKIPPED = frozenset({qn("w:del"), qn("w:txbxContent")})
+_SKIPPED = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")})
+_MARKS = frozenset(
+    qn(f"w:{name}")
+    for name in ("pPr", "r", "commentRangeStart", "commentRangeEnd", "bookmarkStart", "bookmarkEnd", "proofErr")
+)
+_PLAIN = frozenset({qn("w:rPr"), qn("w:t"), qn("w:lastRenderedPageBreak"), qn("w:commentReference"), *_BREAKS})
 
 Element = Any  # lxml elements of python-docx, which ships no types
 
@@ -27,6 +32,15 @@ class Author:
 
     name: str
     when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Characters ``start:end`` of a Word paragraph's text to be replaced by ``text``."""
+
+    start: int
+    end: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +102,40 @@ def cut(paragraph: Element, start: int, end: int) -> list[Element]:
     return found
 
 
+def only_text(paragraph: Element) -> bool:
+    """Tell whether a paragraph holds nothing but text and comments: no field, note, picture or change of somebody else."""
+    plain = all(child.tag in _PLAIN for run in paragraph.iter(qn("w:r")) for child in run)
+    return plain and all(child.tag in _MARKS for child in paragraph)
+
+
 def delete(runs: list[Element], author: Author, number: int) -> int:
     """Mark runs as deleted; returns the next free number of a change."""
     for run in runs:
         for text in run.findall(qn("w:t")):
             text.tag = qn("w:delText")
             text.set(qn("xml:space"), "preserve")
-        change = new_change("w:del", author, number)
-        run.addprevious(change)
+    return wrap(runs, "w:del", author, number)
+
+
+def wrap(runs: list[Element], tag: str, author: Author, number: int) -> int:
+    """Put runs into tracked changes of a kind, those side by side into one; returns the next free number."""
+    change = None
+    for run in runs:
+        if change is None or run.getprevious() is not change:
+            change = new_change(tag, author, number)
+            run.addprevious(change)
+            number += 1
         change.append(run)
-        number += 1
     return number
 
 
 def insert(paragraph: Element, offset: int, words: str, author: Author, number: int) -> int:
-    """Insert words before the character at ``offset``, in the look of what stands there; returns the next free number."""
+    """Insert words as a tracked change before the character at ``offset``; returns the next free number."""
+    return wrap([add(paragraph, offset, words)], "w:ins", author, number)
+
+
+def add(paragraph: Element, offset: int, words: str) -> Element:
+    """Put words before the character at ``offset``, in the look of what stands there; returns their run."""
     _split(paragraph, offset)
     before, after = _around(paragraph, offset)
     model = before if before is not None else after
@@ -114,26 +147,24 @@ def insert(paragraph: Element, offset: int, words: str, author: Author, number: 
     text.text = words
     text.set(qn("xml:space"), "preserve")
     run.append(text)
-    change = new_change("w:ins", author, number)
-    change.append(run)
     if before is not None:
-        _outermost(before).addnext(change)
+        _outermost(before).addnext(run)
     elif after is not None:
-        after.addprevious(change)
+        after.addprevious(run)
     else:
-        paragraph.append(change)
-    return number + 1
+        paragraph.append(run)
+    return run
 
 
-def delete_mark(paragraph: Element, author: Author, number: int) -> int:
-    """Mark a paragraph's end as deleted, so that nothing is left of it once the change is accepted."""
+def mark_end(paragraph: Element, tag: str, author: Author, number: int) -> int:
+    """Mark a paragraph's end as changed, so that nothing is left of one that is deleted or moved away; returns the next number."""
     properties = paragraph.get_or_add_pPr()
     look = properties.find(qn("w:rPr"))
     if look is None:
         look = OxmlElement("w:rPr")
         after = next((c for c in properties if c.tag in (qn("w:sectPr"), qn("w:pPrChange"))), None)
         properties.append(look) if after is None else after.addprevious(look)
-    look.insert(0, new_change("w:del", author, number))
+    look.insert(0, new_change(tag, author, number))
     return number + 1
 
 
