@@ -25,13 +25,13 @@ from retrieval.answer import Citation, Language
 from retrieval.citations import place_words
 from retrieval.drafting.basis import Basis
 from retrieval.drafting.basis_text import block, headline, remarks_words
-from retrieval.drafting.check_text import summary, worth_telling
+from retrieval.drafting.check_text import others, summary, worth_telling
 from retrieval.drafting.compare import Change, Comparison
 from retrieval.drafting.compare_text import headline as compared_headline
 from retrieval.drafting.timeline import Timeline
 from retrieval.drafting.timeline_text import headline as timeline_headline
 from retrieval.drafting.timeline_text import point_words
-from retrieval.drafting.verdicts import FAULTLESS, Check, Line, Verdict
+from retrieval.drafting.verdicts import FAULTLESS, Check, Line
 from retrieval.drafting.wording import fields, message, tell, title
 from retrieval.naming import dated_name
 
@@ -88,7 +88,7 @@ def check_reply(check: Check, file: bytes, language: Language, name: str) -> Rep
             copies.append(Button(words.copy_line.format(number=number), CopyText(line.corrected)))
     if len(told) > MAX_FINDINGS:
         parts.append(Note(words.more_findings.format(count=len(told) - MAX_FINDINGS)))
-    parts += _others(check, language)
+    parts += [Statement(said) for said in others(check, language, MAX_NAMES)]
     if check.ordered:
         parts.append(Copyable(tell(language, "ordered"), "\n".join(check.ordered)))
     own = frozenset(paragraph.id for paragraph in check.draft.paragraphs)
@@ -111,16 +111,6 @@ def _finding(number: int, line: Line, sources: _Sources, language: Language) -> 
         parts.append(Statement(tell(language, "removed")))
     if line.missing:
         parts.append(Note(tell(language, "not_given", fields=fields(line.missing, language))))
-    return parts
-
-
-def _others(check: Check, language: Language) -> list[Part]:
-    """Return one sentence of what agrees and one of what the library does not know."""
-    parts: list[Part] = []
-    for key, unknown in (("agreeing", False), ("not_known", True)):
-        names = [line.name for line in check.lines if not line.faulty and (line.verdict is Verdict.UNKNOWN) is unknown]
-        named = list(dict.fromkeys(names))[:MAX_NAMES]
-        parts += [Statement(tell(language, key, names="; ".join(named)))] if named else []
     return parts
 
 

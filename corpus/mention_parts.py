@@ -33,7 +33,7 @@ _ISSUER_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:của|do)\s+", re.IGNORECASE)
 _ISSUER_STOP = re.compile(
     r"[,;:.()\n\t“”\"]|\s(?:về|ban hành|phê duyệt|quy định|sửa đổi|thay thế|bãi bỏ|triển khai|thực hiện|hướng dẫn|trong|tại|để"
     r"|đã|được|có|là|thì|theo|nêu|cho|khóa|khoá|nhiệm kỳ|kỳ họp|giao|ngày|năm|giai đoạn|kèm|gửi|khi|từ|đến|với|hoặc|công bố"
-    r"|thành lập|kiện toàn|điều chỉnh|V/v|v/v|VỀ|BAN HÀNH|PHÊ DUYỆT|QUY ĐỊNH|SỬA ĐỔI|(?:và|cùng)\s+(?:các\s+)?(?:số\s|"
+    r"|thành lập|kiện toàn|điều chỉnh|sơ kết|tổng kết|V/v|v/v|VỀ|BAN HÀNH|PHÊ DUYỆT|QUY ĐỊNH|SỬA ĐỔI|(?:và|cùng)\s+(?:các\s+)?(?:số\s|"
     + TYPE_NAMES
     + r"|"
     + _BODIES
@@ -53,7 +53,7 @@ _TERM = re.compile(
 _SUBJECT_LEAD = re.compile(r"\s{0,3},?\s{0,3}(?:về\s+việc|về|V/v)\s{0,3}[:.]?\s+", re.IGNORECASE)
 _SUBJECT_VERB = re.compile(
     r"\s{0,3},?\s{0,3}(?=(?:ban hành|phê duyệt|quy định|sửa đổi|bổ sung|bãi bỏ|triển khai|thực hiện|hướng dẫn|công bố|thành lập|kiện toàn"
-    r"|giao|tổ chức|điều chỉnh|công nhận|phân công|thông qua|quy hoạch|tăng cường|đẩy mạnh)\s)",
+    r"|giao|tổ chức|điều chỉnh|công nhận|phân công|thông qua|quy hoạch|tăng cường|đẩy mạnh|sơ kết|tổng kết|kết luận\s+của)\s)",
     re.IGNORECASE,
 )
 _NO_BARE_SUBJECT = re.compile(

@@ -7,6 +7,7 @@ most of all, so what was read last is kept.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -25,6 +26,7 @@ from corpus.symbols import HAS_NUMBER, SymbolMatch, find_symbols
 
 MENTION_REACH: Final = 900
 """Characters that one mention can take, from its first word to the end of its subject."""
+_ITS_BASIS: Final = re.compile(r"[\s*_+–-]*(?:Căn cứ|CĂN CỨ)\s+(?:vào\s+)?")
 _NOWHERE: Final = ParagraphId("")
 _KEPT: Final = 4096
 """Paragraphs whose mentions are kept."""
@@ -112,7 +114,7 @@ _kept = lru_cache(maxsize=_KEPT)(_read)
 def _numbered(setting: Setting, symbols: Sequence[SymbolMatch]) -> tuple[Reference, ...]:
     """Return mentions by number; those of one list share what only its last one says."""
     text = setting.text
-    matches = [match for match in symbols if _stands_alone(text, match)]
+    matches = [match for match in symbols if _stands_alone(text, match, setting.kind)]
     if not matches:
         return ()
     beginnings = _beginnings(text, matches)
@@ -130,11 +132,17 @@ def _beginnings(text: str, matches: Sequence[SymbolMatch]) -> list[Beginning]:
     return beginnings
 
 
-def _stands_alone(text: str, match: SymbolMatch) -> bool:
-    """Tell whether a symbol is a citation by itself; a short form is with a year in it, or date and issuer behind."""
+def _stands_alone(text: str, match: SymbolMatch, kind: ParagraphKind) -> bool:
+    """Tell whether a symbol is a citation by itself.
+
+    A short form is with a year in it, with date and issuer behind, or right
+    behind the word that makes a căn cứ ("Căn cứ Quyết định 942;").
+    """
     if match.symbol.form != "S":
         return match.symbol.form != "H"
     if match.symbol.year is not None:
+        return True
+    if kind is ParagraphKind.BASIS and _ITS_BASIS.fullmatch(text, 0, match.start) is not None:
         return True
     words = text[match.start : match.end]
     if " số" not in words.lower():

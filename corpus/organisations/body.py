@@ -104,6 +104,16 @@ _OFFICE = re.compile(
 )
 """The head of a body, or the committee that acts for it, stands for the body itself."""
 
+_PARTY_COMMITTEE = re.compile(r"^(?:ban chap hanh|bch) dang bo (?P<unit>tinh|thanh pho|huyen|quan|thi xa)(?!\w)")
+_PARTY_COMMITTEES = {
+    "tinh": "Tỉnh ủy",
+    "thanh pho": "Thành ủy",
+    "huyen": "Huyện ủy",
+    "quan": "Quận ủy",
+    "thi xa": "Thị ủy",
+}
+"""A committee of the Party by its full name and as it is called: "Ban Chấp hành Đảng bộ tỉnh" is the Tỉnh ủy."""
+
 _PARTY_UNITS = {"tinh": PROVINCE, "thanh": CITY, "huyen": "huyện", "quan": "quận", "thi": "thị xã"}
 _PARTY_AREA = re.compile(r"(?<!\w)(?P<unit>tinh|thanh|huyen|quan|thi) uy\s+(?P<name>\w.*)$")
 
@@ -122,9 +132,16 @@ def parse_body(text: str) -> Body:
     if _is_code(name):
         return _body_of_code(name)
     name = name[match.end() :] if (match := _OFFICE.match(fold(name))) else name
+    name = _party_committee(name)
     head, areas = _split_areas(name)
     known = _look_up(head)
     return Body((known.name if known else head,), areas, known=known is not None)
+
+
+def _party_committee(name: str) -> str:
+    """Return a name with a Party committee as it is called."""
+    match = _PARTY_COMMITTEE.match(fold(name))
+    return _PARTY_COMMITTEES[match["unit"]] + name[match.end() :] if match is not None else name
 
 
 def known_body(name: str) -> KnownBody | None:

@@ -83,10 +83,10 @@ def _heads() -> re.Pattern[str]:
 
 
 def _name_pattern(name: str) -> str:
-    """Return a pattern for a folded name; the letters of "so tttt" may be parted, as in "Sở TT&TT"."""
+    """Return a pattern for a folded name; the letters of "so tttt" may be parted: "Sở TT&TT", "Sở TT và TT"."""
     first, *rest = name.split()
     if first in ("so", "bo") and len(rest) == 1:
-        return first + " " + "[&., -]{0,2}".join(rest[0])
+        return first + " " + r"(?:[&., -]{0,2}|\sva\s)".join(rest[0])
     return _GAP.join(map(re.escape, (first, *rest)))
 
 

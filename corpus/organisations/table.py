@@ -132,7 +132,7 @@ def _field_bodies(row: dict[str, Any]) -> Iterator[KnownBody]:
         if row.get("only", head) == head:
             name = f"{head} {row['name']}"
             codes = tuple(head[0] + code for code in row["codes"])
-            also = tuple(f"{head} {code}" for code in row["codes"])
+            also = tuple(f"{head} {short}" for short in (*row["codes"], *row.get("also", ())))
             yield KnownBody(name, name, f"{english} {row['english']}", codes, also, level, row.get("since"))
 
 

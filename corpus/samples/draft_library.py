@@ -27,6 +27,9 @@ _TOPICS: Final = (
     "nâng cao chất lượng dân số", "phát triển đường thủy nội địa", "khuyến khích đọc sách trong nhà trường", "quản lý bến bãi vật liệu",
     "hỗ trợ hợp tác xã chăn nuôi", "giám sát chất lượng không khí", "phổ biến giáo dục pháp luật", "phát triển nhà ở công nhân",
     "phòng chống thiên tai ven sông", "bảo hộ giống cây bản địa", "mở rộng cấp nước đô thị", "kết nối cung cầu nông sản",
+    "khôi phục làng nghề gốm", "cải tạo chợ truyền thống", "nuôi cá lồng trên sông", "trồng rừng gỗ lớn", "chiếu sáng đường làng",
+    "nâng cao năng lực trạm y tế", "phòng chống đuối nước trẻ em", "khai thác bến khách ngang sông", "bảo vệ đê điều", "dạy tiếng dân tộc",
+    "kiểm soát giết mổ gia súc", "phát triển cây dược liệu", "cấp nước sạch nông thôn", "hỗ trợ nhà ở hộ nghèo", "quản lý cây xanh đô thị",
     "số hóa hồ sơ đất đai", "tiếp nhận học viên nước ngoài", "quản lý lễ hội truyền thống", "phát triển y học cổ truyền",
 )  # fmt: skip
 _SIGNATURE: Final = ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")
@@ -43,6 +46,7 @@ class Standing(StrEnum):
     AMENDED = "amended"
     CONFLICT = "conflict"
     OVER = "period over"
+    EXPIRED = "said to have expired"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ class _Maker:
 def draft_library(seed: int) -> tuple[tuple[Sample, ...], tuple[Known, ...]]:
     """Return the documents of a library and everything that it knows, the same for the same seed."""
     maker = _Maker(random.Random(seed))  # noqa: S311 - reproducible, not secret
-    known = [maker.decision(Standing.HELD) for _ in range(3)] + [maker.plan(Standing.HELD) for _ in range(4)]
+    known = [maker.decision(Standing.HELD) for _ in range(4)] + [maker.plan(Standing.HELD) for _ in range(6)]
     known += [_resolution(maker) for _ in range(2)]
     for item in known:
         maker.hold(item)
@@ -148,6 +152,7 @@ def draft_library(seed: int) -> tuple[tuple[Sample, ...], tuple[Known, ...]]:
     known += stubs
     for standing, verb in ((Standing.REPLACED, "thay thế"), (Standing.REPEALED, "bãi bỏ")):
         known += [_ended(maker, standing, verb) for _ in range(2)]
+    known += [_expired(maker)]
     known += [_amended(maker) for _ in range(2)]
     known += [_over(maker) for _ in range(2)]
     known += [_conflicting(maker) for _ in range(2)]
@@ -193,6 +198,15 @@ def _ended(maker: _Maker, standing: Standing, verb: str) -> Known:
     maker.hold(old)
     said = f"Quyết định này có hiệu lực từ ngày ký và {verb} {old.type} số {old.symbol} ngày {words_of(old.day)} của {old.issuer} {old.about}."
     maker.hold(new, "centred QUYẾT ĐỊNH:", "art Ban hành kèm theo Quyết định này Quy định nêu trên.", f"art {said}")
+    return old
+
+
+def _expired(maker: _Maker) -> Known:
+    old = maker.decision(Standing.EXPIRED, day=maker.day(2012, 2017))
+    notice = maker.plan(Standing.HELD, day=maker.day(2021, 2022))
+    maker.hold(old)
+    name = f"{old.type} số {old.symbol} ngày {words_of(old.day)} của {old.issuer} {old.about}"
+    maker.hold(notice, "h1 RÀ SOÁT VĂN BẢN", f"text {name} hết hiệu lực kể từ ngày 01 tháng 01 năm 2021./.")
     return old
 
 

@@ -6,6 +6,7 @@ by what stands under it as much as by its own words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import Final
@@ -19,6 +20,9 @@ from corpus.structure.wording import is_capitals, is_finished
 
 _CUES: Final = ("Căn cứ", "CĂN CỨ", "Xét ", "Theo đề nghị", "Thực hiện", "Sau khi", "Trên cơ sở", "Được sự")
 _SURE_CUES: Final = ("Căn cứ", "CĂN CỨ")
+_BASIS_LIST: Final = re.compile(r"[\s*_]*(?:Căn cứ|CĂN CỨ)(?:\s+pháp lý)?\s*:[\s*_]*")
+"""A line that opens a list of legal bases, each an item that ends with ";"."""
+_ITEM: Final = re.compile(r"\s*[-–+•*]\s")
 _ENACTING: Final = frozenset({"QĐ", "NQ", "NĐ", "TT", "TTLT", "VBHN", "PL", "Luật", "L", "QyĐ", "QC", "CT"})
 _HEADING: Final = 220
 _SHORT: Final = 120
@@ -77,13 +81,15 @@ def _confidence(draft: Draft) -> float | None:
 def _place_openings(drafts: Sequence[Draft], *, enacting: bool) -> None:
     """Number the legal bases and the opening paragraphs before the first unit of each series."""
     bases = openings = 0
-    attachment, was_basis = "", False
+    attachment, was_basis, listed = "", False, False
     for draft in drafts:
         if draft.place is not None:
             if draft.place.attachment != attachment:
-                attachment, bases, openings, was_basis = draft.place.attachment, 0, 0, False
+                attachment, bases, openings, was_basis, listed = draft.place.attachment, 0, 0, False, False
             continue
-        was_basis = _is_basis(draft.text, enacting=enacting or bool(attachment), after=was_basis)
+        item = listed and _ITEM.match(draft.text) is not None
+        was_basis = item or _is_basis(draft.text, enacting=enacting or bool(attachment), after=was_basis)
+        listed = _BASIS_LIST.fullmatch(draft.text) is not None or (item and draft.text.rstrip(" *_").endswith(";"))
         if was_basis:
             bases += 1
             draft.kind = ParagraphKind.BASIS
@@ -100,11 +106,13 @@ def _is_basis(text: str, *, enacting: bool, after: bool) -> bool:
     """
     plain = text.lstrip(" *_-–")
     ends = text.rstrip(" *_")
+    if ends.endswith(":"):
+        return _BASIS_LIST.fullmatch(text) is not None
     if not plain.startswith(_CUES):
         return after and ends.endswith(";")
     if after or ends.endswith(";"):
         return after or plain.startswith(_SURE_CUES) or enacting
-    return plain.startswith(("Căn cứ", "CĂN CỨ", "Theo đề nghị", "Xét ")) and not ends.endswith(":") and enacting
+    return plain.startswith(("Căn cứ", "CĂN CỨ", "Theo đề nghị", "Xét ")) and enacting
 
 
 def _name_tables(drafts: Sequence[Draft]) -> None:

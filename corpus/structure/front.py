@@ -44,7 +44,7 @@ _LONGEST_ROW: Final = 1500
 """Characters of a row that may be the head of a DOCX file: two cells with all its lines."""
 _LONGEST_SUBJECT: Final = 700
 _SUBJECT_LINES: Final = 10
-_BASIS: Final = re.compile(r"[\s*_–-]*(?:Căn cứ|CĂN CỨ|Xét đề nghị|Theo đề nghị)\s")
+_BASIS: Final = re.compile(r"[\s*_–-]*(?:(?:Căn cứ|CĂN CỨ)(?:\s|:)|(?:Xét đề nghị|Theo đề nghị)\s)")
 _BODY_OPENER: Final = re.compile(
     r"(?:Để|Thực hiện|Căn cứ|Theo|Nhằm|Ngày|Sau khi|Trên cơ sở|Xét|Trong|Tiếp theo|Phúc đáp|Hiện nay|Qua|Từ|Kính gửi|Hôm nay|Thừa lệnh"
     r"|Thời gian (?:qua|gần đây)|Vừa qua|Nhận được|Được sự|Đến nay)(?=[\s,])"

@@ -14,7 +14,7 @@ from retrieval.drafting.sequence import LAST, end_mark, in_order, out_of_order, 
 from retrieval.drafting.verdicts import Edit, Finding, Line, Placed, Verdict, ranked
 
 _DIRECT = re.compile(
-    r"[\s*•–-]{0,6}Căn cứ\s+(?:vào\s+)?(?:(?:các\s+)?(?:Điều|điều|khoản|điểm|Mục|mục|Chương|chương)\s[^;]{0,60}\s)?(?:của\s+)?(?:các\s+)?",
+    r"[\s*•+–-]{0,6}(?:Căn cứ\s+(?:vào\s+)?)?(?:(?:các\s+)?(?:Điều|điều|khoản|điểm|Mục|mục|Chương|chương)\s[^;]{0,60}\s)?(?:của\s+)?(?:các\s+)?",
     re.IGNORECASE,
 )
 """Words before a document that is itself the basis, not what it fixes ("Căn cứ khung thuế suất … theo Nghị quyết số")."""
@@ -44,7 +44,8 @@ def judge_blocks(
         within[line.paragraph.id].append(index)
     blocks: dict[str, list[Paragraph]] = defaultdict(list)
     for paragraph in bases:
-        blocks[scope_of(paragraph)].append(paragraph)
+        if not paragraph.text.rstrip().endswith(":"):  # "Căn cứ:" opens a list and is none of its lines
+            blocks[scope_of(paragraph)].append(paragraph)
     ordered = tuple(put for block in blocks.values() if (put := _judge(judged, block, within)))
     return judged, ordered
 
@@ -78,8 +79,8 @@ def _judge(
 def _judged(line: Line, moved: bool, mark: Edit | None, whole: str) -> Line:
     extra = [Finding(Verdict.ORDER)] * moved + [Finding(Verdict.FORM)] * (mark is not None)
     edits = (*line.edits, mark) if mark is not None else line.edits
-    corrected = whole if whole != line.paragraph.text else None
-    return replace(line, findings=ranked([*line.findings, *extra]), edits=edits, corrected=corrected)
+    judged = replace(line, findings=ranked([*line.findings, *extra]), edits=edits)
+    return replace(judged, corrected=whole if judged.faulty and whole != line.paragraph.text else None)
 
 
 def _put(ranks: Sequence[int | None], lines: Sequence[Placed]) -> tuple[Placed, ...]:

@@ -44,6 +44,11 @@ _ISSUES = re.compile(
 )
 _RELATED = 400
 """Mentions of what the draft cites whose paragraphs show how names are spelled."""
+_ONCE = frozenset({Verdict.AMENDED, Verdict.PERIOD_OVER})
+"""Verdicts that ask for a look, told where the document is first named."""
+_OF_WORDS = frozenset({Verdict.WRONG_ISSUER, Verdict.WRONG_SUBJECT, Verdict.INCOMPLETE, Verdict.FORM, Verdict.TOO_LONG})
+_TYPED = 20
+"""Letters from which a paragraph tells whether it was typed with diacritics."""
 _NEAR = 3
 """Documents of the same number that are named where none is sure."""
 
@@ -121,7 +126,7 @@ class _Checker:
         known_as = match.facts.entry.id if match.facts is not None else _identity(reference)
         key = (scope_of(paragraph), known_as)
         known = self.seen.get(key)
-        findings = [*self._found(reference, spans, match), *([doubt] if doubt is not None else [])]
+        findings = [*self._found(reference, spans, match, later=known is not None), *([doubt] if doubt else [])]
         lacks: tuple[str, ...] = ()
         if paragraph.kind in _READ and not self.dependent:
             sequence, lacks = self._sequence(paragraph, reference, spans, known)
@@ -133,6 +138,8 @@ class _Checker:
             and any(form_edits(paragraph.text, reference, spans))
         ):
             findings.append(Finding(Verdict.FORM))
+        if _without_diacritics(paragraph.text):
+            findings, lacks = [finding for finding in findings if finding.verdict not in _OF_WORDS], ()
         line = Line(
             number=number,
             paragraph=paragraph,
@@ -146,7 +153,7 @@ class _Checker:
         )
         return self._mended(line, spans, match, lacks)
 
-    def _found(self, reference: Reference, spans: MentionSpans, match: Match) -> Iterator[Finding]:
+    def _found(self, reference: Reference, spans: MentionSpans, match: Match, *, later: bool) -> Iterator[Finding]:
         """Yield what the library says of one mention; at least one finding."""
         facts = match.facts
         wrong = impossible(reference, spans, facts, self.proofs)
@@ -159,7 +166,8 @@ class _Checker:
             values = (("right", facts.entry.symbol.text if facts.entry.symbol else ""), ("written", _number(reference)))
             yield Finding(Verdict.WRONG_NUMBER, values, self.proofs.shown(facts))
         yield from compare(reference, spans, facts, self.matcher.issuer(reference), self.proofs)
-        yield from standing(reference, facts, self.book, self.proofs, today=self.today, cited=self.cited)
+        told = standing(reference, facts, self.book, self.proofs, today=self.today, cited=self.cited)
+        yield from (finding for finding in told if not (later and finding.verdict in _ONCE))
         yield Finding(Verdict.RIGHT if facts.own is not None else Verdict.CITED_ONLY, (), self.proofs.shown(facts))
 
     def _unknown(self, match: Match) -> Finding:
@@ -177,7 +185,7 @@ class _Checker:
             if paragraph.kind is ParagraphKind.FOOTNOTE:
                 return [], ()
             issuer_before = _issuer_before(paragraph.text, reference.start)
-            lacks = lacking(reference, spans, issuer_before=issuer_before)
+            lacks = lacking(paragraph.text, reference, spans, basis=basis, issuer_before=issuer_before)
             return ([Finding(Verdict.INCOMPLETE, (("lacks", ",".join(lacks)),))] if lacks else []), lacks
         if basis and known.basis:
             return [Finding(Verdict.DUPLICATE, (("first", _name(known.reference)),))], ()
@@ -205,6 +213,11 @@ def _issuer_before(text: str, start: int) -> bool:
     """Tell whether the sentence names, before a mention, the body that issued it: "Chủ tịch UBND tỉnh ban hành Kế hoạch số"."""
     sentence = text[max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), start - _SENTENCE, 0) : start]
     return any(_ISSUES.match(sentence, body.end) for body in find_bodies(sentence))
+
+
+def _without_diacritics(text: str) -> bool:
+    """Tell whether a paragraph was typed without diacritics, so that its words cannot be compared letter by letter."""
+    return text.isascii() and sum(map(str.isalpha, text)) >= _TYPED
 
 
 def _identity(reference: Reference) -> str:
@@ -235,7 +248,7 @@ def _number(reference: Reference) -> str:
 def _known_as(facts: Facts) -> str:
     """Return a document of the same number as the library knows it."""
     entry = facts.entry
-    said = [entry.symbol.text if entry.symbol is not None else entry.subject or ""]
+    said = [entry.symbol.text if entry.symbol is not None else f"{entry.type or ''} {entry.subject or ''}".strip()]
     said += [facts.statements[0].date.raw] if facts.statements and facts.statements[0].date else []
     said += [facts.issuer_name] if facts.issuer_name else []
     return ", ".join(said)

@@ -56,15 +56,12 @@ def check_text(check: Check, language: Language) -> str:
     if not check.lines:
         return tell(language, "nothing_cited")
     faulty = [line for line in check.lines if line.faulty]
-    unknown = [line for line in check.lines if line.verdict is Verdict.UNKNOWN]
-    right = [line for line in check.lines if not line.faulty and line.verdict is not Verdict.UNKNOWN]
     lines = [summary(check, language)]
     lines += [] if faulty else [tell(language, "faultless")]
     for number, line in enumerate(worth_telling(faulty), 1):
         lines += ["", *line_text(line, language, number)]
-    for key, group in (("agreeing", right), ("not_known", unknown)):
-        names = list(dict.fromkeys(line.name for line in group))
-        lines += ["", tell(language, key, names="; ".join(names))] if names else []
+    for said in others(check, language):
+        lines += ["", said]
     if check.ordered:
         lines += ["", tell(language, "ordered"), *check.ordered]
     lines += ["", *_sources(check, language)]
@@ -83,6 +80,24 @@ def summary(check: Check, language: Language) -> str:
         right=sum(not line.faulty for line in lines) - unknown,
         unknown=unknown,
     )
+
+
+def others(check: Check, language: Language, most: int | None = None) -> Iterator[str]:
+    """Yield what is said of the references that are not blamed: which agree, which nobody knows, what those may have meant.
+
+    Args:
+        most: names in a sentence at most; None for all.
+    """
+    unblamed = [line for line in check.lines if not line.faulty]
+    unknown = [line for line in unblamed if line.verdict is Verdict.UNKNOWN]
+    agreeing = [line for line in unblamed if line.verdict is not Verdict.UNKNOWN]
+    for key, group in (("agreeing", agreeing), ("not_known", unknown)):
+        names = list(dict.fromkeys(line.name for line in group))[:most]
+        if names:
+            yield tell(language, key, names="; ".join(names))
+    near = {line.name: dict(line.findings[0].values)["near"] for line in unknown}
+    for name in [name for name, meant in near.items() if meant][:most]:
+        yield f"{name}: {tell(language, 'unknown_near', near=near[name])}"
 
 
 def line_text(line: Line, language: Language, number: int) -> list[str]:

@@ -13,7 +13,7 @@ from corpus.organisations.agreement import agree
 from corpus.organisations.body import Body
 from corpus.text.fold import fold
 from retrieval.drafting.facts import Facts, Statement
-from retrieval.drafting.likeness import reworded, same_subject
+from retrieval.drafting.likeness import reworded, same_subject, shortened
 from retrieval.drafting.proofs import Proofs
 from retrieval.drafting.spans import MentionSpans
 from retrieval.drafting.verdicts import Finding, Verdict
@@ -65,7 +65,13 @@ def compare(
 def _date(reference: Reference, facts: Facts, proofs: Proofs) -> Iterator[Finding]:
     written = reference.date
     days = facts.days
-    if written is None or written.value is None or not days:
+    if written is None or written.value is None:
+        return
+    printed = facts.own.date if facts.own is not None else None
+    if not days and facts.own is not None and printed is not None and printed.problem is DateProblem.IMPOSSIBLE:
+        values = (("dates", printed.raw), ("written", written.raw))
+        yield Finding(Verdict.CONFLICT, values, proofs.statement(facts.own, printed.raw))
+    if not days:
         return
     if len(days) > 1:
         told = [(day, statement) for day in days if (statement := facts.with_day(day)) is not None]
@@ -99,7 +105,8 @@ def _misspelled(one: Body, other: Body) -> bool:
 def _subject(written: str, facts: Facts, proofs: Proofs) -> Iterator[Finding]:
     subjects = facts.subjects
     promulgated = [name for name in facts.entry.aliases if facts.own is None]
-    if not subjects or any(same_subject(written, right) for right in (*subjects, *promulgated)):
+    rights = (*subjects, *promulgated)
+    if not subjects or any(same_subject(written, right) or shortened(written, right) for right in rights):
         return
     held = facts.own is not None and bool(facts.own.subject)
     if not held and not all(reworded(written, right) for right in subjects):

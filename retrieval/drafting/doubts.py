@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from corpus.lint.dates import find_later_dates
-from corpus.lint.finding import Kind
 from corpus.lint.names import Name, find_names
 from corpus.lint.spellings import near_spellings
 from corpus.model import DateProblem, Document, Paragraph, ParagraphId, ReadDocument, Reference, Relation
@@ -18,7 +16,7 @@ ANSWER_DAYS = 30
 
 
 def doubtful_dates(draft: ReadDocument, proofs: Proofs) -> dict[Reference, Finding]:
-    """Return the references whose date is later than the draft, or looks so where it bears only a year."""
+    """Return the references whose date is later than the draft, or than the request that it answers where it bears no day."""
     found: dict[Reference, Finding] = {}
     paragraphs = {paragraph.id: paragraph for paragraph in draft.paragraphs}
     for reference in draft.references:
@@ -26,15 +24,7 @@ def doubtful_dates(draft: ReadDocument, proofs: Proofs) -> dict[Reference, Findi
             raw = draft.document.header.date.raw if draft.document.header.date else ""
             values = (("written", reference.date.raw), ("own", raw))
             found[reference] = Finding(Verdict.DOUBTFUL_DATE, values, proofs.head(draft.document, raw) if raw else ())
-    found |= _after_request(draft, paragraphs, proofs)
-    lead = {
-        finding.quote: dict(finding.values) for finding in find_later_dates(draft) if finding.kind is Kind.DOUBTFUL_DATE
-    }
-    for reference in draft.references:
-        if reference.text in lead and not reference.inherited and reference not in found and reference.date:
-            values = (("written", reference.date.raw), ("own", lead[reference.text]["year"]))
-            found[reference] = Finding(Verdict.DOUBTFUL_DATE, values)
-    return found
+    return found | _after_request(draft, paragraphs, proofs)
 
 
 def _after_request(

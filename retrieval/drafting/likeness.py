@@ -61,6 +61,16 @@ def same_subject(written: str, right: str) -> bool:
     return one == other or _shorter(one, other)
 
 
+def shortened(written: str, right: str) -> bool:
+    """Tell whether a subject as written is the right one cut short, however much: nothing in it is said otherwise.
+
+    "triển khai Đề án" for "Triển khai Đề án mở rộng hợp tác …" blames nobody, but is too
+    little to tell by which document is meant.
+    """
+    one, other = subject_words(written), subject_words(right)
+    return any(word not in _SMALL for word in one) and not _added(one, other)
+
+
 def reworded(written: str, right: str) -> bool:
     """Tell whether one is the other with words exchanged, or speaks of something else altogether."""
     one, other = subject_words(written), subject_words(right)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from corpus.model import Header, Reference, RegisterEntry
 from corpus.organisations.agreement import agree
@@ -18,6 +19,7 @@ from corpus.register.known import Home, cited_issuer, home_of, year_of
 from corpus.register.subjects import subjects_contradict
 from corpus.symbols import symbol_key
 from corpus.text.fold import fold
+from retrieval.drafting.correction import LAWS
 from retrieval.drafting.facts import FactBook, Facts
 from retrieval.drafting.likeness import same_subject, subject_words
 
@@ -48,11 +50,13 @@ class Matcher:
         self._home: Home = home_of(header)
         self._found: dict[tuple[object, ...], Match] = {}
         self._by_symbol: dict[str, list[RegisterEntry]] = defaultdict(list)
+        self._by_number: dict[tuple[str | None, str], list[RegisterEntry]] = defaultdict(list)
         self._by_name: dict[str, list[RegisterEntry]] = defaultdict(list)
         self._by_day: dict[object, list[RegisterEntry]] = defaultdict(list)
         for entry in entries:
             if entry.symbol is not None and entry.symbol.number:
                 self._by_symbol[symbol_key(entry.symbol)].append(entry)
+                self._by_number[entry.type, entry.symbol.number.lstrip("0")].append(entry)
                 for written in entry.dates:
                     if written.value is not None:
                         self._by_day[written.value].append(entry)
@@ -73,11 +77,16 @@ class Matcher:
     def _find(self, reference: Reference) -> Match:
         if reference.symbol is None:
             return self._named(reference)
-        if reference.symbol.form in "HS":
+        if reference.symbol.form == "H":
             return Match(None)
-        known = [self._book.of(entry) for entry in self._by_symbol.get(symbol_key(reference.symbol), ())]
-        known = [facts for facts in known if facts.statements][:MAX_CANDIDATES]
+        if reference.symbol.form == "S":
+            entries = self._by_number.get((reference.type, reference.symbol.number.lstrip("0")), [])
+        else:
+            entries = self._by_symbol.get(symbol_key(reference.symbol), [])
+        known = [facts for entry in entries if (facts := self._book.of(entry)).statements][:MAX_CANDIDATES]
         scored = [(score, facts) for facts in known if (score := self._score(reference, facts)) > 0]
+        if not scored and reference.type in LAWS:
+            return self._named(reference)  # the register keeps laws by name, as a căn cứ gives them
         if not scored and (other := self._renumbered(reference)) is not None:
             return Match(other, tuple(known), renumbered=True)
         best = max((score for score, _ in scored), default=0)
@@ -85,13 +94,18 @@ class Matcher:
         return Match(chosen[0]) if len(chosen) == 1 else Match(None, tuple(known))
 
     def _named(self, reference: Reference) -> Match:
-        """Find a law or an agreement by its name; laws of one name are told apart by day and year."""
+        """Find a law or an agreement by its name; laws of one name are told apart by their days.
+
+        Two laws of one name may be passed in one year (Luật Tổ chức chính quyền
+        địa phương, 19/02/2025 and 16/6/2025), so another day of the year is a
+        slip only where it looks like one.
+        """
         entries = self._by_name.get(_name_key(reference.type, reference.subject), ())
         known = [facts for entry in entries if (facts := self._book.of(entry)).statements]
         value = reference.date.value if reference.date else None
         same_day = [facts for facts in known if value in facts.days]
         year = year_of(reference.date)
-        same_year = [facts for facts in known if year is not None and year in {day.year for day in facts.days}]
+        same_year = [facts for facts in known if any(_slipped(value, day, year) for day in facts.days)]
         unsaid = known if value is None and (year is None or not any(f.days for f in known)) else []
         for fitting in (same_day, same_year, unsaid):
             if len(fitting) == 1:
@@ -141,6 +155,14 @@ def _same_year(reference: Reference, facts: Facts) -> bool | None:
     year = year_of(reference.date)
     years = {found for s in facts.statements if (found := year_of(s.date)) is not None}
     return None if year is None or not years else year in years
+
+
+def _slipped(written: date | None, right: date, year: int | None) -> bool:
+    """Tell whether a day may be another one mistyped: of the same year, with the same month or day, or both exchanged."""
+    if written is None:
+        return right.year == year
+    same = written.month == right.month or written.day == right.day
+    return written.year == right.year and (same or (written.day, written.month) == (right.month, right.day))
 
 
 def _name_key(kind: str | None, subject: str | None) -> str:

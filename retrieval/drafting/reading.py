@@ -68,4 +68,6 @@ def _with_basis(read: ReadDocument) -> ReadDocument:
 
 
 def _is_basis(paragraph: Paragraph) -> bool:
-    return paragraph.kind in (ParagraphKind.BODY, ParagraphKind.BASIS) and _BASIS.fullmatch(paragraph.text) is not None
+    if paragraph.kind not in (ParagraphKind.BODY, ParagraphKind.BASIS) or paragraph.text.rstrip().endswith(":"):
+        return False  # "Căn cứ …, Sở … xây dựng Kế hoạch như sau:" is a sentence
+    return _BASIS.fullmatch(paragraph.text) is not None

@@ -67,7 +67,7 @@ def mention_spans(text: str, reference: Reference) -> MentionSpans:
 
 
 def _number(text: str, reference: Reference) -> Span | None:
-    if reference.symbol is None or reference.symbol.form == "S":
+    if reference.symbol is None:
         return None
     key = symbol_key(reference.symbol)
     words = text[reference.start : reference.end]

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from corpus.model import ParagraphId
 from corpus.samples.drafts import make_draft
+from corpus.text.clean import clean
 from retrieval.drafting.correction import apply
 from retrieval.drafting.sequence import end_mark, in_order, out_of_order
 from retrieval.drafting.verdicts import Check, Edit, Verdict
@@ -59,7 +60,7 @@ def test_a_corrected_basis_needs_no_further_correction(seed: int, tmp_path: Path
     edits: dict[ParagraphId, list[Edit]] = defaultdict(list)
     for line in check.lines:
         edits[line.paragraph.id] += line.edits
-    head, paragraphs = draft.text.split("\n\nCăn cứ", 1)[0], check.draft.paragraphs
+    head, paragraphs = clean(draft.text).split("\n\nCăn cứ", 1)[0], check.draft.paragraphs
     corrected = [apply(p.text, edits[p.id]) for p in paragraphs if p.kind.value in ("basis", "heading", "body")]
     again = checked(view, head + "\n\n" + "\n\n".join(filter(None, corrected)))
     left = {
