@@ -59,11 +59,25 @@ _STOP = frozenset(
     ]
 )
 """Words that end what a number counts."""
+_DIGITAL = frozenset({"nghe", "doi", "nang", "te", "quyen", "dan"})
+"""Last syllables of words with which "số" is one term: "công nghệ số", "kỹ năng số"."""
 _SCALES = frozenset({"ty", "trieu", "nghin", "dong", "%"})
 """Units of money and shares: what they measure stands before the number."""
 _SCALE_NAMES = {"ty dong": "tỷ đồng", "trieu dong": "triệu đồng", "nghin dong": "nghìn đồng", "dong": "đồng"}
-_NO_MEASURE = frozenset({"ngay", "thang", "nam", "quy", "dieu", "khoan", "muc", "gio", "phan", "tuan", "so", "ke"})
+_NO_MEASURE = frozenset(
+    {"ngay", "thang", "nam", "quy", "dieu", "khoan", "muc", "gio", "phan", "tuan", "so", "ke", "sao"}
+)
 _BEFORE = 6
+"""Words before an amount of money by which it is recognised in other documents."""
+_NAMED = 14
+"""Words before it by which it is called."""
+_LOOSE = re.compile(
+    r"(?:\s+(?:là|với|bằng|đạt|hơn|khoảng|trên|gần|dưới|tối đa|được|còn|năm|và))+$|^(?:(?:và|trong đó|gồm|đã)\s+)+",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"(?:qua|từ|của|cho|tại|theo)\s", re.IGNORECASE)
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân)\s[^.;:]*$", re.IGNORECASE)
+"""What is said of each unit ("mỗi thôn 01 tổ") is no amount of the whole."""
 _QUALIFIER = re.compile(r"(?:trên|hơn|gần|khoảng|dưới|ít nhất|tối thiểu|tối đa|không quá)\s$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?:thứ|lần|khóa|khoá|số|tháng|năm|quý|Điều|khoản|mục|dòng)\s{1,2}$", re.IGNORECASE)
 
@@ -99,6 +113,8 @@ def find_figures(paragraph: Paragraph) -> Iterator[Figure]:
         inside = any(start < number.end and number.start < end for start, end in taken)
         if inside or number.start == 0 or _ORDINAL.search(text, max(0, number.start - 12), number.start):
             continue
+        if _EACH.search(text, max(0, number.start - 80), number.start):
+            continue
         figure = _figure(paragraph, number.start, number.end, number.value)
         if figure is not None:
             yield figure
@@ -131,7 +147,8 @@ def _unit_words(words: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for match in _WORD.finditer(words):
         folded = fold(match.group())
-        if folded in _STOP or len(found) == LONGEST_UNIT:
+        digital = match.group() == "số" and found and found[-1][0] in _DIGITAL
+        if (folded in _STOP and not digital) or len(found) == LONGEST_UNIT:
             break
         found.append((folded, match.start(), match.end()))
     return found
@@ -139,11 +156,19 @@ def _unit_words(words: str) -> list[tuple[str, int, int]]:
 
 def _measured(paragraph: Paragraph, start: int, unit: list[str]) -> tuple[str, tuple[str, ...]]:
     """Return what an amount of money or a share measures: the words before it in pairs, under its heading."""
-    window = paragraph.text[max(0, start - 60) : start]
+    window = paragraph.text[max(0, start - 100) : start]
     clause = re.split(r"[;.,:()]", window)[-1]
-    before = [match.group() for match in _WORD.finditer(clause)][-_BEFORE:]
+    before = [match.group() for match in _WORD.finditer(clause)]
     scale = " ".join(word for word in unit if word in _SCALES)
-    heading = fold(_NUMBERING.sub("", paragraph.headings[-1])) if paragraph.headings else ""
-    folded = [fold(word) for word in before]
-    pairs = [f"{folded[i]} {folded[i + 1]} {scale} | {heading}" for i in range(len(folded) - 1)]
-    return f"{' '.join(before)} ({_SCALE_NAMES.get(scale, scale)})", tuple(pairs[::-1])
+    heading = _NUMBERING.sub("", paragraph.headings[-1]).strip() if paragraph.headings else ""
+    folded = [fold(word) for word in before[-_BEFORE:]]
+    pairs = [f"{folded[i]} {folded[i + 1]} {scale} | {fold(heading)}" for i in range(len(folded) - 1)]
+    return f"{_called(before, heading)} ({_SCALE_NAMES.get(scale, scale)})", tuple(pairs[::-1])
+
+
+def _called(words: list[str], heading: str) -> str:
+    """Return how an amount of money is called: the words of its clause, under a short heading if they begin with "qua"."""
+    name = _LOOSE.sub("", _LOOSE.sub("", " ".join(words[-_NAMED:])))
+    if heading and len(heading.split()) <= _BEFORE and (not name or _PREPOSITION.match(name)):
+        return f"{heading.capitalize()} {name}".strip()
+    return name or " ".join(words)

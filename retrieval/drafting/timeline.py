@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from corpus.map.find import find_document
 from corpus.model import Document, DocumentId, RegisterEntry, Relation
+from corpus.text.fold import fold
 from retrieval.answer import Citation
 from retrieval.drafting.basis import near_documents
 from retrieval.drafting.facts import FactBook
@@ -167,10 +168,17 @@ def _one_series(key: str, items: list[Item], proofs: Proofs) -> Series:
         for step, document, figure in items
         if step.year is not None
     ]
-    words = len(key.split(" /")[0].split())
-    name = min((figure.name for _, _, figure in items), key=len)
-    short = " ".join(name.split()[:words]) if "(" not in name else name
-    return Series(short, tuple(sorted(points, key=lambda point: (point.year, point.planned, point.source))))
+    names = [figure.name for _, _, figure in items]
+    name = min(names, key=len) if "|" in key else _shared(names)
+    return Series(name, tuple(sorted(points, key=lambda point: (point.year, point.planned, point.source))))
+
+
+def _shared(names: Sequence[str]) -> str:
+    """Return the words with which all names of what is counted begin."""
+    split = [name.split() for name in names]
+    alike = [fold(" ".join(column)) for column in zip(*split, strict=False)]
+    length = next((n for n, words in enumerate(alike) if len(set(words.split())) > 1), len(alike))
+    return " ".join(split[0][: max(length, 1)])
 
 
 def _day(entry: RegisterEntry) -> date | None:

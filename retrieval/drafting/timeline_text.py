@@ -10,15 +10,19 @@ from typing import TYPE_CHECKING, TypedDict
 from retrieval.answer import Language
 from retrieval.as_json import CitationJson, citation_json
 from retrieval.citations import source_label
-from retrieval.drafting.timeline import Point, Series, Timeline
+from retrieval.drafting.phrasing import with_lead
+from retrieval.drafting.timeline import Point, Series, Step, Timeline
 from retrieval.drafting.wording import tell
-from retrieval.naming import full_name
+from retrieval.naming import dated_name, full_name
 from retrieval.terminal import WIDTH, mark
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
+QUOTE = 120
+"""Characters of a quote that a terminal shows."""
+_COLOUR = "#3a6ea5"
 MOST_DRAWN = 6
 """Figures that a phone's picture can bear; the text has them all."""
 
@@ -66,15 +70,23 @@ def timeline_text(found: Timeline, language: Language) -> str:
     if not found.steps:
         return tell(language, "timeline_none", subject=found.subject)
     lines = [headline(found, language), ""]
-    lines += [f"- {full_name(step.entry, language)}{''.join(map(mark, step.sources))}" for step in found.steps]
+    lines += [f"- {step_name(step, language)}{''.join(map(mark, step.sources))}" for step in found.steps]
     if found.series:
         lines += ["", tell(language, "timeline_figures")]
     for series in found.series:
         lines += [f"* {series.name}", *series_lines(series, language)]
     lines.append("")
     for citation in found.citations:
-        lines.append(f"{mark(citation.n)} {source_label(citation.document, citation.paragraph, language)}")
+        label = source_label(citation.document, citation.paragraph, language)
+        lines.append(f"{mark(citation.n)} {label}: “{textwrap.shorten(citation.quote, QUOTE, placeholder=' …')}”")
     return "\n".join(textwrap.fill(line, WIDTH, subsequent_indent="   ") if line else line for line in lines)
+
+
+def step_name(step: Step, language: Language) -> str:
+    """Return a document of the programme as a first mention names it."""
+    if language is Language.ENGLISH or not step.entry.subject:
+        return full_name(step.entry, language)
+    return f"{dated_name(step.entry, language)} {with_lead(step.entry.subject)}"
 
 
 def headline(found: Timeline, language: Language) -> str:
@@ -130,7 +142,7 @@ def draw_timeline(found: Timeline, language: Language) -> bytes:
 
     drawn = found.series[:MOST_DRAWN]
     count = max(1, len(drawn))
-    figure = Figure(figsize=(6.0, 1.75 * count + 0.6), dpi=160)
+    figure = Figure(figsize=(6.0, 1.9 * count + 0.6), dpi=160)
     axes = figure.subplots(count, 1, squeeze=False)
     for axis, series in zip(axes[:, 0], drawn, strict=False):
         _draw(axis, series)
@@ -138,7 +150,8 @@ def draw_timeline(found: Timeline, language: Language) -> bytes:
     if not found.series:
         axes[0, 0].axis("off")
     reported, planned = tell(language, "timeline_report"), tell(language, "timeline_plan")
-    figure.text(0.5, 1 - 0.25 / figure.get_figheight(), f"● {reported}    ○ {planned}", ha="center", size=9)
+    legend = f"● {reported}    ○ {planned}"
+    figure.text(0.5, 1 - 0.25 / figure.get_figheight(), legend, ha="center", size=11, color=_COLOUR)
     figure.tight_layout(rect=(0, 0, 1, 1 - 0.4 / figure.get_figheight()))
     stream = io.BytesIO()
     figure.savefig(stream, format="png", metadata={"Software": None})
@@ -146,22 +159,22 @@ def draw_timeline(found: Timeline, language: Language) -> bytes:
 
 
 def _draw(axis: Axes, series: Series) -> None:
-    for planned, face, size in ((True, "white", 9), (False, "#3a6ea5", 5.5)):
+    for planned, face, size in ((True, "white", 9), (False, _COLOUR, 5.5)):
         points = [point for point in series.points if point.planned is planned]
         years, values = [p.year for p in points], [float(p.value) for p in points]
         axis.plot(
-            years, values, marker="o", markersize=size, markerfacecolor=face, color="#3a6ea5", lw=0 if planned else 1.2
+            years, values, marker="o", markersize=size, markerfacecolor=face, color=_COLOUR, lw=0 if planned else 1.2
         )
         for point in points:
             other = [p.value for p in series.points if p.year == point.year and p.planned is not planned]
-            below = -14 if (point.value < other[0] if other and other[0] != point.value else planned) else 7
+            below = -17 if (point.value < other[0] if other and other[0] != point.value else planned) else 8
             label = f"{_amount(point.value)} [{point.source}]"
             axis.annotate(
-                label, (point.year, float(point.value)), (0, below), textcoords="offset points", ha="center", size=8
+                label, (point.year, float(point.value)), (0, below), textcoords="offset points", ha="center", size=10
             )
-    axis.set_title(textwrap.shorten(series.name, 60, placeholder=" …"), size=9, loc="left")
+    axis.set_title(textwrap.shorten(series.name, 60, placeholder=" …"), size=11, loc="left")
     axis.margins(x=0.25, y=0.45)
-    axis.tick_params(labelsize=8)
+    axis.tick_params(labelsize=10)
     axis.set_yticks([])  # each point says its value
     axis.spines[["top", "right", "left"]].set_visible(False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -49,7 +50,7 @@ def planted(pattern: str) -> set[tuple[str, str]]:
     [
         ("đoàn phóng viên nước ngoài", r"(\d+) đoàn phóng viên nước ngoài"),
         ("lớp tập huấn", r"(\d+) lớp tập huấn"),
-        ("đã giải ngân", r"đã giải ngân (\d+,\d+) tỷ đồng"),
+        ("giải ngân", r"đã giải ngân (\d+,\d+) tỷ đồng"),
     ],
 )
 def test_the_points_of_a_figure_are_those_that_were_planted(found: Timeline, name: str, pattern: str) -> None:
@@ -117,6 +118,44 @@ def test_nothing_is_found_for_what_nobody_speaks_of(view: View) -> None:
 )
 def test_only_amounts_are_figures(text: str, counted: list[str]) -> None:
     assert [figure.raw for figure in find_figures(make_paragraph(text))] == counted
+
+
+def test_a_figure_is_called_by_whole_words(found: Timeline) -> None:
+    names = {item.name for item in found.series}
+    assert {
+        "lớp tập huấn",
+        "giải ngân (tỷ đồng)",
+        "Kinh phí được giao (tỷ đồng)",
+        "Kinh phí qua Sở Ngoại vụ (tỷ đồng)",
+    } <= names
+    assert not [name for name in names if name.split(" (")[0].split()[-1] in ("là", "năm", "với", "giới")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kinh phí chi thường xuyên năm 2022 là 1,75 tỷ đồng.", "Kinh phí chi thường xuyên (tỷ đồng)"),
+        ("Nguồn vốn gồm hai phần, qua Sở Ngoại vụ 0,35 tỷ đồng.", "Kinh phí qua Sở Ngoại vụ (tỷ đồng)"),
+        ("Cả năm đã giải ngân hơn 1,19 tỷ đồng.", "Cả năm đã giải ngân (tỷ đồng)"),
+        ("Toàn tỉnh có 1.302 Tổ công nghệ số cộng đồng với nhiều thành viên.", "Tổ công nghệ số cộng đồng"),
+    ],
+)
+def test_what_is_counted_has_a_name(text: str, name: str) -> None:
+    (figure,) = find_figures(replace(make_paragraph(text), headings=("III. KINH PHÍ",)))
+    assert figure.name == name
+
+
+@pytest.mark.parametrize(
+    "text", ["Mỗi thôn, tổ dân phố thành lập 01 Tổ công nghệ số cộng đồng.", "Công nhận sản phẩm đạt 3 sao trở lên."]
+)
+def test_a_share_of_each_and_a_grade_are_no_amounts(text: str) -> None:
+    assert list(find_figures(make_paragraph(text))) == []
+
+
+def test_documents_are_named_as_a_first_mention_names_them(found: Timeline) -> None:
+    text = " ".join(timeline_text(found, Language.VIETNAMESE).split())
+    assert "của Ủy ban nhân dân tỉnh Sông Thương ban hành Quy định quản lý hoạt động thông tin đối ngoại" in text
+    assert "của Ủy ban nhân dân tỉnh Sông Thương về hoạt động thông tin đối ngoại tỉnh Sông Thương năm 2024" in text
 
 
 def test_what_is_counted_by_the_week_is_not_what_is_counted_over_the_year() -> None:
