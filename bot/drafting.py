@@ -21,10 +21,10 @@ from bot.drafting_replies import basis_reply, check_reply, comparison_reply, map
 from bot.memory import Asker
 from bot.reply import Reply, Sheet, Statement, sentence
 from bot.texts.drafting import DraftingTexts, drafting_texts
-from bot.texts.reader import reader_words
 from config.errors import QuarantineError, QuestionError, ReadError, UsageError
 from corpus.map import DocumentMap, map_document
 from corpus.model import Mention, Paragraph, ReadDocument, RegisterEntry
+from corpus.reader_words import reader_words
 from retrieval.answer import Answer, Language
 from retrieval.drafting.basis import find_basis
 from retrieval.drafting.check import check_draft

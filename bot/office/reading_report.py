@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot.office.desk import level_name
 from bot.office.post import Key, Notice, notice
 from bot.texts.office import OfficeTexts, office_texts
-from bot.texts.reader import reader_words
 from bot.uploads import Upload
 from corpus.model import Header, ParagraphKind, ReadDocument
+from corpus.reader_words import reader_words
 from retrieval.answer import Language
 
 MAX_WARNINGS = 5

@@ -28,13 +28,13 @@ from bot.office.reading_report import FIELDS, report
 from bot.office.stacks import Stacks
 from bot.pool import AnswerPool
 from bot.texts.office import OfficeTexts, office_texts
-from bot.texts.reader import reader_words
 from bot.uploads import MAX_WAITING, Stage, Upload
 from config.errors import AssistantError, MissingToolError, QuarantineError, ReadError, UsageError
 from corpus.access import INTERNAL, Role
 from corpus.corrections import write_corrections
 from corpus.folder import corpus_file, document_id
 from corpus.model import ReadDocument
+from corpus.reader_words import reader_words
 from retrieval.answer import Language
 
 MAX_BYTES = 20 * 1024 * 1024

@@ -34,7 +34,7 @@ def _in_document(read: ReadDocument, language: str) -> Iterator[Finding]:
     yield from find_missing_signature(read)
     yield from find_poor_scan(read, language)
     yield from find_unexplained_abbreviations(read)
-    yield from find_reading_warnings(read.document)
+    yield from find_reading_warnings(read.document, language)
 
 
 def _across(documents: Sequence[ReadDocument]) -> Iterator[Finding]:

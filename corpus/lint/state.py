@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from corpus.lint.finding import Finding, Kind, finding, texts
 from corpus.model import DateProblem, Document, Format, Paragraph, ParagraphKind, ReadDocument
+from corpus.reader_words import reader_words
 from corpus.text.fold import fold
 
 POOR = 80.0
@@ -70,10 +71,10 @@ def find_poor_scan(read: ReadDocument, language: str) -> Iterator[Finding]:
         )
 
 
-def find_reading_warnings(document: Document) -> Iterator[Finding]:
+def find_reading_warnings(document: Document, language: str) -> Iterator[Finding]:
     """Yield what the reader of the file said about it."""
     for warning in document.warnings:
-        yield finding(Kind.READING, document, warning=warning)
+        yield finding(Kind.READING, document, warning=reader_words(warning, language))
 
 
 def _says_signed(read: ReadDocument) -> bool:

@@ -7,6 +7,7 @@ from bot.people import Standing
 from bot.texts.office.keys import OfficeTexts
 from corpus.access import Role
 from corpus.lint import Kind
+from corpus.reader_words import FIELD_NAMES
 
 ENGLISH = OfficeTexts(
     request_sent=(
@@ -163,13 +164,7 @@ ENGLISH = OfficeTexts(
     report_draft="※ Never issued: it has no number or no date.",
     report_held="※ The library has a document with this very content.",
     report_level="Level: {level}. Choose the level, correct the header if needed, then add it to the library.",
-    header_fields={
-        "type": "Type",
-        "symbol": "Number and symbol",
-        "date": "Date of issue",
-        "issuer": "Issuing body",
-        "subject": "Subject",
-    },
+    header_fields=FIELD_NAMES["en"],
     take_up="Add to the library",
     drop="Discard",
     correct_field="Correct: {field}",

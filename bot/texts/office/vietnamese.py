@@ -7,6 +7,7 @@ from bot.people import Standing
 from bot.texts.office.keys import OfficeTexts
 from corpus.access import Role
 from corpus.lint import Kind
+from corpus.reader_words import FIELD_NAMES
 
 VIETNAMESE = OfficeTexts(
     request_sent=(
@@ -164,13 +165,7 @@ VIETNAMESE = OfficeTexts(
     report_draft="※ Văn bản chưa phát hành: thiếu số hoặc ngày.",
     report_held="※ Kho đã có văn bản với đúng nội dung này.",
     report_level="Mức: {level}. Chọn mức, sửa phần đầu nếu cần, rồi đưa vào kho.",
-    header_fields={
-        "type": "Tên loại",
-        "symbol": "Số, ký hiệu",
-        "date": "Ngày ban hành",
-        "issuer": "Cơ quan ban hành",
-        "subject": "Trích yếu",
-    },
+    header_fields=FIELD_NAMES["vi"],
     take_up="Đưa vào kho",
     drop="Bỏ",
     correct_field="Sửa: {field}",

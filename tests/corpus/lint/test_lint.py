@@ -205,3 +205,18 @@ def test_a_warning_of_the_reader_is_shown_even_with_braces_in_it() -> None:
     warned = replace(plain, document=replace(plain.document, warnings=("a {strange} file",)))
     (found,) = of_kind(Kind.READING, warned)
     assert found.message("en") == "a {strange} file"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("vi", "Tệp còn dấu vết sửa đổi chưa chấp nhận; nội dung được đọc như đã chấp nhận."),
+        ("en", "it holds tracked changes; they are read as if accepted"),
+    ],
+)
+def test_a_warning_of_the_reader_is_shown_in_the_language_of_the_findings(language: str, said: str) -> None:
+    plain = read("Nội dung.")
+    warning = "it holds tracked changes; they are read as if accepted"
+    warned = replace(plain, document=replace(plain.document, warnings=(warning,)))
+    (found,) = [item for item in lint([warned], language=language) if item.kind is Kind.READING]
+    assert found.message(language) == said

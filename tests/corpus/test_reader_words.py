@@ -10,11 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts.reader import _BY_LANGUAGE, is_in_book, reader_words
 from config.settings import ROOT
 from corpus.corrections import WARNING
+from corpus.reader_words import BOOK, is_in_book, reader_words
 from corpus.stamps import STAMPED
-from retrieval.answer import Language
 
 READERS = (
     *sorted((ROOT / "corpus" / "readers").glob("*.py")),
@@ -66,13 +65,13 @@ def test_there_are_sentences_to_check() -> None:
 
 @pytest.mark.parametrize("said", [*SAID, WARNING.format(fields="type, date")])
 def test_every_sentence_of_the_readers_has_its_vietnamese(said: str) -> None:
-    assert is_in_book(said, Language.VIETNAMESE)
-    assert reader_words(said, Language.ENGLISH) == said
+    assert is_in_book(said, "vi")
+    assert reader_words(said, "en") == said
 
 
 def test_what_is_said_in_vietnamese_has_its_english() -> None:
-    assert reader_words(STAMPED, Language.VIETNAMESE) == STAMPED
-    assert is_in_book(STAMPED, Language.ENGLISH)
+    assert reader_words(STAMPED, "vi") == STAMPED
+    assert is_in_book(STAMPED, "en")
 
 
 @pytest.mark.parametrize(
@@ -98,11 +97,11 @@ def test_what_is_said_in_vietnamese_has_its_english() -> None:
     ],
 )
 def test_values_stand_in_their_place(said: str, vietnamese: str) -> None:
-    assert reader_words(said, Language.VIETNAMESE) == vietnamese
+    assert reader_words(said, "vi") == vietnamese
 
 
 def test_every_wording_says_each_value_of_its_sentence() -> None:
-    for book in _BY_LANGUAGE.values():
+    for book in BOOK.values():
         for sentence, wording in book.items():
             assert set(re.findall(r"\{\w+\}", sentence)) == set(re.findall(r"\{\w+\}", wording)), sentence
             assert unicodedata.is_normalized("NFC", wording)
@@ -110,9 +109,9 @@ def test_every_wording_says_each_value_of_its_sentence() -> None:
 
 
 def test_no_vietnamese_wording_is_left_without_diacritics() -> None:
-    plain = [wording for wording in _BY_LANGUAGE[Language.VIETNAMESE].values() if wording.isascii()]
+    plain = [wording for wording in BOOK["vi"].values() if wording.isascii()]
     assert plain == []
 
 
 def test_a_very_long_sentence_is_passed_on() -> None:
-    assert reader_words("it cannot be opened (" + "x" * 5000 + ")", Language.VIETNAMESE).startswith("it cannot")
+    assert reader_words("it cannot be opened (" + "x" * 5000 + ")", "vi").startswith("it cannot")

@@ -10,9 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-
-from bot.texts.office import office_texts
-from retrieval.answer import Language
+from typing import Final
 
 MAX_SENTENCE = 2000
 """Characters of a sentence that is looked up; a longer one is passed on as it is."""
@@ -160,20 +158,38 @@ _ENGLISH: Mapping[str, str] = {
         "Its number or date was taken from a stamp on page 1 and does not stand in the text of the file."
     ),
 }
-_BY_LANGUAGE = {Language.VIETNAMESE: _VIETNAMESE, Language.ENGLISH: _ENGLISH}
+BOOK: Final = {"vi": _VIETNAMESE, "en": _ENGLISH}
+"""By language what is said otherwise in it."""
+FIELD_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "vi": {
+        "type": "Tên loại",
+        "symbol": "Số, ký hiệu",
+        "date": "Ngày ban hành",
+        "issuer": "Cơ quan ban hành",
+        "subject": "Trích yếu",
+    },
+    "en": {
+        "type": "Type",
+        "symbol": "Number and symbol",
+        "date": "Date of issue",
+        "issuer": "Issuing body",
+        "subject": "Subject",
+    },
+}
+"""By language the fields of a header that an editor may correct."""
 
 
-def reader_words(said: str, language: Language) -> str:
-    """Return a reader's sentence in a language; one that the book does not hold is returned as it is."""
+def reader_words(said: str, language: str) -> str:
+    """Return a reader's sentence in a language, "vi" or "en"; one that the book does not hold is returned as it is."""
     return _found(said, language) or said
 
 
-def is_in_book(said: str, language: Language) -> bool:
+def is_in_book(said: str, language: str) -> bool:
     """Tell whether the book has a sentence in a language."""
     return _found(said, language) is not None
 
 
-def _found(said: str, language: Language) -> str | None:
+def _found(said: str, language: str) -> str | None:
     if len(said) > MAX_SENTENCE:
         return None
     for pattern, wording in _book(language):
@@ -184,18 +200,18 @@ def _found(said: str, language: Language) -> str | None:
     return None
 
 
-def _value(name: str, value: str, language: Language) -> str:
+def _value(name: str, value: str, language: str) -> str:
     """Return what stands in a sentence's place: a field's name, a sentence of its own, or as it is."""
     if name == "fields":
-        names = office_texts(language).header_fields
+        names = FIELD_NAMES[language]
         return ", ".join(names.get(field, field) for field in value.split(", "))
     return _found(value, language) or value
 
 
 @cache
-def _book(language: Language) -> tuple[tuple[re.Pattern[str], str], ...]:
+def _book(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the sentences as patterns, those with fewer open places first."""
-    known = sorted(_BY_LANGUAGE[language].items(), key=lambda item: (len(_FIELD.findall(item[0])), item[0]))
+    known = sorted(BOOK[language].items(), key=lambda item: (len(_FIELD.findall(item[0])), item[0]))
     return tuple((_pattern(sentence), wording) for sentence, wording in known)
 
 
