@@ -116,6 +116,8 @@ def _make(weights: WeightFile, folder: Path) -> None:
         made = Path(name) / "model"
         (made / "1_Pooling").mkdir(parents=True)
         save_file(_tensors(weights), made / "model.safetensors", metadata={"format": "pt"})
+        # The library writes it for its owner alone; whoever runs the bot need not be who prepared the model.
+        (made / "model.safetensors").chmod(0o644)
         build_tokenizer(weights.pieces).save(str(made / "tokenizer.json"))
         for relative, content in _descriptions(weights.sizes, weights.pieces).items():
             (made / relative).write_text(json.dumps(content, indent=2), encoding="utf-8")

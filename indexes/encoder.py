@@ -133,22 +133,33 @@ def folder_digest(folder: Path) -> str:
     """Return a digest of a model's files: small ones whole, large ones by samples spread over them.
 
     Raises:
-        SnapshotError: if the folder holds no model.
+        SnapshotError: if the folder holds no model, or none that may be read.
     """
     if not (folder / "config.json").is_file() and not (folder / "modules.json").is_file():
         raise SnapshotError(f"{folder} holds no model (no config.json); name another in encoder.model.")
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
-        size = path.stat().st_size
-        digest.update(f"{path.relative_to(folder).as_posix()}\0{size}\0".encode())
-        with path.open("rb") as file:
-            if size <= _WHOLE:
-                digest.update(file.read())
-                continue
-            for part in range(_CHUNKS):
-                file.seek((size - _CHUNK) * part // (_CHUNKS - 1))
-                digest.update(file.read(_CHUNK))
+    try:
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".md"):
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{path.stat().st_size}\0".encode())
+            for part in _samples(path):
+                digest.update(part)
+    except OSError as error:
+        raise SnapshotError(
+            f"the model in {folder} cannot be read ({error.strerror}: {error.filename});"
+            " make its files readable for the account that runs this, or name another in encoder.model."
+        ) from error
     return digest.hexdigest()
+
+
+def _samples(path: Path) -> Iterator[bytes]:
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        if size <= _WHOLE:
+            yield file.read()
+            return
+        for part in range(_CHUNKS):
+            file.seek((size - _CHUNK) * part // (_CHUNKS - 1))
+            yield file.read(_CHUNK)
 
 
 def _find(name: str, models: Path) -> Path:

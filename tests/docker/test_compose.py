@@ -1,4 +1,4 @@
-"""compose.yaml: the volumes, the secret, the order of starting, and no rights that are not needed."""
+"""compose.yaml: the volumes, the token, the order of starting, and no rights that are not needed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from config.settings import ROOT, load_settings
+from config.settings import ROOT, load_settings, read_token
 from indexes.snapshot import CURRENT
 
 FILE = ROOT / "docker/compose.yaml"
@@ -69,14 +69,20 @@ def test_a_service_has_no_right_it_does_not_need(service: str) -> None:
     assert "user" not in settings  # the image's own, which is not root
 
 
-def test_the_token_is_a_secret_from_the_environment() -> None:
-    assert COMPOSE["secrets"] == {"bot_token": {"environment": "ASSISTANT_BOT__TOKEN"}}
-    assert SERVICES["bot"]["secrets"] == ["bot_token"]
+def test_the_token_comes_from_the_environment_and_reaches_the_bot_alone() -> None:
     assert SERVICES["bot"]["environment"] == {
-        "ASSISTANT_BOT__TOKEN_FILE": "/run/secrets/bot_token",
+        "ASSISTANT_BOT__TOKEN": "${ASSISTANT_BOT__TOKEN:-}",
         "ASSISTANT_BOT__ADMINISTRATORS": "${ASSISTANT_BOT__ADMINISTRATORS:-}",  # whoever starts it says who decides
     }
-    assert "secrets" not in SERVICES["index"]
+    assert "environment" not in SERVICES["index"]
+
+
+@pytest.mark.parametrize("service", SERVICES)
+def test_a_container_that_cannot_be_written_to_gets_no_secret_but_a_file(service: str) -> None:
+    # Docker: "container rootfs is marked read-only" for a secret that Compose would have to copy into it.
+    assert SERVICES[service]["read_only"] is True
+    secrets = COMPOSE.get("secrets", {})
+    assert all("file" in secrets[name] for name in SERVICES[service].get("secrets", ()))
 
 
 def test_every_variable_it_sets_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +90,7 @@ def test_every_variable_it_sets_is_a_setting(monkeypatch: pytest.MonkeyPatch) ->
         for name, value in service.get("environment", {}).items():
             monkeypatch.setenv(name, re.sub(r"\$\{\w+:-(.*?)\}", r"\1", value))  # as docker compose fills it in
     settings = load_settings().bot
-    assert settings.token_file == Path("/run/secrets/bot_token")
+    assert read_token(settings) is None
     assert settings.administrators == ()
 
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,6 +83,11 @@ def test_it_is_built_in_stages_of_one_base() -> None:
     assert any(value.startswith("PYTHON_IMAGE=python:3.11-slim") for value in values(instructions(), "ARG"))
 
 
+def test_no_other_image_has_to_be_fetched_than_the_one_that_can_be_named() -> None:
+    text = DOCKERFILE.read_text(encoding="utf-8")
+    assert not re.search(r"^#\s*syntax\s*=", text, re.MULTILINE)  # it would fetch the builder from Docker Hub
+
+
 def test_it_does_not_run_as_root() -> None:
     last = stages()[-1]
     user = values(last, "USER")[-1]
@@ -134,6 +140,29 @@ def test_the_torch_index_can_be_named() -> None:
     install = next(value for value in values(stages()[0], "RUN") if "torch==" in value)
     assert "--extra-index-url" in install
     assert install.index("torch==") < install.index("-r config/requirements.lock")
+
+
+def test_what_is_left_out_of_torch_is_there_and_needed_by_nothing() -> None:
+    packages = Path(sysconfig.get_path("purelib"))
+    removal = next(value for value in values(stages()[0], "RUN") if value.startswith("rm -rf"))
+    prefix, _, names = removal.removeprefix("rm -rf ").partition("/torch/")
+    assert prefix == "/opt/venv/lib/python3.11/site-packages"
+    removed = tuple(str(path) for name in names.strip("{}").split(",") for path in (packages / "torch").glob(name))
+    assert len(removed) >= names.count(",")
+    assert not any(path.endswith("torch_shm_manager") for path in removed)  # torch does not start without it
+    code = "import sys, sentence_transformers; print(*(getattr(m, '__file__', '') for m in list(sys.modules.values())))"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - a fixed command
+    assert str(packages / "torch") in loaded.stdout
+    assert [path for path in removed if f"{path}/" in loaded.stdout] == []
+
+
+def test_the_bot_may_read_a_checkout_made_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "bot"
+    folder.mkdir(mode=0o700)
+    (folder / "app.py").touch(mode=0o600)
+    opening = next(value for value in values(stages()[-1], "RUN") if "chmod" in value).rpartition("&&")[2]
+    subprocess.run(["/bin/sh", "-c", opening], cwd=tmp_path, check=True)  # noqa: S603 - the Dockerfile's own command
+    assert (folder.stat().st_mode & 0o777, (folder / "app.py").stat().st_mode & 0o777) == (0o755, 0o644)
 
 
 def test_no_secret_is_baked_in() -> None:

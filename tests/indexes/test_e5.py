@@ -166,3 +166,5 @@ def test_the_folder_names_what_sentence_transformers_needs(tmp_path: Path) -> No
     modules = json.loads((folder / "modules.json").read_text(encoding="utf-8"))
     assert [module["type"].rsplit(".", 1)[1] for module in modules] == ["Transformer", "Pooling", "Normalize"]
     assert (folder / "model.safetensors").stat().st_size > 400_000_000
+    # Prepared by root while an image is built, read by the account that the bot runs under.
+    assert [path.name for path in (folder, *folder.rglob("*")) if path.stat().st_mode & 0o044 != 0o044] == []

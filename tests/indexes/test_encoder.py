@@ -104,14 +104,24 @@ def test_changed_weights_change_the_digest(folder: Path) -> None:
     with (folder / "model.safetensors").open("r+b") as file:
         file.seek(-1, 2)
         file.write(b"\0")
-    assert folder_digest(folder) != before
+    changed = folder_digest(folder)
+    assert changed != before
     (folder / "README.md").write_text("said of the model, not part of it", encoding="utf-8")
-    assert folder_digest(folder) == folder_digest(folder)
+    assert folder_digest(folder) == changed
 
 
 def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SnapshotError, match="holds no model"):
         open_encoder(settings_with(model=str(tmp_path)), tmp_path)
+
+
+def test_a_model_that_may_not_be_read_is_named_with_the_remedy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(SnapshotError, match=r"Permission denied: .*config\.json\); make its files readable"):
+        folder_digest(folder)
 
 
 def test_a_model_that_cannot_be_fetched_is_named_with_the_remedy(tmp_path: Path) -> None:
