@@ -1,38 +1,19 @@
-"""Commands: ``python -m bot``, and ``python -m bot chat``, ``health`` and ``configured``."""
+"""Commands: ``python -m bot``, and ``python -m bot chat``, ``health`` and ``configured``.
+
+What a command stands on is imported when it runs: the engine takes seconds to
+load, and the health check, which a container asks twice a minute, does without.
+"""
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import logging
-import shutil
 import sys
 from collections.abc import Iterator
 
-from pydantic import SecretStr
-
-from bot.answers import Answers
-from bot.app import bot_id, build, webhook_path
-from bot.chat import Chat
-from bot.conversation import Conversation, Manners
-from bot.drafting import ReadFile
 from bot.health import judge
-from bot.library import Library
-from bot.logs import configure_logs
-from bot.memory import Memory
-from bot.office.opening import check_administrators
-from bot.office.stacks import Stacks
-from bot.originals import Originals
-from bot.policy import WatchedPolicy
-from bot.progress import Progress
-from bot.resources import Resources
-from bot.service import serve
-from bot.state import State, open_state
-from bot.terminal import Style
-from config.errors import AssistantError, SettingsError, UsageError
-from config.settings import ROOT, Settings, load_settings, read_token, resolve
-from corpus.access import load_policy
-from retrieval.answer import Language
+from config.errors import AssistantError, UsageError
+from config.settings import Settings, load_settings, read_token, resolve
 
 EXAMPLES = (
     "which plan covers Xay Sôm Bun?",
@@ -60,83 +41,18 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(settings: Settings, _options: argparse.Namespace) -> int:
-    token = read_token(settings.bot)
-    if token is None:
-        raise SettingsError(
-            "There is no bot token: get one from @BotFather and put it into the environment variable "
-            f"ASSISTANT_BOT__TOKEN or the file {_shown_path(settings)}; "
-            "without one, python -m bot chat opens the same conversation in the terminal."
-        )
-    configure_logs([token])
-    bot_id(token)
-    check_administrators(settings.bot)
-    if settings.bot.transport == "webhook":
-        webhook_path(settings.bot)
-    asyncio.run(_serve(settings, token))
+    from bot.startup import run_bot
+
+    run_bot(settings)
     return 0
 
 
-async def _serve(settings: Settings, token: SecretStr) -> None:
-    folder = resolve(settings.paths.state)
-    state = open_state(folder)
-    try:
-        policy = WatchedPolicy(resolve(settings.paths.corpus))
-        library, stacks = _library_and_stacks(settings)
-        limit = settings.retrieval.max_question_characters
-        originals = _originals(settings)
-        bot = build(
-            settings.bot,
-            token,
-            library,
-            state,
-            max_question=limit,
-            policy=policy,
-            stacks=stacks,
-            originals=originals,
-            read_draft=_draft_reader(settings),
-        )
-        await serve(bot, settings.bot, token, state_folder=folder, refresh=library.refresh)
-    finally:
-        state.close()
-
-
-def _library(settings: Settings) -> Library:
-    # The engine's libraries take seconds to import; the health check, which runs often, does without.
-    from bot.opening import open_library
-
-    return open_library(settings)
-
-
-def _library_and_stacks(settings: Settings) -> tuple[Library, Stacks | None]:
-    from bot.opening import open_library_and_stacks
-
-    return open_library_and_stacks(settings)
-
-
-def _draft_reader(settings: Settings) -> ReadFile:
-    from bot.opening import open_draft_reader
-
-    return open_draft_reader(settings)
-
-
-def _originals(settings: Settings) -> Originals:
-    from bot.opening import open_originals
-
-    return open_originals(settings)
-
-
 def _chat(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.startup import open_chat
+
     logging.basicConfig(level=logging.ERROR)
-    limit = settings.retrieval.max_question_characters
-    levels = load_policy(resolve(settings.paths.corpus)).levels  # whoever sits here can read the files anyway
-    manners = Manners(Language(settings.bot.language), limit, lambda _asker: levels)
-    state = State()
-    progress = Progress(state)
-    resources = Resources(answers=Answers(state), originals=_originals(settings), progress=progress)
-    conversation = Conversation(_library(settings), Memory(state), manners, resources)
+    chat = open_chat(settings, _print)
     typed = sys.stdin.isatty()
-    style = Style(min(shutil.get_terminal_size().columns, 100), bold=sys.stdout.isatty())
-    chat = Chat(conversation, _print, style, read=_draft_reader(settings), progress=progress)
     try:
         chat.run(_typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed)
     except KeyboardInterrupt:
@@ -180,11 +96,6 @@ def _piped() -> Iterator[str]:
     """Yield the lines of standard input, whatever bytes they hold."""
     for line in iter(lambda: sys.stdin.buffer.readline(MAX_LINE), b""):
         yield line.decode("utf-8", "replace")
-
-
-def _shown_path(settings: Settings) -> str:
-    path = resolve(settings.bot.token_file)
-    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from bot.health import FILE_NAME, STALE_AFTER_SECONDS, Pulse, judge, write_pulse
+from config.settings import ROOT
 
 
 def test_a_fresh_pulse_is_believed(tmp_path: Path) -> None:
@@ -38,3 +41,10 @@ def test_nothing_but_the_pulse_is_left_behind(tmp_path: Path) -> None:
     for moment in range(3):
         write_pulse(tmp_path, Pulse(float(moment), well=True))
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_the_check_loads_neither_the_engine_nor_telegram() -> None:
+    heavy = {"bot.app", "numpy", "retrieval", "telegram", "torch"}
+    code = f"import sys; from bot.__main__ import main; main(['health']); print(sorted({heavy} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603 - a fixed command
+    assert done.stdout.strip().split("\n")[-1] == "[]"
