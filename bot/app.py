@@ -116,7 +116,7 @@ def build(
     DraftingCommands(conversation.drafting, handlers, read_draft).register(line.application)
     desk = open_desk(settings, state, clearance, memory, line.application)
     office = register_office(desk, line.application, handlers.answer, line.metrics, stacks)
-    offers = DraftingOffers(assistant, clearance.levels, conversation.language)
+    offers = DraftingOffers(assistant, clearance.levels, conversation.language, links)
     inline = Inline(assistant, clearance.levels, conversation.language, links, pool=pool, more=offers)
     inline.register(line.application)
     _connect(line.application, conversation, handlers, courier.replies, progress)

@@ -123,7 +123,9 @@ class Drafting:
                 for name in (left, right)
             ]
             found = compare_texts(*texts)
-            return comparison_reply(found, comparison_docx(found, language), language, COMPARED, link=self._link_to)
+            return comparison_reply(
+                found, comparison_docx(found, language, link=self._link_to), language, COMPARED, link=self._link_to
+            )
 
         return _named(lambda: self._consult(asker, work))
 

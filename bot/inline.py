@@ -54,6 +54,14 @@ _LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A line whose words open a place."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     """One thing to insert.
 
@@ -62,6 +70,7 @@ class Offer:
         citation: plain text that is inserted below the quote.
         quote: words of the document, or "".
         link: opens the place, or "".
+        lines: below the citation, each opens a place of its own.
     """
 
     key: str
@@ -70,6 +79,7 @@ class Offer:
     citation: str
     quote: str = ""
     link: str = ""
+    lines: tuple[Linked, ...] = ()
 
 
 class Inline:
@@ -171,8 +181,9 @@ def _of_place(document: Document, paragraph: Paragraph, language: Language, link
 def _article(offer: Offer, open_link: str) -> InlineQueryResultArticle:
     quote = f"<blockquote>“{escape(offer.quote)}”</blockquote>\n" if offer.quote else ""
     link = f'\n<a href="{escape(offer.link)}">{escape(open_link)}</a>' if offer.link else ""
+    lines = "".join(f'\n– <a href="{escape(line.address)}">{escape(line.words)}</a>' for line in offer.lines)
     content = InputTextMessageContent(
-        f"{quote}{escape(offer.citation)}{link}",
+        f"{quote}{escape(offer.citation)}{lines}{link}",
         parse_mode=ParseMode.HTML,
         link_preview_options=LinkPreviewOptions(is_disabled=True),
     )

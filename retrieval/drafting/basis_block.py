@@ -10,7 +10,7 @@ from dataclasses import replace
 from corpus.model import Paragraph, ParagraphId
 from corpus.place import Unit
 from retrieval.drafting.correction import apply
-from retrieval.drafting.sequence import LAST, end_mark, in_order, out_of_order, rank
+from retrieval.drafting.sequence import LAST, end_mark, force, in_order, out_of_order, rank
 from retrieval.drafting.verdicts import Edit, Finding, Line, Placed, Verdict, ranked
 
 _DIRECT = re.compile(
@@ -96,8 +96,11 @@ def _rank(paragraph: Paragraph, lines: Sequence[Line]) -> int | None:
     if _PROPOSAL.match(paragraph.text):
         return LAST
     first = lines[0].reference if lines else None
-    direct = first is not None and _DIRECT.fullmatch(paragraph.text, 0, first.start) is not None
-    return rank(first) if first is not None and direct else None
+    if first is None or _DIRECT.fullmatch(paragraph.text, 0, first.start) is None:
+        return None
+    known = lines[0].entry
+    short = first.symbol is not None and first.symbol.form == "S"
+    return force(known.type, known.symbol) if short and known is not None else rank(first)
 
 
 def _twice(lines: Sequence[Line]) -> bool:

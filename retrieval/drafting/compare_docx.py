@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import docx
@@ -10,18 +11,25 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from corpus.model import Paragraph
+from corpus.model import Document, Paragraph
 from retrieval.answer import Language
 from retrieval.citations import place_words
 from retrieval.drafting.compare import Change, Comparison, Mark, Pair
 from retrieval.drafting.compare_text import headline, names
+from retrieval.drafting.docx_link import linked
 from retrieval.drafting.wording import tell
 
 _RED, _BLUE, _GREY = RGBColor(0xA3, 0x1B, 0x1B), RGBColor(0x1B, 0x4F, 0xA3), RGBColor(0x60, 0x60, 0x60)
 
 
-def comparison_docx(found: Comparison, language: Language) -> bytes:
-    """Return a table with both texts side by side: what is gone struck through, what is new underlined."""
+def comparison_docx(
+    found: Comparison, language: Language, *, link: Callable[[Document, Paragraph], str] | None = None
+) -> bytes:
+    """Return a table with both texts side by side: what is gone struck through, what is new underlined.
+
+    Args:
+        link: returns the address that opens a paragraph; the names of places where something differs then lead there.
+    """
     document = docx.Document()
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
@@ -37,16 +45,20 @@ def comparison_docx(found: Comparison, language: Language) -> bytes:
         cell.paragraphs[0].add_run(name).bold = True
     for pair in found.pairs:
         cells = table.add_row().cells
-        _fill(cells[0], pair, pair.left, Mark.LEFT, language)
-        _fill(cells[1], pair, pair.right, Mark.RIGHT, language)
+        for cell, text, paragraph, side in (
+            (cells[0], found.left, pair.left, Mark.LEFT),
+            (cells[1], found.right, pair.right, Mark.RIGHT),
+        ):
+            if paragraph is not None:
+                _fill(cell, pair, paragraph, side, language)
+                if link is not None and pair.change is not Change.SAME:
+                    linked(document, cell.paragraphs[0], link(text, paragraph))
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
 
 
-def _fill(cell: Any, pair: Pair, paragraph: Paragraph | None, side: Mark, language: Language) -> None:  # noqa: ANN401
-    if paragraph is None:
-        return
+def _fill(cell: Any, pair: Pair, paragraph: Paragraph, side: Mark, language: Language) -> None:  # noqa: ANN401
     head = cell.paragraphs[0].add_run(place_words(paragraph, language))
     head.font.size, head.font.color.rgb, head.italic = Pt(9), _GREY, True
     body = cell.add_paragraph()

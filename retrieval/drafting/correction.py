@@ -13,7 +13,7 @@ from datetime import date
 from corpus.model import DateProblem, ParagraphKind, Reference, Relation
 from corpus.symbol_grammar import plain
 from retrieval.drafting.comparing import Right
-from retrieval.drafting.phrasing import full_date, like, running, with_lead, written_out
+from retrieval.drafting.phrasing import full_date, like, running, says_itself, with_lead, written_out
 from retrieval.drafting.spans import MentionSpans
 from retrieval.drafting.verdicts import Edit, Verdict
 
@@ -131,11 +131,9 @@ def _wrong(
         yield Edit(*spans.issuer, written_out(right.issuer) if basis else right.issuer)
     if Verdict.WRONG_SUBJECT in verdicts and spans.subject is not None and right.subject:
         lead = text[spans.about : spans.subject[0]]
-        yield Edit(
-            spans.about,
-            spans.subject[1],
-            lead + running(right.subject) if lead else with_lead(right.subject, right.lead),
-        )
+        keeps = lead and not (right.lead is None and says_itself(right.subject))
+        words = lead + running(right.subject) if keeps else with_lead(right.subject, right.lead)
+        yield Edit(spans.about, spans.subject[1], words)
 
 
 def lacking(

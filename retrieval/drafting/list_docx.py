@@ -9,12 +9,12 @@ from typing import Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from retrieval.answer import Language
+from retrieval.drafting.docx_link import linked
 from retrieval.drafting.list_xlsx import COLUMNS
 from retrieval.drafting.lists import DocumentList, ListRow
 from retrieval.drafting.wording import tell
@@ -50,7 +50,7 @@ def list_docx(listed: DocumentList, language: Language) -> bytes:
         cells._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _fill(cells, _values(row))
         if row.link:
-            _link(document, cells.cells[1].paragraphs[0], row.link)
+            linked(document, cells.cells[1].paragraphs[0], row.link)
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -89,14 +89,3 @@ def _repeat(row: Any) -> None:  # noqa: ANN401
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(mark)
-
-
-def _link(document: Any, paragraph: Any, address: str) -> None:  # noqa: ANN401
-    """Make the words of a paragraph open an address."""
-    name = document.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), name)
-    for run in list(paragraph.runs):
-        run.font.underline = True
-        link.append(run._r)
-    paragraph._p.append(link)

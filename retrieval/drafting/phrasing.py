@@ -63,6 +63,11 @@ def running(subject: str) -> str:
     return subject if named else subject[0].lower() + subject[1:]
 
 
+def says_itself(subject: str) -> bool:
+    """Tell whether a subject begins with what the document does ("Quy định …"), so that no "về việc" goes before it."""
+    return _VERB_FIRST.match(subject) is not None
+
+
 def with_lead(subject: str, lead: str | None = None) -> str:
     """Return a subject with the words that join it to the mention before it, those of a citing document if it has any."""
     said = running(subject)

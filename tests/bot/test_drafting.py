@@ -18,7 +18,8 @@ from corpus.model import ReadDocument
 from retrieval.answer import Language
 from retrieval.drafting.reading import read_draft
 from retrieval.engine import Engine
-from tests.support.bot_api import BotApiServer, Person, SentMessage
+from tests.support.bot_api import BotApiServer, Person, SentMessage, parse_html
+from tests.support.bot_api.errors import Json
 from tests.support.running_bot import running_bot
 from tests.support.small_library import document, small_engine
 
@@ -222,3 +223,43 @@ async def test_the_verdict_on_a_line_is_inserted_into_any_chat(anh: Person) -> N
 async def test_what_asks_for_no_basis_gets_documents_only(anh: Person) -> None:
     results = (await anh.finds_inline("12/KH-UBND"))["results"]
     assert {result["id"][0] for result in results} <= {"d", "p"}
+
+
+async def test_the_map_of_a_document_is_inserted_with_links_to_its_paragraphs(anh: Person) -> None:
+    (result,) = [r for r in (await anh.finds_inline("sơ đồ 8/2020/QĐ-UBND"))["results"] if r["id"] == "map"]
+    text, address = linked_lines(result)
+    assert result["title"].startswith("Quyết định số 8/2020/QĐ-UBND")
+    assert "12/KH-UBND" in text
+    assert "77/KH-UBND" not in text, "what he may not read"
+    await anh.says(f"/start {address}")
+    assert "8/2020/QĐ-UBND" in (await anh.hears(1)).text
+
+
+async def test_a_comparison_is_inserted_with_what_differs(anh: Person) -> None:
+    found = (await anh.finds_inline("so sánh 12/KH-UBND | 15/KH-UBND"))["results"]
+    (result,) = [r for r in found if r["id"] == "compare"]
+    text, _ = linked_lines(result)
+    assert "đoạn khác" in text.splitlines()[0]
+    assert len(text.splitlines()) > 1
+
+
+async def test_a_programme_is_inserted_by_its_documents_and_by_each_figure(anh: Person) -> None:
+    found = {r["id"]: r for r in (await anh.finds_inline("tiến độ lễ hội"))["results"]}
+    text, _ = linked_lines(found["timeline"])
+    assert "Kế hoạch số 12/KH-UBND" in text
+    figure, _ = linked_lines(found["t1"])
+    assert "Năm 20" in figure
+
+
+@pytest.mark.parametrize(
+    "typed", ["sơ đồ", "sơ đồ 999/QĐ-XX", "so sánh 12/KH-UBND", "tiến độ nuôi chim cánh cụt", "tiến độ"]
+)
+async def test_what_the_tools_cannot_do_offers_none_of_them(anh: Person, typed: str) -> None:
+    results = (await anh.finds_inline(typed))["results"]
+    assert {result["id"][0] for result in results} <= {"d", "p"}
+
+
+def linked_lines(result: Json) -> tuple[str, str]:
+    """Return the text that is inserted, and the start parameter of its first link."""
+    content = result["input_message_content"]["message_text"]
+    return parse_html(content)[0], content.split("?start=")[1].split('"')[0]

@@ -133,6 +133,18 @@ def test_each_side_is_cited_and_the_table_holds_both(view: View) -> None:
     assert len(table.rows) == len(found.pairs) + 1
 
 
+def test_places_where_something_differs_lead_to_their_paragraphs(view: View) -> None:
+    left, right = (held_text(named_entry(name, view, VI), view, VI) for name in ("22/KH-UBND", "19/KH-UBND"))
+    found = compare_texts(left, right)
+    data = comparison_docx(found, VI, link=lambda document, paragraph: f"https://t.me/bot?start=p_{paragraph.id}")
+    (table,) = docx.Document(io.BytesIO(data)).tables
+    for row, pair in zip(table.rows[1:], found.pairs, strict=True):
+        for cell, paragraph in zip(row.cells, (pair.left, pair.right), strict=True):
+            links = [link.address for link in cell.paragraphs[0].hyperlinks]
+            wanted = paragraph is not None and pair.change is not Change.SAME
+            assert links == ([f"https://t.me/bot?start=p_{paragraph.id}"] if wanted and paragraph is not None else [])
+
+
 def test_a_document_that_is_not_held_or_not_clear_cannot_be_compared(view: View, tmp_path: Path) -> None:
     settings = load_settings().reading
     with pytest.raises(UsageError, match="chưa có toàn văn"):
