@@ -33,6 +33,8 @@ MAX_TERMS = 256
 """Terms of a question that are searched, the rarest first; a question of 2,000 characters has about 800."""
 
 _ID, _DOCUMENT, _LEVEL, _FOLDED, _ACCENTED = "id", "document", "level", "folded", "accented"
+_PASSAGES = 2
+"""Passages fetched for each paragraph wanted; where a paragraph had more of them found, a second search is needed."""
 _SPARE = 32
 """Hits fetched beyond the limit, so that hits of one score at the border can be ordered by id."""
 _DECIMALS = 4
@@ -129,7 +131,7 @@ class LexicalIndex:
         request = self._request(analyse(query), levels)
         if request is None or limit < 1:
             return ()
-        wanted = limit + _SPARE
+        wanted = limit * _PASSAGES + _SPARE
         while True:
             hits, lowest = self._best(request, wanted)
             if lowest is None or (len(hits) >= limit and lowest < hits[limit - 1].score):

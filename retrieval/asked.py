@@ -84,7 +84,8 @@ class AskedTerms:
         return known
 
     def _look_through(self, text: str) -> AskedText:
-        folded, every = _cut_up(text)
+        cut = _cut_up(text)
+        every = cut.words
         found: list[_Found] = []
         latest = -2
         for at in [at for at, word in enumerate(every) if word in self._singles]:
@@ -94,9 +95,9 @@ class AskedTerms:
             latest = at
         others = tuple(
             _Other(other.start, other.end, *self._kept(words(fold(other.text))))
-            for other in self._expander.find(text, folded)
+            for other in self._expander.find(text, cut.folded)
         )
-        return AskedText(folded, every, tuple(found), others)
+        return AskedText(cut, tuple(found), others)
 
     def _kept(self, run: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Return the words of a run, with a gap for each that is not asked for, and their bits."""
@@ -108,11 +109,25 @@ class AskedTerms:
         return tuple(word if word in self._singles else GAP for word in run), bits
 
 
-@lru_cache(maxsize=_REMEMBERED_TEXTS)
-def _cut_up(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return a text folded and its words; much of what one question reads the next one reads, too."""
-    folded = fold(text)
-    return folded, tuple(words(folded))
+class _CutText:
+    """A text, folded and cut into words, whatever is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.folded = fold(text)
+        self.words = tuple(words(self.folded))
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each word begins; most texts are only asked as a whole."""
+        starts, end = [], 0
+        for word in self.words:  # only what belongs to no word stands before the next one
+            starts.append(self.folded.index(word, end))
+            end = starts[-1] + len(word)
+        return tuple(starts)
+
+
+_cut_up = lru_cache(maxsize=_REMEMBERED_TEXTS)(_CutText)
+"""Much of what one question reads the next one reads, too."""
 
 
 class _Found(NamedTuple):
@@ -149,22 +164,16 @@ class AskedText:
         words: its folded words in order.
     """
 
-    def __init__(
-        self, folded: str, every: tuple[str, ...], found: tuple[_Found, ...], others: tuple[_Other, ...]
-    ) -> None:
-        self.folded = folded
-        self.words = every
+    def __init__(self, cut: _CutText, found: tuple[_Found, ...], others: tuple[_Other, ...]) -> None:
+        self.folded = cut.folded
+        self.words = cut.words
+        self._cut = cut
         self._found = found
         self._others = others
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Where each word of the question begins; most texts are only asked as a whole."""
-        starts, end = [], 0
-        for word in self.words:  # only what belongs to no word stands before the next one
-            starts.append(self.folded.index(word, end))
-            end = starts[-1] + len(word)
-        return [starts[item.at] for item in self._found]
+        return [self._cut.starts[item.at] for item in self._found]
 
     @cached_property
     def _all_bits(self) -> int:

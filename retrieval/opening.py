@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import threading
 from itertools import islice
+from weakref import WeakKeyDictionary
 
 from config.settings import Settings, resolve
 from corpus.model import DocumentId
 from indexes.encoder import open_encoder
 from indexes.hit import Encoder
 from indexes.snapshot import open_snapshot
-from retrieval.engine import EVERYONE, Engine, Policy
+from retrieval.engine import Engine, Policy
 from retrieval.language.names import NameIndex
 from retrieval.language.words_of import LibraryWords
 from retrieval.library import SearchPlan, View
@@ -19,6 +20,15 @@ from retrieval.understand import Lexicon
 
 MOST_PARAGRAPHS = 60_000
 """Paragraphs whose words and names are counted; a larger library repeats itself."""
+
+
+_FIRST_QUESTIONS = (
+    "Kế hoạch số 1/KH-UBND năm 2024 của Ủy ban nhân dân tỉnh do ai ký?",
+    "Sở Nội vụ ban hành bao nhiêu quyết định?",
+    "khoan 2 dieu 5 quy che lam viec cua UBND tinh quy dinh gi",
+    "Which plan covers tourism in the province?",
+)
+"""Asked when an engine is opened: tables and patterns of all kinds of questions are read, so that no person waits."""
 
 
 def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
@@ -41,9 +51,7 @@ def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
     def view(levels: frozenset[str]) -> View:
         return View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels)
 
-    lexicons(view(EVERYONE))  # now, so that the first question does not wait
-    _set_aside()
-    return Engine(
+    engine = Engine(
         view,
         lexicons,
         Policy(
@@ -53,6 +61,10 @@ def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
         ),
         close=snapshot.close,
     )
+    for question in _FIRST_QUESTIONS:
+        engine.ask(question)
+    _set_aside()
+    return engine
 
 
 def _set_aside() -> None:
@@ -71,12 +83,19 @@ class Lexicons:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._known: dict[frozenset[DocumentId], Lexicon] = {}
+        self._of_view: WeakKeyDictionary[View, Lexicon] = WeakKeyDictionary()
 
     def __call__(self, view: View) -> Lexicon:
         """Return the lexicon of a view; the first call for a set of documents counts."""
-        held = frozenset(view.documents)
         with self._lock:
-            if held not in self._known:
-                words = LibraryWords.of(islice(view.texts(), MOST_PARAGRAPHS))
-                self._known[held] = Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary)
-            return self._known[held]
+            lexicon = self._of_view.get(view)
+            if lexicon is None:
+                lexicon = self._of_view[view] = self._of_documents(view)
+            return lexicon
+
+    def _of_documents(self, view: View) -> Lexicon:
+        held = frozenset(view.documents)
+        if held not in self._known:
+            words = LibraryWords.of(islice(view.texts(), MOST_PARAGRAPHS))
+            self._known[held] = Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary)
+        return self._known[held]

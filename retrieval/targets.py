@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from heapq import nlargest
 
 import numpy as np
@@ -20,7 +20,7 @@ from corpus.types import type_by_name
 from retrieval.asked import AskedTerms
 from retrieval.query import Expected, Query, Target, Titled, Topic
 from retrieval.terms import TermSet, missing_names, smooth_rarity, words
-from retrieval.titles_named import ByTitle, called_so, is_of_type
+from retrieval.titles_named import FEWEST_WORDS, ByTitle, called_so, is_of_type
 from retrieval.type_words import ANY_TYPE
 
 DESCRIBED_WELL = 0.8
@@ -31,7 +31,6 @@ DERIVED = 0.6
 """Share of a scheme's name that the title of the plan carrying it out must hold."""
 _POOL = 60
 _REMEMBERED_TERMS = 65_536
-_REMEMBERED_TYPES = 256
 _YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 _BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
 _CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
@@ -105,11 +104,17 @@ class TitleIndex:
             for word in sorted(terms.singles):
                 postings[word].append(position)
         self._postings = {word: np.array(positions, dtype=np.int32) for word, positions in postings.items()}
-        self.of_type = lru_cache(maxsize=_REMEMBERED_TYPES)(self._of_type)
 
-    def _of_type(self, name: str) -> tuple[RegisterEntry, ...]:
-        """Return the entries of a type, by its name, or that promulgate a text of it."""
-        return tuple(entry for entry in self._entries if is_of_type(entry, name))
+    def begun_like(self, titled: Titled) -> tuple[RegisterEntry, ...]:
+        """Return the entries of a title's type that hold the first words of it, wherever; no other is called so."""
+        positions: set[int] = set()
+        for phrase in titled.phrases:
+            postings = [self._postings.get(word) for word in words(phrase)[:FEWEST_WORDS]]
+            found = [positions_of for positions_of in postings if positions_of is not None]
+            if found and len(found) == len(postings):
+                positions.update(reduce(np.intersect1d, found).tolist())
+        entries = (self._entries[position] for position in sorted(positions))
+        return tuple(entry for entry in entries if is_of_type(entry, titled.type))
 
     def _rarity(self, term: str) -> float:
         """Weigh a folded syllable or pair by how few titles hold its rarest part."""
@@ -219,7 +224,7 @@ def _is_wanted_draft(entry: RegisterEntry, query: Query) -> bool:
 
 def _by_title(titled: Titled, query: Query, titles: TitleIndex) -> ByTitle:
     """Return the documents called by a title, and those of other years where none is of the years asked for."""
-    called = tuple(entry for entry in called_so(titled, titles.of_type(titled.type)) if _is_wanted_draft(entry, query))
+    called = tuple(entry for entry in called_so(titled, titles.begun_like(titled)) if _is_wanted_draft(entry, query))
     if titled.years:
         fitting = tuple(entry for entry in called if of_years(entry, titled.years))
         return ByTitle(fitting, () if fitting else called)

@@ -1,0 +1,34 @@
+"""Titles are found by their first words without going over the register."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.text.fold import fold
+from retrieval.query import Titled
+from retrieval.targets import TitleIndex
+from retrieval.titles_named import called_so, is_of_type
+from tests.support.hand_made import Shelf
+
+WORDS = ["phát triển", "du lịch", "đào tạo", "nghề", "cộng đồng", "năm 2024", "tỉnh"]
+TITLES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["Kế hoạch", "Đề án", "Quyết định"]), TITLES), max_size=8), TITLES)
+def test_what_begins_like_a_title_holds_every_document_called_so(register: list[tuple[str, str]], asked: str) -> None:
+    shelf = Shelf()
+    for number, (kind, title) in enumerate(register):
+        shelf.hold(f"d{number}", kind, "", title)
+    for kind in ("Kế hoạch", "Đề án"):
+        titled = Titled(kind, (fold(asked),), 0, (), ())
+        every = called_so(titled, (entry for entry in shelf.entries if is_of_type(entry, kind)))
+        assert called_so(titled, TitleIndex(shelf.entries).begun_like(titled)) == every
+
+
+def test_a_title_is_found_by_its_first_words_wherever_they_stand() -> None:
+    shelf = Shelf()
+    found = shelf.hold("kh", "Kế hoạch", "", "Tổ chức phát triển du lịch cộng đồng năm 2024")
+    shelf.hold("khac", "Kế hoạch", "", "Đào tạo nghề du lịch")
+    titled = Titled("Kế hoạch", (fold("phát triển du lịch cộng đồng"),), 0)
+    assert called_so(titled, TitleIndex(shelf.entries).begun_like(titled)) == (found,)
