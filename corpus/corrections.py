@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Final
 
 from config.errors import ReadError, UsageError
-from corpus.model import Header
+from corpus.model import CorpusFile, Header
 from corpus.symbols import parse_symbol
 from corpus.text.clean import clean
 from corpus.text.dates import find_dates
@@ -22,6 +23,7 @@ MAX_LENGTH = 500
 """Characters of one field."""
 _MAX_BYTES = 10_000
 WARNING = "the header was corrected by an editor: {fields}"
+DIFFERENT = "copies of the file are corrected differently, and the first one counts: {fields}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,9 @@ class Corrections:
         return replace(self, **{name: _checked(name, text)})
 
 
+_NAMES: Final = tuple(field.name for field in fields(Corrections))
+
+
 def sidecar(path: Path) -> Path:
     """Return where the corrections of a file lie."""
     return path.with_name(f".{path.name}.header.json")
@@ -95,6 +100,20 @@ def read_corrections(path: Path) -> Corrections:
         raise ReadError(
             path, f"its corrections in {source.name} will not do ({error})", "mend or remove them"
         ) from error
+
+
+def corrections_of(file: CorpusFile) -> tuple[Corrections, tuple[str, ...]]:
+    """Return the corrections of a file and its copies, and the fields that these correct differently.
+
+    What the first of them gives holds, in order of their paths.
+
+    Raises:
+        ReadError: as :func:`read_corrections`.
+    """
+    given = [read_corrections(path) for path in file.corrected or (file.path,)]
+    values = {name: [value for one in given if (value := getattr(one, name)) is not None] for name in _NAMES}
+    different = tuple(name for name, found in values.items() if len(set(found)) > 1)
+    return Corrections(**{name: found[0] for name, found in values.items() if found}), different
 
 
 def parse_corrections(text: str) -> Corrections:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from config.errors import UsageError
@@ -30,7 +31,7 @@ def find_files(folder: Path) -> tuple[CorpusFile, ...]:
         raise UsageError(f"{folder} is not a folder; name the folder that holds the documents.")
     root = folder.resolve()
     found = (corpus_file(path, root) for path in sorted(root.rglob("*")) if _is_document(path, root))
-    return tuple(sorted(found, key=lambda file: file.relative))
+    return _corrected_alike(sorted(found, key=lambda file: file.relative))
 
 
 def files_at(paths: Iterable[Path]) -> tuple[CorpusFile, ...]:
@@ -67,6 +68,23 @@ def corpus_file(path: Path, root: Path) -> CorpusFile:
     if not beside.is_file():
         return CorpusFile(path, readable, content)
     return CorpusFile(path, readable, hashlib.sha256(f"{content} {hash_of(beside)}".encode()).hexdigest(), content)
+
+
+def _corrected_alike(files: Sequence[CorpusFile]) -> tuple[CorpusFile, ...]:
+    """Return the files with the corrections of all their copies: one content is one document, whichever file is read."""
+    copies: dict[str, list[CorpusFile]] = {}
+    for file in files:
+        copies.setdefault(file.content or file.sha256, []).append(file)
+    return tuple(_with_corrections(file, copies[file.content or file.sha256]) for file in files)
+
+
+def _with_corrections(file: CorpusFile, copies: Sequence[CorpusFile]) -> CorpusFile:
+    corrected = [copy for copy in copies if copy.content]
+    if len(copies) == 1 or not corrected:
+        return file
+    content = file.content or file.sha256
+    sha256 = hashlib.sha256(" ".join([content, *(copy.sha256 for copy in corrected)]).encode()).hexdigest()
+    return replace(file, sha256=sha256, content=content, corrected=tuple(copy.path for copy in corrected))
 
 
 def document_id(file: CorpusFile) -> DocumentId:

@@ -421,9 +421,12 @@ class CorpusFile:
     Attributes:
         sha256: of all that the document is read from: the file, and corrections beside it if there are any.
         content: of the file alone, which gives the document its id; "" where ``sha256`` is that.
+        corrected: of several files with the same content those with corrections beside them, in order of their
+            paths; empty where none has any, or the file has no copies.
     """
 
     path: Path
     relative: str
     sha256: str
     content: str = ""
+    corrected: tuple[Path, ...] = ()

@@ -46,6 +46,9 @@ _VIETNAMESE: Mapping[str, str] = {
     "more than {most} of them": "nhiều hơn {most} ảnh",
     "{count} hidden sheets were not read": "{count} trang tính ẩn không được đọc.",
     "the header was corrected by an editor: {fields}": "Phần đầu văn bản đã được biên tập viên sửa: {fields}.",
+    "copies of the file are corrected differently, and the first one counts: {fields}": (
+        "Các bản giống nhau của tệp được sửa khác nhau, phần sửa của bản đầu được dùng: {fields}."
+    ),
     # why a file is not read
     "it is an archive and no document": "tệp là tệp nén, không phải văn bản",
     "it is an old office file, but neither a document nor a table": (

@@ -6,10 +6,11 @@ The only way in: whatever stores, shows or indexes documents takes them from her
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from config.errors import ReadError
 from config.settings import ReadingSettings
-from corpus.corrections import read_corrections
+from corpus.corrections import DIFFERENT, corrections_of
 from corpus.document import understand
 from corpus.folder import document_id
 from corpus.model import PUBLIC, CorpusFile, RawDocument, ReadDocument
@@ -49,11 +50,16 @@ def understood(file: CorpusFile, outcome: RawDocument | ReadError, *, access: st
         return outcome
     try:
         guard(file.path, outcome)
-        mended, identity = read_corrections(file.path), document_id(file)
-        read = understand(outcome, path=file.relative, document_id=identity, access=access, corrections=mended)
+        (mended, different), identity = corrections_of(file), document_id(file)
+        raw = _warned(outcome, DIFFERENT.format(fields=", ".join(different))) if different else outcome
+        read = understand(raw, path=file.relative, document_id=identity, access=access, corrections=mended)
         return flag_later_dates(read)
     except ReadError as refusal:
         return refusal
     except Exception as surprise:  # one document that breaks a rule nobody thought of must not stop the others
         reason = f"it cannot be understood ({type(surprise).__name__}: {str(surprise)[:_SHOWN]})"
         return ReadError(file.path, reason, "report this file to whoever looks after the program")
+
+
+def _warned(raw: RawDocument, warning: str) -> RawDocument:
+    return replace(raw, warnings=(*raw.warnings, warning))

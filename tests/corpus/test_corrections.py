@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from config.errors import ReadError, UsageError
 from config.settings import load_settings
-from corpus.corrections import Corrections, parse_corrections, read_corrections, sidecar, write_corrections
+from corpus.corrections import DIFFERENT, Corrections, parse_corrections, read_corrections, sidecar, write_corrections
 from corpus.folder import document_id, find_files
 from corpus.model import ReadDocument
 from corpus.reading import read_files
@@ -83,6 +83,41 @@ def test_corrections_change_the_hash_of_what_is_read_but_not_the_id_of_the_docum
     assert len({plain.sha256, once.sha256, twice.sha256}) == 3
     assert withdrawn == plain
     assert {document_id(found) for found in (plain, once, twice)} == {plain.sha256[:16]}
+
+
+def both(folder: Path) -> list[ReadDocument]:
+    settings = load_settings().reading.model_copy(update={"workers": 1})
+    outcomes = [outcome for _, outcome in read_files(find_files(folder), settings)]
+    return [outcome for outcome in outcomes if isinstance(outcome, ReadDocument)]
+
+
+def test_copies_with_different_corrections_are_one_document_with_the_corrections_of_both(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    write_corrections(tmp_path / "a.txt", Corrections(symbol="21/KH-UBND"))
+    write_corrections(tmp_path / "b.txt", Corrections(symbol="22/KH-UBND", issuer="UBND xã Tân Mỹ"))
+    first, second = both(tmp_path)
+    assert first.document.id == second.document.id
+    assert first.document.header == second.document.header
+    assert first.paragraphs == second.paragraphs
+    header = first.document.header
+    assert header.symbol is not None
+    assert (header.symbol.text, header.issuer) == ("21/KH-UBND", "UBND xã Tân Mỹ")
+    assert DIFFERENT.format(fields="symbol") in first.document.warnings
+    assert first.document.warnings == second.document.warnings
+
+
+def test_a_copy_is_read_again_when_the_other_one_is_corrected(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    before = [file.sha256 for file in find_files(tmp_path)]
+    write_corrections(tmp_path / "b.txt", Corrections(symbol="22/KH-UBND"))
+    after = find_files(tmp_path)
+    assert before[0] == before[1] != after[0].sha256 == after[1].sha256
+    assert {document_id(file) for file in after} == {before[0][:16]}
+    assert [read.document.header.symbol.text for read in both(tmp_path) if read.document.header.symbol] == [
+        "22/KH-UBND"
+    ] * 2
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import ROOT
-from corpus.corrections import WARNING
+from corpus.corrections import DIFFERENT, WARNING
 from corpus.reader_words import BOOK, is_in_book, reader_words
 from corpus.stamps import STAMPED
 
@@ -63,7 +63,7 @@ def test_there_are_sentences_to_check() -> None:
     assert "7 pages are pictures, read by recognition with 7" in SAID
 
 
-@pytest.mark.parametrize("said", [*SAID, WARNING.format(fields="type, date")])
+@pytest.mark.parametrize("said", [*SAID, *(said.format(fields="type, date") for said in (WARNING, DIFFERENT))])
 def test_every_sentence_of_the_readers_has_its_vietnamese(said: str) -> None:
     assert is_in_book(said, "vi")
     assert reader_words(said, "en") == said
