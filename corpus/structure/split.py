@@ -19,6 +19,7 @@ from corpus.structure.joining import Joining
 from corpus.structure.lines import Line, to_lines
 from corpus.structure.marks import NAMED, Beginning, Style
 from corpus.structure.measure import measure
+from corpus.structure.misread import mend_numbers
 from corpus.structure.noise import noise
 from corpus.structure.notes import carries_on_note, note_number
 from corpus.structure.numbers import is_first
@@ -49,7 +50,9 @@ class Split:
 
 def split_blocks(blocks: Sequence[Block]) -> Split:
     """Take a document apart, in time proportional to its length."""
-    lines = mark_rows(to_lines(blocks))
+    lines = to_lines(blocks)
+    mend_numbers(lines)
+    lines = mark_rows(lines)
     return _Splitter(lines).run()
 
 
