@@ -8,6 +8,7 @@ the picture, where each edge has its citation.
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
 
 from corpus.map.graph import DocumentMap, MapEdge, to_graph
 from corpus.map.wording import entry_title, map_words, relation_words
-from corpus.model import RegisterEntry, RegisterId
+from corpus.model import DateProblem, RegisterEntry, RegisterId
 
 Kind = Literal["png", "svg"]
 MOST_BOXES = 9
@@ -33,6 +34,8 @@ _ROW = 0.86
 _LEFT, _RIGHT = 0.2, 0.98
 _LINE = 40
 """Characters of a line in a box."""
+_SMALL = 56
+"""Characters of a line in small letters."""
 _SUBJECT_LINES = 2
 _HELD, _CITED, _CENTRE = "#dbe9f6", "#ffffff", "#f9e3b4"
 _INK, _PALE = "#1f2d3d", "#5b6b7b"
@@ -113,16 +116,34 @@ def _draw_entry(axes: Axes, position: int, entry: RegisterEntry, said: str, colo
             boxstyle="square,pad=0", linewidth=1.2, linestyle=style, edgecolor=_INK, facecolor=colour,
         )
     )  # fmt: skip
-    day = entry.date.raw if entry.date is not None else ""
-    title = textwrap.shorten(entry_title(entry, language), _LINE, placeholder=" …")
-    dated = f"{title}, {day}" if day and len(title) + len(day) < _LINE else title
-    axes.text(_LEFT + 0.02, top - 0.05, dated, size=10, weight="bold", color=_INK, va="top")
-    subject = entry.subject or "" if entry.symbol is not None else ""
-    subject = f"{day}. {subject}" if day and dated == title else subject
-    lines = textwrap.wrap(subject, _LINE + 22, max_lines=_SUBJECT_LINES, placeholder=" …")
-    axes.text(_LEFT + 0.02, top - 0.3, "\n".join(lines), size=8, color=_INK, va="top", linespacing=1.25)
+    title, about = _words(entry, language)
+    axes.text(_LEFT + 0.02, top - 0.05, title, size=10, weight="bold", color=_INK, va="top")
+    lines = textwrap.wrap(about, _SMALL, max_lines=_SUBJECT_LINES if said else _SUBJECT_LINES + 1, placeholder=" …")
+    axes.text(_LEFT + 0.02, top - 0.3, "\n".join(lines), size=9, color=_INK, va="top", linespacing=1.2)
     if said:
-        axes.text(_RIGHT - 0.02, top - 0.8, textwrap.shorten(said, 62, placeholder=" …"), size=7.5, color=_PALE, va="bottom", ha="right", style="italic")  # fmt: skip
+        room = max(1, _SUBJECT_LINES + 1 - len(lines))
+        shown = "\n".join(textwrap.wrap(said, _SMALL + 2, max_lines=room, placeholder=" …"))
+        axes.text(_RIGHT - 0.02, top - 0.81, shown, size=8.5, color=_PALE, va="bottom", ha="right", style="italic")
+
+
+def _words(entry: RegisterEntry, language: str) -> tuple[str, str]:
+    """Return the title of a box, and the small words under it: the day where the title has no room, and the subject or name."""
+    day = _day(entry)
+    whole = entry_title(entry, language)
+    title = textwrap.shorten(whole, _LINE, placeholder=" …")
+    about = (entry.subject or "") if entry.symbol is not None else (whole if title != whole else "")
+    if day and len(title) + len(day) < _LINE:
+        return f"{title}, {day}", about
+    return title, ". ".join(filter(None, (day, about)))
+
+
+def _day(entry: RegisterEntry) -> str:
+    """Return the day as it is written; of one with blanks the year, which is all it says."""
+    written = entry.date
+    if written is None:
+        return ""
+    year = re.search(r"(?:19|20)\d\d", written.raw) if written.problem is DateProblem.INCOMPLETE else None
+    return year.group() if year is not None else " ".join(written.raw.split())
 
 
 def _draw_lines(axes: Axes, position: int, centre: int, box: _Box) -> None:

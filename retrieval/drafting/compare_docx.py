@@ -16,7 +16,7 @@ from retrieval.answer import Language
 from retrieval.citations import place_words
 from retrieval.drafting.compare import Change, Comparison, Mark, Pair
 from retrieval.drafting.compare_text import headline, names
-from retrieval.drafting.docx_link import linked
+from retrieval.drafting.docx_parts import linked, repeated
 from retrieval.drafting.wording import tell
 
 _RED, _BLUE, _GREY = RGBColor(0xA3, 0x1B, 0x1B), RGBColor(0x1B, 0x4F, 0xA3), RGBColor(0x60, 0x60, 0x60)
@@ -43,6 +43,7 @@ def comparison_docx(
     table.style = "Table Grid"
     for cell, name in zip(table.rows[0].cells, names(found, language), strict=True):
         cell.paragraphs[0].add_run(name).bold = True
+    repeated(table.rows[0])
     for pair in found.pairs:
         cells = table.add_row().cells
         for cell, text, paragraph, side in (

@@ -9,12 +9,11 @@ from typing import Any
 import docx
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from retrieval.answer import Language
-from retrieval.drafting.docx_link import linked
+from retrieval.drafting.docx_parts import linked, repeated, unbroken
 from retrieval.drafting.list_xlsx import COLUMNS
 from retrieval.drafting.lists import DocumentList, ListRow
 from retrieval.drafting.wording import tell
@@ -44,10 +43,10 @@ def list_docx(listed: DocumentList, language: Language) -> bytes:
     for number, width in enumerate(_WIDTHS):
         table.columns[number].width = Mm(width)
     _fill(table.rows[0], [tell(language, f"column_{name}") for name in COLUMNS], bold=True)
-    _repeat(table.rows[0])
+    repeated(table.rows[0])
     for row in listed.rows:
         cells = table.add_row()
-        cells._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        unbroken(cells)
         _fill(cells, _values(row))
         if row.link:
             linked(document, cells.cells[1].paragraphs[0], row.link)
@@ -82,10 +81,3 @@ def _fill(row: Any, values: list[str], *, bold: bool = False) -> None:  # noqa: 
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.LEFT
         run = paragraph.add_run(value)
         run.bold, run.font.size = bold, _SIZE
-
-
-def _repeat(row: Any) -> None:  # noqa: ANN401
-    """Let a row head the table on every page."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)

@@ -144,8 +144,10 @@ def draw_timeline(found: Timeline, language: Language) -> bytes:
     count = max(1, len(drawn))
     figure = Figure(figsize=(6.0, 1.9 * count + 0.6), dpi=160)
     axes = figure.subplots(count, 1, squeeze=False)
+    years = [point.year for series in drawn for point in series.points]
     for axis, series in zip(axes[:, 0], drawn, strict=False):
         _draw(axis, series)
+        axis.set_xlim(min(years) - 0.5, max(years) + 0.5)  # so that one year stands below the other
         axis.xaxis.set_major_locator(MaxNLocator(integer=True))
     if not found.series:
         axes[0, 0].axis("off")
@@ -173,7 +175,7 @@ def _draw(axis: Axes, series: Series) -> None:
                 label, (point.year, float(point.value)), (0, below), textcoords="offset points", ha="center", size=10
             )
     axis.set_title(textwrap.shorten(series.name, 60, placeholder=" …"), size=11, loc="left")
-    axis.margins(x=0.25, y=0.45)
+    axis.margins(y=0.45)
     axis.tick_params(labelsize=10)
     axis.set_yticks([])  # each point says its value
     axis.spines[["top", "right", "left"]].set_visible(False)

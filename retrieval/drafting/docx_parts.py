@@ -1,4 +1,4 @@
-"""Words of a Word document that open an address, which python-docx reads and does not write."""
+"""What python-docx reads and does not write: words that open an address, a row that heads its table on every page."""
 
 from __future__ import annotations
 
@@ -18,3 +18,15 @@ def linked(document: Any, paragraph: Any, address: str) -> None:  # noqa: ANN401
         run.font.underline = True
         link.append(run._r)
     paragraph._p.append(link)
+
+
+def repeated(row: Any) -> None:  # noqa: ANN401
+    """Let a row head its table on every page."""
+    mark = OxmlElement("w:tblHeader")
+    mark.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(mark)
+
+
+def unbroken(row: Any) -> None:  # noqa: ANN401
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
