@@ -93,5 +93,5 @@ def _identity(header: Header, document_id: DocumentId) -> str:
 def _take_into_head(drafts: Sequence[Draft], stamped: Stamped) -> None:
     """Make the stamps that give number and day part of the head, so that an answer can cite them."""
     for draft in drafts if stamped.used else ():
-        if draft.kind is ParagraphKind.NOISE and draft.lines[0].block.page == 1 and draft.text in stamped.used:
+        if draft.kind is ParagraphKind.NOISE and draft.lines[0].block.page in (None, 1) and draft.text in stamped.used:
             draft.kind, draft.place = ParagraphKind.HEADER, Place((PlacePart(Unit.HEADER),))

@@ -14,7 +14,7 @@ from corpus.issuers import read_issuers
 from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
 from corpus.signature import decides_alone, read_signatures
 from corpus.structure.draft import Draft
-from corpus.structure.elements import NUMBER, PLACE, Role
+from corpus.structure.elements import NUMBER, PLACE, Role, role_of
 from corpus.structure.front import Front
 from corpus.structure.offices import names_office
 from corpus.structure.wording import bare, is_capitals, is_rule
@@ -71,7 +71,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         signatures=signatures if len(signatures) > 1 else (),
         recipients=_recipients(ends),
         draft=_is_draft(front, symbol, written.date if written is not None else None),
-        urgency=_urgency(front),
+        urgency=urgency_of(front.found.texts(Role.URGENCY)),
         secrecy=next((bare(text).upper() for text in front.found.texts(Role.SECRECY)), None),
         copy_of=_copy_mark(drafts),
     )
@@ -281,9 +281,10 @@ def _is_draft(front: Front, symbol: Symbol | None, written: WrittenDate | None) 
     return unnumbered or undated or said or (blank and NUMBER.match(numbers[0]) is not None)
 
 
-def _urgency(front: Front) -> str | None:
-    stamps = [bare(text) for text in front.found.texts(Role.URGENCY)]
-    return next((mark for stamp in stamps for folded, mark in _URGENCY if stamp.startswith(folded)), None)
+def urgency_of(stamps: Sequence[str]) -> str | None:
+    """Return the mark of urgency among stamps, as the rules write it, or None."""
+    marks = [bare(text) for text in stamps if role_of(text) is Role.URGENCY]
+    return next((mark for stamp in marks for folded, mark in _URGENCY if stamp.startswith(folded)), None)
 
 
 def _copy_mark(drafts: Sequence[Draft]) -> str | None:

@@ -52,8 +52,8 @@ def stamp_words(image: Image.Image, source: Source) -> list[Word]:
 
 
 def _certainty(words: Sequence[Word]) -> float:
-    """Return the mean confidence over the letters, 0 where there are hardly any."""
-    letters = [sum(letter.isalpha() for letter in word.text) for word in words]
+    """Return the mean confidence over letters and digits, 0 where there are hardly any."""
+    letters = [sum(letter.isalnum() for letter in word.text) for word in words]
     if sum(letters) < _LEAST_LETTERS:
         return 0.0
     return sum((word.confidence or 0.0) * count for word, count in zip(words, letters, strict=True)) / sum(letters)

@@ -84,3 +84,65 @@ def test_a_number_alone_leaves_the_day_open() -> None:
     assert header.symbol is not None
     assert header.date is not None
     assert (header.symbol.number, header.date.value, header.draft) == ("481", None, True)
+
+
+def typed(*lines: str, stamps: tuple[str, ...] = ()) -> ReadDocument:
+    """Read a file without geometry, whose head holds the given lines for number and date."""
+    texts = ["ỦY BAN NHÂN DÂN", "TỈNH SÔNG THƯƠNG", *lines, "KẾ HOẠCH", "Thực hiện một việc", "I. MỤC ĐÍCH", "1. Việc."]
+    blocks = [Block(text, complete=True, gap_before=True) for text in texts]
+    blocks += [Block(text, kind=BlockKind.STAMP, complete=True) for text in stamps]
+    return understand(RawDocument(Format.DOCX, tuple(blocks)), path="a.docx", document_id=DOCUMENT_ID)
+
+
+OPEN = ("Số:        /KH-UBND", "Sông Thương, ngày      tháng      năm 2022")
+
+
+@pytest.mark.parametrize(
+    ("lines", "stamps"),
+    [
+        ((OPEN[0], "481", OPEN[1], "25", "8"), ()),
+        (("481", *OPEN, "25", "8"), ()),
+        ((*OPEN, "25", "8"), ("Số: 481/KH-UBND",)),
+        (OPEN, ("481", "Sông Thương, ngày 25 tháng 8 năm 2022")),
+        (OPEN, ("481/KH-UBND", "25/8/2022")),
+    ],
+    ids=["boxes after their lines", "box before its line", "picture of the number", "pictures", "pictures of digits"],
+)
+def test_boxes_and_pictures_of_a_typed_head_fill_number_and_day(
+    lines: tuple[str, ...], stamps: tuple[str, ...]
+) -> None:
+    header = typed(*lines, stamps=stamps).document.header
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.symbol.text, header.date.value, header.draft) == ("481/KH-UBND", date(2022, 8, 25), False)
+
+
+@pytest.mark.parametrize("stamp", ["12", "99/QĐ-UBND", "Dự thảo lần 2 ngày 12/5/2022", "HỎA TỐC"])
+def test_pictures_that_may_mean_something_else_fill_nothing(stamp: str) -> None:
+    header = typed(*OPEN, stamps=(stamp,)).document.header
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.symbol.number, header.date.value, header.draft) == ("", None, True)
+
+
+def test_digits_beside_a_line_that_nothing_leaves_open_change_nothing() -> None:
+    header = typed("Số: 12/KH-UBND", "481", "Sông Thương, ngày 05 tháng 3 năm 2022", "25", "8").document.header
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.symbol.text, header.date.value) == ("12/KH-UBND", date(2022, 3, 5))
+
+
+def test_a_stamp_of_urgency_is_kept() -> None:
+    assert typed(*OPEN, stamps=("HỎA TỐC",)).document.header.urgency == "HỎA TỐC"
+    assert read(("THƯỢNG KHẨN", 100.0, 140.0)).document.header.urgency == "THƯỢNG KHẨN"
+    assert read(("KHẨN", 100.0, 700.0)).document.header.urgency is None
+
+
+def test_text_typed_over_the_room_left_in_a_page_fills_it() -> None:
+    lines = [block(*line) for line in LINES]
+    over = [block("481", 118.0, 107.0), block("25", 405.0, 107.0), block("8", 460.0, 107.0)]
+    raw = RawDocument(Format.PDF, (*lines[:3], over[0], *lines[3:5], *over[1:], *lines[5:]), pages=1)
+    header = understand(raw, path="a.pdf", document_id=DOCUMENT_ID).document.header
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.symbol.text, header.date.value, header.draft) == ("481/KH-UBND", date(2022, 8, 25), False)

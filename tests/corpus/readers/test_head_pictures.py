@@ -12,12 +12,14 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from config.errors import MissingToolError, QuarantineError
-from corpus.model import BlockKind
+from corpus.document import understand
+from corpus.model import BlockKind, Header, RawDocument
 from corpus.samples.pdf import FONTS
 from tests.support.converted import converted
 from tests.support.docx_made import docx_bytes, paragraph, zip_bytes
 from tests.support.reading import read_bytes, texts
 from tests.support.scans import new_pdf
+from tests.support.texts import DOCUMENT_ID
 from tests.support.xlsx_made import book, row
 
 pytestmark = [
@@ -245,3 +247,30 @@ def test_of_a_flood_of_pictures_a_bounded_number_is_opened(tmp_path: Path) -> No
     pictures = tuple(bytes([number]) for number in range(40))
     raw = read_bytes(tmp_path, docx_bytes("".join(map(placed, range(1, 41))) + typed(), pictures=pictures))
     assert any("more than 20 of them" in warning for warning in raw.warnings)
+
+
+def understood(raw: RawDocument) -> Header:
+    return understand(raw, path="a.docx", document_id=DOCUMENT_ID).document.header
+
+
+OPEN = "Số:         /BC-SNV"
+
+
+def test_a_number_in_a_text_box_over_the_room_left_for_it_is_that_of_the_document(tmp_path: Path) -> None:
+    box = (
+        f'<w:p><w:r><w:t xml:space="preserve">{OPEN}</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent>'
+        f"{paragraph('481')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    )
+    header = understood(read_bytes(tmp_path, docx_bytes(typed(HEAD[:2]) + box + typed((*HEAD[3:], *BODY)))))
+    assert header.symbol is not None
+    assert (header.symbol.text, header.draft) == ("481/BC-SNV", False)
+
+
+@has_tesseract
+@pytest.mark.parametrize("stamp", ["481", "Số: 481/BC-SNV"])
+def test_a_number_in_a_picture_is_that_of_a_document_that_leaves_it_open(stamp: str, tmp_path: Path) -> None:
+    lines = (*HEAD[:2], OPEN, *HEAD[3:], *BODY)
+    raw = read_bytes(tmp_path, docx_bytes(placed(1) + typed(lines), pictures=(drawn(stamp, frames=0),)))
+    header = understood(raw)
+    assert header.symbol is not None
+    assert (header.symbol.text, header.draft) == ("481/BC-SNV", False)
