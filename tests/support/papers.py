@@ -51,7 +51,7 @@ NAMES = (
 """Names of no place; each document has its own."""
 AT_FIRST, AS_PDF = 12, range(4, 8)
 """How many documents the library begins with, and which of them are PDF files with two pages, one a level."""
-_HEAD = ("ỦY BAN NHÂN DÂN", "TỈNH SÔNG THƯƠNG", "Số: {symbol}", "Sông Thương, ngày 05 tháng 3 năm 2024", "KẾ HOẠCH")
+_HEAD = ("ỦY BAN NHÂN DÂN", "TỈNH SÔNG THƯƠNG", "Số: {symbol}", "Sông Thương, ngày {issued}", "KẾ HOẠCH")
 _WIDTH = 44
 
 
@@ -99,11 +99,13 @@ def make_paper(position: int) -> Paper:
         f"Thực hiện Quyết định số 77/QĐ-UBND ngày {day} của UBND tỉnh về {cited}.",
         "Kinh phí do ngân sách tỉnh bảo đảm, giao Sở Tài chính chủ trì.",
     )
-    words = (name, figure, cited, day)
+    issued = (10 + position % 18, 4 + position // 18, 2024)  # its own day, which stands wherever it is named
+    written = "{} tháng {} năm {}".format(*issued)
+    words = (name, figure, cited, day, written)
     if position not in AS_PDF:
-        text = document(symbol, subject, "\n".join(body))
+        text = document(symbol, subject, "\n".join(body), day=issued)
         return Paper(FOLDERS[folder], 300 + position, words, f"{folder}/{name}.txt", text)
-    head = "\n".join((*_HEAD, subject, "I. MỤC TIÊU", f"1. {body[0]}")).format(symbol=symbol)
+    head = "\n".join((*_HEAD, subject, "I. MỤC TIÊU", f"1. {body[0]}")).format(symbol=symbol, issued=written)
     text = "\f".join((head, f"2. {body[1]}\n3. {body[2]}"))
     colour = (20 * position, 90, 250 - 20 * position)
     return Paper(FOLDERS[folder], 300 + position, words, f"{folder}/{name}.pdf", text, colour)

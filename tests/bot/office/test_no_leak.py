@@ -66,7 +66,7 @@ class Chance:
         self.done: Counter[str] = Counter()
         self.pages: Counter[str] = Counter()
         self.links = {"p_0000000000000000"}
-        self.data = ["p:0000000000000000"]
+        self.data = {"p": ["p:0000000000000000"]}
         self.in_groups: list[tuple[Group, Person, int]] = []
 
     async def act(self) -> None:
@@ -74,7 +74,7 @@ class Chance:
         actions: list[tuple[float, Callable[[], Awaitable[object]]]] = [
             (8, self.ask), (4, self.ask_in_group), (8, self.press), (3, self.type_inline), (2, self.follow_link),
             (2, self.command), (2, self.change_role), (1, self.change_unit), (1, self.block), (1, self.clear_group),
-            (3, self.edit), (2, self.follow), (0.2, self.publish), (0.5, self.turn_pages),
+            (3, self.edit), (3, self.follow), (1, self.publish), (0.5, self.turn_pages), (2, self.press_page),
         ]  # fmt: skip
         weights = [weight for weight, _ in actions]
         await self.do(self.random.choices([action for _, action in actions], weights)[0])
@@ -107,7 +107,8 @@ class Chance:
             leaked = self.books.leaks(chat, sent, colours)
             assert leaked == [], f"after {action}, {call.method} told {chat} of {leaked}: {sent[:600]}"
             self.links.update(re.findall(r"start=(p_[0-9a-f]+)", sent))
-            self.data += re.findall(r'"callback_data": "([^"]+)"', sent)
+            for data in re.findall(r'"callback_data": "([^"]+)"', sent):
+                self.data.setdefault(data.partition(":")[0], []).append(data)
         self.checked = len(calls)
 
     def _receiver(self, call: Call) -> int | None:
@@ -166,13 +167,23 @@ class Chance:
         if message is None:
             return
         own = [str(b["callback_data"]) for b in message.buttons if "callback_data" in b]
-        data = self.random.choice(own) if own and self.random.random() < 0.5 else self.random.choice(self.data)
+        seen = self.random.choice(self.data[self.random.choice(sorted(self.data))])  # rare kinds as often as others
+        data = self.random.choice(own) if own and self.random.random() < 0.5 else seen
         if not data.startswith(DECISIONS) or data.startswith(FOLLOWING):
             await who.presses_data(message, data)
 
-    async def turn_pages(self, who: Person | None = None) -> None:
+    async def press_page(self) -> None:
+        """Press a button that shows or turns to a page, as it was shown to anyone."""
+        who = self.random.choice(self.people)
+        chats: list[Person | Group] = [who, *self.groups]
+        received = [message for chat in chats for message in chat.received]
+        if received:
+            data = self.random.choice([*self.data["i"], *self.data["j"]])
+            await who.presses_data(self.random.choice(received), data)
+
+    async def turn_pages(self, who: Person | None = None, position: int | None = None) -> None:
         """Open a document that has pages, look at one, and turn to the next, as far as the bot goes along."""
-        person, number = who or self.anyone(), 300 + self.random.choice(AS_PDF)
+        person, number = who or self.anyone(), 300 + (position or self.random.choice(AS_PDF))
         before = len(person.received)
         await person.says(f"kế hoạch {number}/KH-UBND về việc gì?")
         await self.settled()
@@ -213,8 +224,8 @@ class Chance:
         await asyncio.to_thread(self.library.refresh)
         await self.running.office.library_changed()
 
-    async def change_role(self) -> None:
-        who, role = self.random.choice(self.people), self.random.choice(("reader", "reader", "editor"))
+    async def change_role(self, whose: Person | None = None) -> None:
+        who, role = whose or self.random.choice(self.people), self.random.choice(("reader", "reader", "editor"))
         await self.decide(f"o:unblock {who.number}")
         await self.decide(f"o:role {who.number} {role}")
         self.books.roles[who.number] = role
@@ -268,9 +279,14 @@ async def act(server: BotApiServer, folder: Path, monkeypatch: pytest.MonkeyPatc
     ) as running:  # fmt: skip
         chance = Chance(server, running, library, folder, seed)
         await running.office.library_changed()  # what is there before the first action is not new
-        await chance.do(lambda: chance.turn_pages(chance.admin))
+        for position in AS_PDF:
+            await chance.turn_pages(chance.admin, position)
+        chance.look("turn_pages")
         await chance.do(lambda: chance.admin.edits("mọi kế hoạch của UBND tỉnh"))
-        await chance.do(lambda: chance.admin.says("/theodoi trồng rừng"))
+        for follower in chance.people[:4]:
+            await chance.change_role(follower)
+        for follower in (chance.admin, *chance.people[:4]):
+            await follower.says("/theodoi trồng rừng")
         await chance.do(chance.publish)
         for _ in range(actions):
             await chance.act()
@@ -283,7 +299,7 @@ def saw_enough(chance: Chance) -> None:
     shown = {paper.level for paper in chance.books.papers if any(word in sent.casefold() for word in paper.words)}
     assert chance.told > 100
     assert shown >= {"public", "internal"}
-    assert len(chance.data) > 20
+    assert len(chance.data) > 10
     assert chance.pages["sendPhoto"]
     assert chance.pages["editMessageMedia"]
     assert {"edit", "follow", "press", "ask_in_group"} <= set(chance.done)
@@ -306,7 +322,7 @@ async def test_no_one_is_sent_what_he_may_not_read_in_many_actions(
 ) -> None:
     chance = await act(server, tmp_path, monkeypatch, MANY_ACTIONS, 3)
     saw_enough(chance)
-    assert len(chance.books.papers) == len(NAMES)  # all of them arrived
+    assert len(chance.books.papers) > AT_FIRST + 5  # many arrived meanwhile
 
 
 def test_the_oracle_finds_a_leak() -> None:
