@@ -82,7 +82,8 @@ def _quote(part: Quote) -> str:
 def _source(part: Source) -> str:
     places = " · ".join(_passage(passage) for passage in part.passages)
     label = f"{escape(part.label)} " if part.label else ""
-    return label + " — ".join(filter(None, (places, escape(part.document))))
+    placed = any(passage.place for passage in part.passages)  # a paragraph may stand in no numbered place
+    return label + (" — " if placed else " ").join(filter(None, (places, escape(part.document))))
 
 
 def _passage(passage: Passage) -> str:

@@ -76,7 +76,8 @@ def _quote(part: Quote, style: Style) -> str:
 def _source(part: Source) -> str:
     places = " · ".join(_passage(passage) for passage in part.passages)
     label = f"{part.label} " if part.label else ""
-    return label + " — ".join(filter(None, (places, part.document)))
+    placed = any(passage.place for passage in part.passages)
+    return label + (" — " if placed else " ").join(filter(None, (places, part.document)))
 
 
 def _passage(passage: Passage) -> str:

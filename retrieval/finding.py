@@ -40,20 +40,23 @@ def find(query: Query, targets: Targets, view: View, *, documents: int, paragrap
     Args:
         documents, paragraphs: most of each.
     """
-    entries = _documents(query, targets, view.entries)
+    entries = tuple(_documents(query, targets, view.entries))
     found = [
         (view.document(candidate.paragraph.document_id), candidate.paragraph)
         for candidate in view.search(query)
         if candidate.score >= LEAST_SCORE and candidate.paragraph.kind not in _FURNITURE
     ]
+    typed = _squeezed(query.text)
+    if not entries and typed[:1].isdigit() and "/" in typed:  # a number that no document has: no other one instead
+        found = [pair for pair in found if typed in _squeezed(pair[1].text)]
     named = {entry.document_id for entry in targets.named}
     found.sort(key=lambda pair: pair[0].id not in named)  # stable: those of a named document first
-    return Found(tuple(entries)[:documents], tuple(found[:paragraphs]))
+    return Found(entries[:documents], tuple(found[:paragraphs]))
 
 
 def _documents(query: Query, targets: Targets, entries: Sequence[RegisterEntry]) -> Iterable[RegisterEntry]:
     """Return the documents meant: by full number, by the beginning of one, by title; each once."""
-    typed = fold(query.text).replace(" ", "")
+    typed = _squeezed(query.text)
     begun = (
         entry
         for entry in entries
@@ -64,3 +67,8 @@ def _documents(query: Query, targets: Targets, entries: Sequence[RegisterEntry])
     )
     described = (item.entry for item in targets.described if item.share >= LEAST_SHARE)
     return {entry.id: entry for entry in (*targets.named, *begun, *targets.definite, *described)}.values()
+
+
+def _squeezed(text: str) -> str:
+    """Return a text folded and without spaces, so that a number is found however it is typed."""
+    return fold(text).replace(" ", "")

@@ -117,11 +117,13 @@ class Gate:
         query = update.inline_query
         if query is None:
             return False
-        admitted = self._desk.clearance.member(asker.person_id) is not None
-        if admitted and not self._pace.wait(asker.person_id, update.update_id):
-            return True
-        words = self._desk.words_of(asker.person_id)
-        button = None if admitted else InlineQueryResultsButton(words.ask_for_access, start_parameter="xin-quyen")
+        admitted, words = self._desk.clearance.member(asker.person_id) is not None, self._desk.words_of(asker.person_id)
+        button = InlineQueryResultsButton(words.ask_for_access, start_parameter="xin-quyen")
+        if admitted:
+            seconds = self._pace.wait(asker.person_id, update.update_id)
+            if not seconds:
+                return True
+            button = InlineQueryResultsButton(words.too_fast.format(seconds=seconds), start_parameter="doi")
         try:
             await query.answer([], cache_time=0, is_personal=True, button=button)
         except BadRequest:  # too old: nobody looks at the results any more

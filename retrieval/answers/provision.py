@@ -100,7 +100,7 @@ def _nowhere(context: Context, place: Place) -> Answer | None:
     if any(wanted in fold(item.paragraph.text) for item in context.evidence()[:5]):
         return None
     name = say(context.query.language, "documents_word")
-    lead = say(context.query.language, "no_such_provision", place=label(place), name=name)
+    lead = say(context.query.language, "no_such_provision", place=label(place), name=name[:1].upper() + name[1:])
     return nothing_found(context, Kind.PROVISION, lead)
 
 

@@ -69,6 +69,12 @@ async def test_the_beginning_of_a_number_offers_every_document_that_goes_on_so(a
     assert not any("483" in title for title in offered)
 
 
+async def test_a_number_that_no_document_has_offers_no_other_number(anh: Person) -> None:
+    assert titles(await anh.finds_inline("999/KH-UBND")) == []
+    offered = titles(await anh.finds_inline("77/QĐ-UBND"))  # it is cited
+    assert offered[0].startswith("Quyết định số 77/QĐ-UBND")
+
+
 async def test_words_without_diacritics_offer_paragraphs_with_quote_place_and_link(anh: Person) -> None:
     answer = await anh.finds_inline("xay som bun")
     found = next(result for result in answer["results"] if result["id"].startswith("p"))

@@ -102,6 +102,12 @@ def test_escape_sequences_are_taken_out() -> None:
     assert printable("a\x1b]0;title\x07b\u202ec\nd") == "a]0;titlebc\nd"
 
 
+def test_a_source_without_a_place_is_named_without_a_dash() -> None:
+    nowhere = Source((Passage((3,), ""),), "Báo cáo số 7/BC-SNV")
+    assert parse_html(render(Reply((nowhere,)))[0])[0] == "③ Báo cáo số 7/BC-SNV"
+    assert render_text(Reply((nowhere,)), Style(80, bold=False)) == "③ Báo cáo số 7/BC-SNV"
+
+
 def test_every_source_has_a_sign_of_its_own() -> None:
     signs = [mark(number) for number in range(1, 121)]
     assert len(set(signs)) == 120

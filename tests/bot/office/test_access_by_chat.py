@@ -228,6 +228,9 @@ async def test_who_asks_too_fast_is_told_when_to_come_back(
         texts_ = {(await lan.hears(number)).text.split("\n")[0][:8] for number in (1, 2, 3)}
         assert texts_ == {ANSWER, OFFICE.too_fast[:8]}
         assert re.search(r"\d+ giây", "".join(message.text for message in lan.received))
+        offered = await lan.finds_inline("rừng")
+        assert offered["results"] == []
+        assert offered["button"]["text"].startswith(OFFICE.too_fast[:8])
         await minh.says("rừng")
         assert (await minh.hears(1)).text.startswith(ANSWER)
     assert len(assistant.asked) == 3
