@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise
 from pathlib import Path
 
@@ -124,10 +124,9 @@ class Expander:
         """Return what is found in a text, given with its folded form."""
         found: list[Expansion] = []
         if self._meanings:
-            for match in _CAPITALS.finditer(text):
-                meaning = self._meanings.get(match.group())
-                if meaning is not None:
-                    found.append(Expansion(match.start(), match.end(), meaning))
+            for start, end, short in _written_short(text):
+                if short in self._meanings:
+                    found.append(Expansion(start, end, self._meanings[short]))
         if self._names:
             found += self._shortened(folded)
         return tuple(found)
@@ -142,6 +141,13 @@ class Expander:
             if f" {name.long} " in joined:
                 for match in _written_out(name.long).finditer(folded):
                     yield Expansion(match.start(), match.end(), name.short)
+
+
+@lru_cache(maxsize=2048)
+def _written_short(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the known abbreviations in capitals with their offsets; the same paragraph is read for many questions."""
+    found = ((*match.span(), match.group()) for match in _CAPITALS.finditer(text))
+    return tuple(item for item in found if item[2] in _by_short())
 
 
 def find_expansions(text: str) -> tuple[Expansion, ...]:

@@ -20,7 +20,7 @@ from corpus.text.fold import fold
 from retrieval.query import Topic
 from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, words
 
-_REMEMBERED_TEXTS = 4096
+_REMEMBERED_TEXTS = 2048
 _Form = tuple[tuple[int, float], ...]
 """The bits of a form of a topic with their weights."""
 

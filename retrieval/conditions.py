@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -78,8 +78,8 @@ def holds_head(query: Query, near: TermSet, whole: TermSet) -> bool:
     )
 
 
-def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> float:
-    """Return the share of the question's subject that the text around a passage holds, from 0 to 1.
+def subject_share(query: Query, texts: Iterable[str], terms: TermSet, rarity: Rarity) -> float:
+    """Return the share of the question's subject that a passage and the texts around it hold, from 0 to 1.
 
     A long run of words is held for the most part where its very subject is
     missing: "thuế suất thuốc lá điếu". With diacritics the words themselves are
@@ -89,9 +89,7 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
         asked = [written_words(topic.text) for topic in topics]
-        held = frozenset(chain.from_iterable(map(_written_in, text.lower().split())))
-        if not all(held.issuperset(run) for run in asked):
-            held |= {_spelled(word) for word in held}
+        held = frozenset().union(*map(_vocabulary, texts))
         return min((_held_together(run, held) for run in asked), default=1.0)
     small = question_words(Language.VIETNAMESE, accented=False).small
     pairs: dict[tuple[str, str], bool] = {}
@@ -102,19 +100,22 @@ def subject_share(query: Query, text: str, terms: TermSet, rarity: Rarity) -> fl
     return sum(pairs[pair] for pair in rarest) / len(rarest) if rarest else 1.0
 
 
-_spelled = lru_cache(maxsize=65_536)(spelling)
-
-
 @lru_cache(maxsize=65_536)
 def _written_in(run: str) -> tuple[str, ...]:
-    """Return the words of a run of small letters without white space; most runs come again and again."""
-    return tuple(_WRITTEN.findall(run))
+    """Return the words of a run of small letters without white space, in one spelling; most runs come again and again."""
+    return tuple(map(spelling, _WRITTEN.findall(run)))
+
+
+@lru_cache(maxsize=2048)
+def _vocabulary(text: str) -> frozenset[str]:
+    """Return the words of a text in one spelling; much of what one question reads the next one reads, too."""
+    return frozenset(chain.from_iterable(map(_written_in, text.lower().split())))
 
 
 @lru_cache(maxsize=4096)
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters with their diacritics, tone marks in one place."""
-    return tuple(_spelled(word) for word in _WRITTEN.findall(text.lower()))
+    return tuple(map(spelling, _WRITTEN.findall(text.lower())))
 
 
 def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:

@@ -185,7 +185,6 @@ class Reader:
             near=near.terms(*part),
             near_bits=near.bits(*part),
             whole=read.terms().joined(skimmed.known.terms()),
-            around=f"{paragraph.text} . {skimmed.around}",
             share=value_share(self._query, paragraph, text, values.share(start, end)),
             years=_contradicting_years(self._query, text, paragraph, skimmed.around),
         )
@@ -204,7 +203,7 @@ class Reader:
             missing=missing / len(query.topics) if query.topics else 0.0,
             names_held=float(not lacks_names),
             numbers=float(holds_large_numbers(query.topics, passage.near)),
-            subject=subject_share(query, passage.around, passage.whole, view.rarity),
+            subject=subject_share(query, (paragraph.text, skimmed.around), passage.whole, view.rarity),
             head=float(holds_head(query, passage.near, passage.whole)),
             years_held=float(not passage.years),
             came_about=float(not intended),
@@ -230,7 +229,6 @@ class _Passage:
     Attributes:
         near, near_bits: what of the question it holds with the words that it completes.
         whole: the same of its paragraph with headings, title and date.
-        around: that text.
         share: how well the passage holds the value asked for.
         years: years it speaks of that the question does not ask about.
     """
@@ -239,7 +237,6 @@ class _Passage:
     near: TermSet
     near_bits: int
     whole: TermSet
-    around: str
     share: float
     years: tuple[int, ...]
 

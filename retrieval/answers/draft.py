@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.model import Document, Paragraph, RegisterEntry
+from corpus.model import Document, Paragraph, RegisterEntry, RegisterId
 from retrieval.answer import Answer, Citation, Claim, Near, Outcome
 from retrieval.query import Kind, Query
 
@@ -21,7 +21,7 @@ class Draft:
     kind: Kind
     claims: list[Claim] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
-    documents: list[RegisterEntry] = field(default_factory=list)
+    documents: dict[RegisterId, RegisterEntry] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def cite(self, document: Document, paragraph: Paragraph, quote: str) -> int:
@@ -48,8 +48,7 @@ class Draft:
 
     def name(self, entry: RegisterEntry) -> None:
         """Record that the answer names this document."""
-        if all(known.id != entry.id for known in self.documents):
-            self.documents.append(entry)
+        self.documents.setdefault(entry.id, entry)
 
     def note(self, text: str) -> None:
         """Add a short sentence of doubt or context, once."""
@@ -69,7 +68,7 @@ class Draft:
             kind=self.kind.value,
             outcome=Outcome.ANSWERED,
             claims=tuple(self.claims),
-            documents=tuple(self.documents),
+            documents=tuple(self.documents.values()),
             citations=tuple(self.citations),
             notes=tuple(self.notes),
             understood_as=self.query.text if self.query.resolved else None,
@@ -86,7 +85,7 @@ class Draft:
             kind=self.kind.value,
             outcome=outcome,
             lead=lead,
-            documents=tuple(self.documents),
+            documents=tuple(self.documents.values()),
             near=tuple(near),
             notes=tuple(self.notes),
             understood_as=self.query.text if self.query.resolved else None,
