@@ -12,6 +12,7 @@ from corpus.readers.limits import ReadingLimits
 from indexes.encoder import open_encoder
 from indexes.hit import Encoder
 from indexes.report import UpdateReport
+from indexes.reranker import open_reranker
 from indexes.snapshot import current_name
 from indexes.update import find_library, update
 from retrieval.drafting.reading import read_draft
@@ -19,10 +20,11 @@ from retrieval.opening import open_engine
 
 
 def open_library(settings: Settings) -> Library:
-    """Open the newest snapshot, and load the model so that the first question does not wait for it.
+    """Open the newest snapshot, and load the models so that the first question does not wait for them.
 
     Raises:
         SnapshotError: if there is no snapshot that fits; names the command to run.
+        SettingsError: if the settings name a reranker that cannot be had.
     """
     return open_library_with(settings, open_encoder(settings.encoder, resolve(settings.paths.models)))
 
@@ -30,7 +32,8 @@ def open_library(settings: Settings) -> Library:
 def open_library_with(settings: Settings, encoder: Encoder) -> Library:
     """Open the newest snapshot with an encoder that is open; raises as :func:`open_library` does."""
     index = resolve(settings.paths.index)
-    library = Library(lambda: open_engine(settings, encoder), lambda: current_name(index))
+    reranker = open_reranker(settings.reranker)
+    library = Library(lambda: open_engine(settings, encoder, reranker), lambda: current_name(index))
     encoder.encode_queries(("khởi động",))
     return library
 

@@ -60,6 +60,14 @@ class EncoderSettings(_Section):
     batch_size: Positive
 
 
+class RerankerSettings(_Section):
+    """Which cross-encoder puts the first candidates in order, if any."""
+
+    model: str
+    pairs: Positive
+    max_tokens: Positive
+
+
 class ReadingSettings(_Section):
     """Bounds on one file."""
 
@@ -124,6 +132,7 @@ class Settings(BaseSettings):
 
     paths: PathSettings
     encoder: EncoderSettings
+    reranker: RerankerSettings
     reading: ReadingSettings
     retrieval: RetrievalSettings
     bot: BotSettings

@@ -7,7 +7,6 @@ changed an update needs only the fingerprint, which comes from the files.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import RLock
@@ -20,6 +19,7 @@ from config.errors import SnapshotError
 from config.settings import EncoderSettings
 from indexes import e5
 from indexes.hit import Vectors
+from indexes.model_files import find_model, load_silently
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -33,7 +33,6 @@ WINDOW = 1024
 _WHOLE = 1 << 20
 _CHUNK = 1 << 16
 _CHUNKS = 16
-_NOT_NEEDED = ("onnx/*", "openvino/*", "*.onnx", "*.h5", "*.msgpack", "*.ot", "*.gguf", "*.bin.index.json")
 
 
 class SentenceTransformerEncoder:
@@ -166,18 +165,9 @@ def _find(name: str, models: Path) -> Path:
     """Return the folder of a model: the embedded one, a folder, or one of the hub by its name."""
     if name == EMBEDDED:
         return e5.prepare(models)
-    if Path(name).is_dir():
-        return Path(name)
-    from huggingface_hub import snapshot_download  # slow to import, and rarely needed
-    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
-
     try:
-        return Path(snapshot_download(name, local_files_only=True))
-    except (LocalEntryNotFoundError, HFValidationError):
-        pass
-    try:
-        return Path(snapshot_download(name, ignore_patterns=list(_NOT_NEEDED)))
-    except (LocalEntryNotFoundError, HFValidationError, HfHubHTTPError, OSError, ValueError) as error:
+        return find_model(name)
+    except LookupError as error:
         raise SnapshotError(
             f"encoder.model is {name!r}, which is no folder and cannot be fetched from the hub of models;"
             f' name a folder, or "{EMBEDDED}".'
@@ -185,11 +175,9 @@ def _find(name: str, models: Path) -> Path:
 
 
 def _load(folder: Path, settings: EncoderSettings) -> SentenceTransformer:
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # its threads do not survive a fork
+    load_silently()
     from sentence_transformers import SentenceTransformer  # takes seconds to import
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # typed in part only
     try:
         model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
     except (OSError, ValueError, KeyError, RuntimeError) as error:

@@ -23,7 +23,7 @@ from retrieval.conversation import resolve
 from retrieval.evidence import Evidence, Holding, Reader
 from retrieval.finding import Found, find
 from retrieval.guard import refusal
-from retrieval.library import Candidate, Candidates, View
+from retrieval.library import Candidate, View
 from retrieval.query import Kind, Query
 from retrieval.targets import Targets, resolve_targets
 from retrieval.understand import Lexicon, check_question, understand
@@ -228,7 +228,7 @@ class _Work:
 
     @cached_property
     def _holding(self) -> tuple[Holding, ...]:
-        return self._reader.holding(_within(self._found, self._targets, self._view))
+        return self._reader.holding(within_named(self._found, self._targets, self._view))
 
     def evidence_for(self, changed: Query) -> tuple[Evidence, ...]:
         """Return the same for a changed query."""
@@ -240,10 +240,10 @@ class _Work:
         return self._within(targets) if query is self._query else _Work(query, self._view, targets).evidence
 
     def _within(self, targets: Targets) -> tuple[Evidence, ...]:
-        return self._reader.gather(_within(self._found, targets, self._view))
+        return self._reader.gather(within_named(self._found, targets, self._view))
 
     @cached_property
-    def _found(self) -> Candidates:
+    def _found(self) -> Iterable[Candidate]:
         return self._view.search(self._query)
 
     @cached_property
@@ -251,16 +251,21 @@ class _Work:
         return Reader(self._query, self._view)
 
 
-def _within(found: Candidates, targets: Targets, view: View) -> Iterable[Candidate]:
-    """Keep to the documents the question names: the text of a held one, paragraphs that cite another."""
+def within_named(found: Iterable[Candidate], targets: Targets, view: View) -> Iterable[Candidate]:
+    """Keep to the documents the question names: the text of a held one, paragraphs that cite another.
+
+    What was found comes first, in its order; what was not follows in reading order.
+    """
     if not targets.named:
         return found
-    score = {candidate.paragraph.id: candidate for candidate in found}
+    ordered = tuple(found)
+    place = {candidate.paragraph.id: number for number, candidate in enumerate(ordered)}
     allowed: dict[ParagraphId, Paragraph] = {}
     for entry in targets.named:
         if entry.document_id is not None and entry.held:
             allowed.update((p.id, p) for p in view.paragraphs_of(entry.document_id))
         else:
             allowed.update((p.id, p) for _, p in view.mention_paragraphs(entry.mentions))
-    kept = [score.get(id_, Candidate(paragraph, 0.0)) for id_, paragraph in allowed.items()]
-    return tuple(sorted(kept, key=lambda c: (-c.score, c.paragraph.ordinal, c.paragraph.id)))
+    kept = [ordered[place[id_]] if id_ in place else Candidate(paragraph, 0.0) for id_, paragraph in allowed.items()]
+    last = len(ordered)
+    return tuple(sorted(kept, key=lambda c: (place.get(c.paragraph.id, last), c.paragraph.ordinal, c.paragraph.id)))

@@ -69,7 +69,8 @@ class Candidate:
     """A paragraph found for a question.
 
     Attributes:
-        score: fused score from 0 to 1 among the candidates of this question.
+        score: fused score from 0 to 1 among the candidates of this question; it stays when a reranker changes
+            their order.
         dense: cosine of question and paragraph, or 0 where the dense side did not find it.
     """
 
@@ -115,17 +116,34 @@ class SearchPlan:
     dense_weight_unaccented: float
 
 
+Rerank = Callable[[str, Iterable[Candidate]], Iterable[Candidate]]
+"""Returns the candidates for a question in another order."""
+
+
 class View:
     """One asker's library; immutable, shared by all askers with the same levels."""
 
     def __init__(
-        self, store: Store, lexical: Lexical, dense: Dense, *, plan: SearchPlan, levels: frozenset[str]
+        self,
+        store: Store,
+        lexical: Lexical,
+        dense: Dense,
+        *,
+        plan: SearchPlan,
+        levels: frozenset[str],
+        rerank: Rerank | None = None,
     ) -> None:
+        """Put the parts together.
+
+        Args:
+            rerank: puts the fused candidates in another order; None leaves them by falling score.
+        """
         self.levels = levels
         self._store = store
         self._lexical = lexical
         self._dense = dense
         self._plan = plan
+        self._rerank = rerank
         self.rarity = lru_cache(maxsize=_REMEMBERED_TERMS)(self._rarity)
         self.documents: dict[DocumentId, Document] = {d.id: d for d in store.documents(levels)}
 
@@ -211,8 +229,11 @@ class View:
             counts.append(self._lexical.document_frequency(term, self.levels))
         return smooth_rarity(min(counts, default=0), self._lexical.size(self.levels))
 
-    def search(self, query: Query) -> Candidates:
-        """Return candidates for a question, best first, in a total order."""
+    def search(self, query: Query) -> Iterable[Candidate]:
+        """Return candidates for a question, best first, in a total order: by score, or as the reranker has it.
+
+        They may be gone over several times.
+        """
         lexical = self._lexical.search(query.search_text, self._plan.limit, self.levels)
         dense = self._dense.search(query.text, self._plan.limit, self.levels)
         plan = self._plan
@@ -227,7 +248,8 @@ class View:
                 if hit.paragraph_id in found:
                     yield Candidate(found[hit.paragraph_id], hit.score, cosine.get(hit.paragraph_id, 0.0))
 
-        return Candidates(fused, read)
+        candidates = Candidates(fused, read)
+        return candidates if self._rerank is None else tuple(self._rerank(query.text, candidates))
 
     def mention_paragraphs(self, mentions: Sequence[Mention]) -> tuple[tuple[Mention, Paragraph], ...]:
         """Pair mentions with their paragraphs, in the given order."""

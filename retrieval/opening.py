@@ -11,11 +11,13 @@ from config.settings import Settings, resolve
 from corpus.model import DocumentId
 from indexes.encoder import open_encoder
 from indexes.hit import Encoder
+from indexes.reranker import open_reranker
 from indexes.snapshot import open_snapshot
 from retrieval.engine import Engine, Policy
 from retrieval.language.names import NameIndex
 from retrieval.language.words_of import LibraryWords
 from retrieval.library import SearchPlan, View
+from retrieval.reranking import Reranker, Reranking
 from retrieval.understand import Lexicon
 
 MOST_PARAGRAPHS = 60_000
@@ -31,25 +33,28 @@ _FIRST_QUESTIONS = (
 """Asked when an engine is opened: tables and patterns of all kinds of questions are read, so that no person waits."""
 
 
-def open_engine(settings: Settings, encoder: Encoder | None = None) -> Engine:
+def open_engine(settings: Settings, encoder: Encoder | None = None, reranker: Reranker | None = None) -> Engine:
     """Return an engine over the newest snapshot.
 
     Args:
-        encoder: one that is open already, so that the next snapshot does not load the model again.
+        encoder, reranker: those that are open already, so that the next snapshot does not load the models again.
 
     Raises:
         SnapshotError: if there is none, or it does not fit the settings; names the command to run.
+        SettingsError: if the settings name a reranker that cannot be had.
     """
+    reranker = reranker or open_reranker(settings.reranker)
     encoder = encoder or open_encoder(settings.encoder, resolve(settings.paths.models))
     snapshot = open_snapshot(resolve(settings.paths.index), encoder)
     plan = SearchPlan(
         settings.retrieval.candidates, settings.retrieval.dense_weight, settings.retrieval.dense_weight_unaccented
     )
     dense = snapshot.dense(encoder)
+    rerank = Reranking(reranker, settings.reranker.pairs, snapshot.accents.restore) if reranker is not None else None
     lexicons = Lexicons()
 
     def view(levels: frozenset[str]) -> View:
-        return View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels)
+        return View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels, rerank=rerank)
 
     engine = Engine(
         view,
