@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -31,6 +32,9 @@ _DAMAGED: Final = "it is a damaged or cut-off PDF"
 _FIRST_PAGES: Final = 3
 _SPREAD_PAGES: Final = 5
 _AGAIN: Final = "send the whole file again"
+
+# It remarks on each fault of a file that it then reads all the same; what matters is said in the refusal.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def read_pdf(source: Source) -> RawDocument:
