@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -73,6 +74,20 @@ async def test_a_command_that_is_not_for_groups_is_said_to_be_for_private_chats(
     for count, command in enumerate(("dulieu", "theodoi", "khongco"), 1):
         await group.says(server.person(7), f"/{command}@{BOT_NAME}")
         assert await heard(server, group, count) == VI.only_private
+
+
+async def test_a_question_that_is_taken_away_before_it_is_answered_is_answered_without_a_tie(
+    server: BotApiServer, tmp_path: Path, group: Group
+) -> None:
+    gate = threading.Event()
+    async with running_bot(server, FakeAssistant(behaviours={"chậm": gate.wait}), tmp_path):
+        asked = await group.says(server.person(7), "/hoi rừng chậm")
+        await server.world.wait_until(lambda: not server.world.updates)
+        group.deletes(asked)
+        gate.set()
+        assert (await heard(server, group)).startswith(ANSWER)
+        await quiet(server)
+        assert [message.reply_to for message in group.received] == [None]
 
 
 async def test_a_bare_mention_asks_what_it_replies_to(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 import zipfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,11 @@ from bot.state import open_state
 from bot.texts import texts
 from bot.texts.office import office_texts
 from bot.uploads import FOLDER
+from config.errors import ReadError
+from config.settings import ReadingSettings
 from corpus.access import POLICY_FILE, Role, parse_policy
+from corpus.model import CorpusFile, ReadDocument
+from corpus.reading import read_files
 from retrieval.answer import Language
 from tests.support.bot_api import BotApiServer, Drop, Person, SentMessage
 from tests.support.docx_made import docx_bytes
@@ -165,6 +170,29 @@ async def test_a_file_that_cannot_be_read_is_named_with_the_reason(editor: Perso
     report = await editor.hears(2, 30)
     assert report.text.startswith("Không nhận được tệp hong.pdf: ")
     assert str(tmp_path) not in report.text
+
+
+async def test_an_upload_that_takes_long_delays_nobody_else(
+    editor: Person, server: BotApiServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    def slow(
+        files: Sequence[CorpusFile], reading: ReadingSettings
+    ) -> list[tuple[CorpusFile, ReadDocument | ReadError]]:
+        assert gate.wait(60)
+        return list(read_files(files, reading))
+
+    monkeypatch.setattr("bot.office.stacks.read_files", slow)
+    await editor.sends_file("trong-rung.txt", SENT.encode())
+    await editor.hears(1)
+    reader = server.person(READER)
+    for who, count in ((reader, 1), (editor, 2)):  # the sender himself does not wait either
+        await who.says("đón bao nhiêu lượt khách du lịch?")
+        assert "1.105" in (await who.hears(count)).text
+    gate.set()
+    await said(server, editor, (await editor.hears(3, 30)).text)
+    assert editor.received[2].text.startswith(OFFICE.report_heading.format(name="trong-rung.txt"))
 
 
 async def test_a_reader_s_file_is_not_taken_in(editor: Person, server: BotApiServer, tmp_path: Path) -> None:

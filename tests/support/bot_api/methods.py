@@ -33,6 +33,10 @@ def get_me(world: World, params: Json) -> object:
 def send_message(world: World, params: Json) -> object:
     """sendMessage."""
     chat = world.chat(params)
+    reply = params.get("reply_parameters") or {}
+    lost = (chat["id"], reply.get("message_id")) in world.deleted
+    if lost and not reply.get("allow_sending_without_reply"):
+        raise bad_request("message to be replied not found")
     markup = str(params.get("text", ""))
     text, entities = check_text(markup, params.get("parse_mode"))
     message = SentMessage(
@@ -43,7 +47,7 @@ def send_message(world: World, params: Json) -> object:
         markup=markup,
         entities=entities,
         keyboard=check_keyboard(params.get("reply_markup")),
-        reply_to=(params.get("reply_parameters") or {}).get("message_id"),
+        reply_to=None if lost else reply.get("message_id"),
         thread=int(params["message_thread_id"]) if "message_thread_id" in params else None,
     )
     world.messages.append(message)

@@ -136,6 +136,10 @@ class Group:
         body = text_message(self._world, who.user, self.chat, text) | _edit(self._world, message_id)
         return await self._world.add_update("edited_message", body)
 
+    def deletes(self, message_id: int) -> None:
+        """Let a message of a member be taken away, of which no bot is told."""
+        self._world.deleted.add((self.number, message_id))
+
     async def changes_bot(self, who: Person, status: str) -> int:
         """Let someone put the bot in ("member") or out ("left", "kicked"); returns the update's number."""
         bot = {"id": BOT_ID, "is_bot": True, "first_name": "Tra cứu", "username": BOT_NAME}

@@ -90,6 +90,7 @@ class World:
         self.polls: dict[str, SentMessage] = {}
         self.chat_commands: dict[int, list[Json]] = {}
         self.migrated: dict[int, int] = {}
+        self.deleted: set[tuple[int, int]] = set()
         self.files: dict[str, bytes] = {}
         self.changed = asyncio.Condition()
         self._update_ids = itertools.count(1000)
