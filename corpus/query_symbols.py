@@ -44,8 +44,7 @@ _FOLLOWED_BY_COUNT = re.compile(
 _NO_SHORT = r"(?![\w%]|[.,]\d|\s?[-/]\s?\w)"
 _FURTHER = re.compile(rf"\s?(?:,|&|\b(?:and|or|va|hoac|hay|voi)\b)\s?(?:so\s|no\.?\s)?(?P<number>\d{{1,5}}){_NO_SHORT}")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-_YEAR_IN_SYMBOL = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL"})
-_MAY_HAVE_YEAR = _YEAR_IN_SYMBOL | {"QĐ", "NQ", "CT"}
+_MAY_HAVE_YEAR = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL", "QĐ", "NQ", "CT"})
 """Types whose symbol may hold a year; of a plan, "12/2024" is a month."""
 _ANY = ("van ban so", "tai lieu so", "document no.", "document no", "document number")
 _BEFORE = 48
@@ -156,8 +155,7 @@ def _enumerated(folded: str, end: int, kind: str) -> Iterator[SymbolMatch]:
 def _is_no_number(match: re.Match[str], kind: str, folded: str) -> bool:
     number, year, numbered = match["number"], match["year"], bool(match["numbered"])
     if year is not None:
-        month = len(number) <= 2 and number.isdigit() and int(number) <= 12
-        return not (kind in _YEAR_IN_SYMBOL or (kind in _MAY_HAVE_YEAR and (numbered or not month)))
+        return kind not in _MAY_HAVE_YEAR
     return not numbered and bool(_A_YEAR.fullmatch(number) or _FOLLOWED_BY_COUNT.match(folded, match.end()))
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
+from corpus.abbreviations import expand
 from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from corpus.text.tone import spelling
 from retrieval.answer import Language
 from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
+from retrieval.rates import is_rate
 from retrieval.terms import Rarity, TermSet, question_words, words
 
 RAREST = 3
@@ -31,6 +33,8 @@ CELL_WITHOUT_UNIT = 0.8
 """How well a bare number in a table answers; its unit stands in the caption."""
 DATE_OF_OTHER = 0.5
 """How well a date answers a question for a deadline where nothing says that something is due."""
+SUM_OF_ALL = 0.5
+"""How well a sum answers a question for one by the month, the head or the piece."""
 _DUE = re.compile(
     r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
     r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
@@ -78,25 +82,40 @@ def holds_head(query: Query, near: TermSet, whole: TermSet) -> bool:
     )
 
 
-def subject_share(query: Query, texts: Iterable[str], terms: TermSet, rarity: Rarity) -> float:
+def subject_share(
+    query: Query, texts: Iterable[str], terms: TermSet, rarity: Rarity, is_word: Callable[[str], bool]
+) -> float:
     """Return the share of the question's subject that a passage and the texts around it hold, from 0 to 1.
 
     A long run of words is held for the most part where its very subject is
     missing: "thuế suất thuốc lá điếu". With diacritics the words themselves are
     compared, since "thuộc", "là" and "điều" are everywhere; without, and in
-    English, the rarest pairs of syllables.
+    English, the rarest pairs of syllables that make a word somewhere.
+
+    Args:
+        is_word: tells whether two folded syllables stand together in the library or in any administration's texts.
     """
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
-        asked = [written_words(topic.text) for topic in topics]
-        held = frozenset().union(*map(_vocabulary, texts))
+        asked = [_subject_words(topic.text) for topic in topics]
+        known = tuple(texts)
+        held = frozenset().union(*map(_vocabulary, known))
+        if not all(held.issuperset(run) for run in asked):
+            held |= frozenset(written_words(" . ".join(form for text in known for form in expand(text))))
         return min((_held_together(run, held) for run in asked), default=1.0)
+    groups = [topics] if query.spoken is Language.ENGLISH else [[topic] for topic in topics]
+    return min((_rarest_held(group, terms, rarity, is_word) for group in groups), default=1.0)
+
+
+def _rarest_held(topics: Sequence[Topic], terms: TermSet, rarity: Rarity, is_word: Callable[[str], bool]) -> float:
+    """Return the share of the rarest pairs of syllables of some topics that is held; 1 where they have none."""
     small = question_words(Language.VIETNAMESE, accented=False).small
     pairs: dict[tuple[str, str], bool] = {}
     for topic in topics:
         best = max(topic.forms, key=lambda form: sum(pair in terms.pairs for pair in pairwise(words(form))))
         pairs |= {pair: pair in terms.pairs for pair in pairwise(words(best)) if not small & set(pair)}
-    rarest = sorted(pairs, key=lambda pair: (-rarity(" ".join(pair)), pair))[:RAREST]
+    known = [pair for pair in pairs if pairs[pair] or is_word(" ".join(pair))] or list(pairs)
+    rarest = sorted(known, key=lambda pair: (-rarity(" ".join(pair)), pair))[:RAREST]
     return sum(pairs[pair] for pair in rarest) / len(rarest) if rarest else 1.0
 
 
@@ -116,6 +135,13 @@ def _vocabulary(text: str) -> frozenset[str]:
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters with their diacritics, tone marks in one place."""
     return tuple(map(spelling, _WRITTEN.findall(text.lower())))
+
+
+def _subject_words(text: str) -> tuple[str, ...]:
+    """Return the written words of a topic without those that say how it is measured: "tỷ lệ", "tổng số"."""
+    found = written_words(text)
+    measure = sum(1 for _ in takewhile(lambda word: fold(word) in _MEASURES, found))
+    return found[measure:] if measure < len(found) else found
 
 
 def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:
@@ -157,6 +183,8 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     Args:
         share: how well the words of the passage hold it.
     """
+    if query.rate and share == 1.0 and paragraph.kind is not ParagraphKind.TABLE_ROW and not is_rate(fold(passage)):
+        return SUM_OF_ALL
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER
     if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from corpus.text.fold import fold
 from retrieval.query import Expected, Field, Kind
 
 _TABLE = Path(__file__).parent / "data" / "cues.toml"
@@ -37,6 +38,9 @@ _EVENT = re.compile(
     r"|ket thuc|bat dau|khoi cong|khanh thanh|van hanh|khai giang|hop|nop|phai|duoc giao|trao|nhan|chot)\b"
 )
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|phat hanh|issued?|signed?|dated?|adopted|promulgated)\b")
+_ASKING = {"may": "mấy", "dau": "đâu", "nao": "nào", "gi": "gì", "ai": "ai", "sao": "sao"}
+"""Words that ask, by what is left of them without diacritics, which other words share: "máy", "đầu", "ái"."""
+_WORD = re.compile(r"[^\W\d_]+")
 _KINDS: tuple[tuple[Turn, Kind], ...] = (
     (Turn.COMPARISON, Kind.COMPARISON),
     (Turn.COUNT, Kind.COUNT),
@@ -45,6 +49,17 @@ _KINDS: tuple[tuple[Turn, Kind], ...] = (
     (Turn.LIST, Kind.LIST),
 )
 """Kinds that the wording alone suggests, strongest first."""
+
+
+def asking_words(text: str) -> str:
+    """Return a question folded, of the same length, with what only looks like a word that asks made unreadable."""
+    return fold(_WORD.sub(lambda match: _heard(match.group()), text))
+
+
+def _heard(word: str) -> str:
+    folded, written = fold(word), word.lower()
+    other = not written.isascii() and _ASKING.get(folded, written) != written
+    return "_" * len(word) if other else folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +103,7 @@ class Cues:
 def load_cues() -> Cues:
     """Read and compile the table, once a process."""
     table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    names = {name: "(?:" + "|".join(table[name]) + ")" for name in ("type", "en_type")}
+    names = {name: "(?:" + "|".join(table[name]) + ")" for name in ("type", "en_type", "asks")}
 
     def compiled(section: str) -> dict[str, re.Pattern[str]]:
         return {key: _pattern(entry["patterns"], names) for key, entry in table[section].items()}
@@ -101,5 +116,10 @@ def load_cues() -> Cues:
 
 
 def _pattern(patterns: list[str], names: Mapping[str, str]) -> re.Pattern[str]:
-    filled = (p.replace("{type}", names["type"]).replace("{en_type}", names["en_type"]) for p in patterns)
-    return re.compile("|".join(f"(?:{pattern})" for pattern in filled))
+    return re.compile("|".join(f"(?:{_filled(pattern, names)})" for pattern in patterns))
+
+
+def _filled(pattern: str, names: Mapping[str, str]) -> str:
+    for name, alternatives in names.items():
+        pattern = pattern.replace(f"{{{name}}}", alternatives)
+    return pattern

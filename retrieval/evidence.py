@@ -28,11 +28,14 @@ from retrieval.conditions import (
 )
 from retrieval.confidence import Features, probability
 from retrieval.expected import HeldValues
+from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
+from retrieval.ranges import held_amounts
 from retrieval.sentences import Span
 from retrieval.skimming import Skimmed, skim, without_repeats
 from retrieval.terms import TermSet, holds_topic, missing_names
+from retrieval.years_said import contradicting_years
 
 MAX_SKIMMED = 20
 """Candidates that are looked through."""
@@ -40,9 +43,6 @@ MAX_READ = 10
 """The most promising of them, which are read closely."""
 SAYING_HEADING = 12
 """Words from which a heading says something by itself."""
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
-_SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)")
-"""A year said of what is reported; one inside a title's span or a date is not."""
 _AMOUNT = re.compile(r"(?<=\s)\d+(?:[.,]\d+)*\s+(?!năm\b|tháng\b)[^\W\d_]")
 """A number that counts something, beyond the heading's own."""
 _UNREADABLE = (
@@ -52,8 +52,6 @@ _UNREADABLE = (
     ParagraphKind.TITLE,
     ParagraphKind.BASIS,
 )
-_EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.AMOUNT, Expected.PERCENT)
-"""What a span of years does not tell of one year in it."""
 _HEADLINE_LEAD = re.compile(
     r"(?:tieu bieu(?: nhu)?|(?:tin,? )?bai(?: viet)?(?: tieu bieu)?|phong su|chuyen muc|chuyen de|dang tai)[^:;.]{0,60}:"
 )
@@ -120,6 +118,9 @@ class Reader:
         self._skimmed: dict[_Key, Skimmed] = {}
         self._read_closely: dict[_Key, Evidence] = {}
 
+    def _is_word(self, pair: str) -> bool:
+        return pair in base_vocabulary().pairs or self._view.holds_pair(pair)
+
     def gather(self, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
         """Read the most promising candidates and return evidence, best first, without near-duplicates."""
         read = [self._evidence(skimmed) for skimmed in self._promising(candidates)[:MAX_READ]]
@@ -170,23 +171,25 @@ class Reader:
             missing,
             names,
             passage.years,
-            headline=_is_headline(paragraph, spans[0]),
+            headline=_is_headline(paragraph, spans, values),
         )
 
     def _passage(self, skimmed: Skimmed, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
         paragraph, read = skimmed.paragraph, skimmed.own
         start, end = spans[0].start, spans[-1].end
         text = paragraph.text[start:end]
+        amounts = " . ".join(held_amounts(self._query.text, text))
         told = told_words(paragraph, text, skimmed.noted)
+        told = f"{told} . {amounts}" if amounts else told
         near = read if told == text else self._asked.read(told)
         part = (start, end) if told == text else (0, len(told))
         return _Passage(
             text=text,
             near=near.terms(*part),
             near_bits=near.bits(*part),
-            whole=read.terms().joined(skimmed.known.terms()),
+            whole=read.terms().joined(skimmed.known.terms()).joined(near.terms(*part)),
             share=value_share(self._query, paragraph, text, values.share(start, end)),
-            years=_contradicting_years(self._query, text, paragraph, skimmed.around),
+            years=contradicting_years(self._query, (text, paragraph.text, skimmed.around)),
         )
 
     def _features(self, skimmed: Skimmed, passage: _Passage, missing: int, lacks_names: bool) -> Features:
@@ -203,7 +206,7 @@ class Reader:
             missing=missing / len(query.topics) if query.topics else 0.0,
             names_held=float(not lacks_names),
             numbers=float(holds_large_numbers(query.topics, passage.near)),
-            subject=subject_share(query, (paragraph.text, skimmed.around), passage.whole, view.rarity),
+            subject=subject_share(query, (paragraph.text, skimmed.around), passage.whole, view.rarity, self._is_word),
             head=float(holds_head(query, passage.near, passage.whole)),
             years_held=float(not passage.years),
             came_about=float(not intended),
@@ -215,11 +218,6 @@ def _is_readable(paragraph: Paragraph) -> bool:
     if paragraph.kind is ParagraphKind.HEADING:
         return len(paragraph.text.split()) >= SAYING_HEADING and _AMOUNT.search(paragraph.text) is not None
     return paragraph.kind not in _UNREADABLE and bool(paragraph.text.strip())
-
-
-def years_in(text: str) -> tuple[int, ...]:
-    """Return the years a text names, in order, each once."""
-    return tuple(dict.fromkeys(int(match.group()) for match in _YEAR.finditer(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,33 +239,12 @@ class _Passage:
     years: tuple[int, ...]
 
 
-def _contradicting_years(query: Query, passage: str, paragraph: Paragraph, around: str) -> tuple[int, ...]:
-    """Return the years the evidence speaks of, if none is one that the question asks about.
-
-    The nearest text that names a year decides: the passage, else its paragraph,
-    else headings and title. A span of years holds every year in it.
-    """
-    if not query.years:
-        return ()
-    for text in (passage, paragraph.text, around):
-        said = tuple(dict.fromkeys(int(match[1]) for match in _SAID_YEAR.finditer(text)))
-        years = said or years_in(text)
-        if years:
-            spanned = "" if said or query.expected in _EXACT else text
-            return () if any(_within(year, spanned, years) for year in query.years) else years
-    return ()
-
-
-def _within(year: int, text: str, years: Sequence[int]) -> bool:
-    if year in years:
-        return True
-    spans = re.findall(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)", text)
-    return any(int(first) <= year <= int(last) for first, last in spans)
-
-
-def _is_headline(paragraph: Paragraph, span: Span) -> bool:
-    """Tell whether the passage lies in a footnote's list of headlines."""
+def _is_headline(paragraph: Paragraph, spans: Sequence[Span], values: HeldValues) -> bool:
+    """Tell whether the passage, or the value in it that answers, lies in a footnote's list of headlines."""
     if paragraph.kind is not ParagraphKind.FOOTNOTE:
         return False
     lead = _HEADLINE_LEAD.search(fold(paragraph.text))
-    return lead is not None and span.start >= lead.end()
+    if lead is None:
+        return False
+    held = values.between(spans[0].start, spans[-1].end)
+    return min((value.start for value in held), default=spans[0].start) >= lead.end()

@@ -43,12 +43,16 @@ _VALUES: dict[Expected, re.Pattern[str]] = {
         rf"|(?:{_NUMBER}|{_WORD_NUMBER})\s+(?:ngay|thang|nam|gio|tuan|phut|quy)(?: lam viec)?\b"
         r"|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|\bke tu\b"
     ),
-    Expected.PLACE: _values(
-        r"\bdia (?:diem|chi)\b|\b(?:tai|o|den|ve) (?:thanh pho|tp|huyen|thi xa|thi tran|xa|phuong|tinh|thon|ban|quang truong|nha|trung tam"
-        r"|hoi truong|khu|tru so|truong|san|duong|so|hai|moi|cac|nuoc|mot so)\b"
-    ),
     Expected.QUANTITY: _values(rf"{_QUALIFIER}(?:{_NUMBER}|{_WORD_NUMBER})(?![\d/])"),
 }
+_PLACE = re.compile(
+    r"(?<!\w)(?:địa (?:điểm|chỉ)|(?:đến|về) (?:thành phố|tp|huyện|thị xã|thị trấn|xã|phường|tỉnh|thôn|bản|trung tâm|khu|trụ sở|trường)"
+    r"|(?:tại|ở) (?!(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|danh mục|thời điểm|chỗ|đây|đó|quyết định|nghị quyết|nghị định"
+    r"|thông tư|luật|bộ luật|pháp lệnh|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình|văn bản|quy định|quy chế|thông báo|kết luận|hội nghị"
+    r"|cuộc họp|kỳ họp|phiên họp)(?!\w))[^\W\d_]+)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where something is, in the words of documents; "tại Điều 5" is a place in a text, and "tài sản" none."""
 _BODY = re.compile(
     r"\b(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Hội|Ban|[Pp]hòng|Văn phòng|Cục|Chi cục|Vụ|Công an|Trung tâm|Viện|Trường|Bệnh viện|Đài|Báo|Đoàn"
     r"|Liên đoàn|Tổ|Công ty|HTX|Hợp tác xã|Cơ sở|[Cc]hủ tịch|[Pp]hó|[Gg]iám đốc|[Tt]rưởng|[Tt]hủ trưởng|[Cc]hánh|[Cc]ơ quan|[Đđ]ơn vị"
@@ -98,6 +102,8 @@ class HeldValues:
 
     @cached_property
     def _matches(self) -> tuple[re.Match[str], ...]:
+        if self.expected is Expected.PLACE:
+            return tuple(_PLACE.finditer(self._text))
         pattern = _VALUES.get(self.expected)
         return tuple(pattern.finditer(self._folded)) if pattern is not None else ()
 

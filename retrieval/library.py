@@ -32,10 +32,14 @@ from retrieval.query import Query
 from retrieval.targets import TitleIndex
 from retrieval.terms import smooth_rarity, words
 
+_REMEMBERED_OPENINGS = 4096
 _REMEMBERED_TERMS = 65_536
 """Terms whose rarity is kept; one question asks for the same few hundreds of times."""
 _AT_A_TIME = 25
 """Candidates that are read from the store together."""
+_OPENS = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.BODY)
+OPENING = 700
+"""Characters of a document's beginning that stand for a title it does not have."""
 MAX_DOCUMENT_PARAGRAPHS = 5000
 """Paragraphs of one document that a question about it looks at."""
 
@@ -145,6 +149,7 @@ class View:
         self._plan = plan
         self._rerank = rerank
         self.rarity = lru_cache(maxsize=_REMEMBERED_TERMS)(self._rarity)
+        self.opening = lru_cache(maxsize=_REMEMBERED_OPENINGS)(self._opening)
         self.documents: dict[DocumentId, Document] = {d.id: d for d in store.documents(levels)}
 
     @cached_property
@@ -203,6 +208,16 @@ class View:
             return ()
         return tuple(self._store.document_paragraphs(document_id)[:MAX_DOCUMENT_PARAGRAPHS])
 
+    def _opening(self, document_id: DocumentId) -> str:
+        """Return how a document begins, as far as nothing stands above it: the caption and columns of a table, "Kèm theo …"."""
+        lines: list[str] = []
+        for paragraph in self.paragraphs_of(document_id):
+            known = sum(map(len, lines))
+            if paragraph.headings or paragraph.kind not in _OPENS or known + len(paragraph.text) > OPENING:
+                break
+            lines.append(paragraph.text)
+        return " . ".join(lines)
+
     def neighbours(
         self, paragraph: Paragraph, before: int, after: int
     ) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -220,6 +235,10 @@ class View:
     def references_of(self, document_id: DocumentId) -> tuple[Reference, ...]:
         """Return what a held document cites, in reading order."""
         return tuple(self._store.references(document_id)) if document_id in self.documents else ()
+
+    def holds_pair(self, pair: str) -> bool:
+        """Tell whether two folded syllables, joined by a space, stand together anywhere in the library."""
+        return self._lexical.document_frequency(pair, self.levels) > 0
 
     def _rarity(self, term: str) -> float:
         """Weigh a folded syllable, or two joined by a space, by how rare it is in what the asker may read."""

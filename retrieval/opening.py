@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
+from collections.abc import Callable
 from itertools import islice
 from weakref import WeakKeyDictionary
 
@@ -51,7 +52,7 @@ def open_engine(settings: Settings, encoder: Encoder | None = None, reranker: Re
     )
     dense = snapshot.dense(encoder)
     rerank = Reranking(reranker, settings.reranker.pairs, snapshot.accents.restore) if reranker is not None else None
-    lexicons = Lexicons()
+    lexicons = Lexicons(snapshot.accents.restore)
 
     def view(levels: frozenset[str]) -> View:
         return View(snapshot.store, snapshot.lexical, dense, plan=plan, levels=levels, rerank=rerank)
@@ -85,7 +86,13 @@ def _set_aside() -> None:
 class Lexicons:
     """The words and names of the documents that an asker may see, counted once for each set of documents."""
 
-    def __init__(self) -> None:
+    def __init__(self, restore: Callable[[str], str] = str) -> None:
+        """Begin with nothing counted.
+
+        Args:
+            restore: puts back the diacritics of a question.
+        """
+        self._restore = restore
         self._lock = threading.Lock()
         self._known: dict[frozenset[DocumentId], Lexicon] = {}
         self._of_view: WeakKeyDictionary[View, Lexicon] = WeakKeyDictionary()
@@ -102,5 +109,5 @@ class Lexicons:
         held = frozenset(view.documents)
         if held not in self._known:
             words = LibraryWords.of(islice(view.texts(), MOST_PARAGRAPHS))
-            self._known[held] = Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary)
+            self._known[held] = Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary, self._restore)
         return self._known[held]

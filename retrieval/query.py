@@ -139,6 +139,7 @@ class Query:
         results: what came about is asked for, not what was planned.
         draft: a draft is asked for.
         deadline: a day is asked for by which something is due.
+        rate: a sum is asked for by the month, the head or the piece.
         search_text: what the indexes are asked: text plus renderings and expansions.
     """
 
@@ -165,5 +166,6 @@ class Query:
     results: bool = False
     draft: bool = False
     deadline: bool = False
+    rate: bool = False
     resolved: bool = False
     spoken: Language = Language.VIETNAMESE

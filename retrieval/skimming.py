@@ -75,10 +75,8 @@ def _surroundings(view: View, paragraph: Paragraph, noted: str) -> str:
     header = view.document(paragraph.document_id).header
     symbol = header.symbol.text if header.symbol else ""
     written = header.date.raw if header.date else ""
-    parts = (
-        *paragraph.headings, noted, header.type or "", header.subject or "", header.issuer or "",
-        symbol, written,
-    )  # fmt: skip
+    title = header.subject or view.opening(paragraph.document_id)
+    parts = (*paragraph.headings, noted, header.type or "", title, header.issuer or "", symbol, written)
     return " . ".join(part for part in parts if part)
 
 

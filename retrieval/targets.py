@@ -249,7 +249,7 @@ def _derived(
     query: Query, named: Sequence[RegisterEntry], entries: Sequence[RegisterEntry], titles: TitleIndex
 ) -> tuple[RegisterEntry, ...]:
     """Return the document that carries out the named one: "kế hoạch triển khai Đề án 942" means a plan."""
-    wanted = set(query.types)
+    wanted = {name for name in query.types or query.within if name != ANY_TYPE}
     asked = {target.symbol.type for target in query.targets}
     asks_value = query.expected not in (Expected.ANY, Expected.BODY) and not query.fields
     if not wanted or not query.derives or asks_value or any(entry.type in wanted for entry in named):
@@ -259,7 +259,7 @@ def _derived(
         return ()
     scheme = " . ".join(filter(None, (describe_scheme(entry) for entry in named)))
     topic = Topic(scheme, (" ".join(words(fold(scheme))),))
-    by_title = [item.entry for item in titles.match((topic,), query.types) if item.share >= DERIVED] if scheme else []
+    by_title = [item.entry for item in titles.match((topic,), wanted) if item.share >= DERIVED] if scheme else []
     holders = {m.document_id for entry in named for m in entry.mentions if m.reference.relation in _CARRIED_OUT}
     by_text = [entry for entry in entries if entry.type in wanted and entry.document_id in holders]
     both = [entry for entry in by_title if entry in by_text]

@@ -11,7 +11,7 @@ import math
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
@@ -49,6 +49,7 @@ class QuestionWords:
         folded: whether both are compared without diacritics.
         ending: folded words that end the noun phrase after "bao nhiêu".
         small: folded words that carry no content, also those that are other words with diacritics.
+        limits: folded turns that set a limit, with those that say the same.
         idle: folded topics that say nothing when they stand alone.
     """
 
@@ -58,6 +59,7 @@ class QuestionWords:
     ending: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
+    limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def blanked(self, text: str, gap: str = " ") -> str:
         """Return the text, folded, with the turns that ask replaced by gaps of the same length."""
@@ -98,8 +100,18 @@ def question_words(language: Language, *, accented: bool) -> QuestionWords:
     ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)")
     return QuestionWords(
-        pattern, frozenset(single), folded, frozenset(table["ending_units"]), frozenset(table["idle"]), _small(table)
+        pattern,
+        frozenset(single),
+        folded,
+        frozenset(table["ending_units"]),
+        frozenset(table["idle"]),
+        _small(table),
+        {turn: row for row in _folded_rows(table["limits"]) for turn in row},
     )
+
+
+def _folded_rows(rows: Iterable[Sequence[str]]) -> Iterable[tuple[str, ...]]:
+    return (tuple(map(fold, row)) for row in rows)
 
 
 def _small(table: Mapping[str, Sequence[str]]) -> frozenset[str]:

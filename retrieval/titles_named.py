@@ -27,6 +27,7 @@ _folded = lru_cache(maxsize=_REMEMBERED)(fold)
 _LINK = re.compile(
     r"[\s,'\"]*(?:(?:ve|ve viec|thuc hien|trien khai|cua|voi|va|o|tai|for|of|on|about|the|a|s)[\s,'\"]+)*"
 )
+_JOINING = frozenset({"ve", "viec", "cua", "va", "cac", "nhung", "cho", "voi", "tai", "tren", "trong"})
 _LINK_ENGLISH = re.compile(r"[\s,'\"-]*(?:(?:for|of|on|about|concerning|the|s)[\s,'\"]+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LOCAL = re.compile(r"\b(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|so|tinh uy|ubnd tinh)\b")
@@ -143,7 +144,12 @@ def called_so(titled: Titled, entries: Iterable[RegisterEntry]) -> tuple[Registe
 @lru_cache(maxsize=_REMEMBERED)
 def _title_words(subject: str | None, aliases: tuple[str, ...]) -> str:
     """Return the folded words of a title and of short names, between spaces."""
-    return f" {' '.join(words(_folded(' . '.join(filter(None, (subject, *aliases))))))} "
+    return f" {' '.join(_joinable(_folded(' . '.join(filter(None, (subject, *aliases))))))} "
+
+
+def _joinable(folded: str) -> list[str]:
+    """Return the words of a title without those that only join them, which people leave out or put in."""
+    return [word for word in words(folded) if word not in _JOINING]
 
 
 def _of_another_number(phrase: str, title: str) -> bool:
@@ -174,7 +180,7 @@ def is_of_type(entry: RegisterEntry, name: str) -> bool:
 
 def _held(phrase: str, title: str) -> int:
     """Return how many words of a phrase stand together in a title, from its first word on."""
-    found = words(phrase)
+    found = _joinable(phrase)
     for count in range(len(found), FEWEST_WORDS - 1, -1):
         if f" {' '.join(found[:count])} " in title:
             return count

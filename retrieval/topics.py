@@ -7,15 +7,16 @@ no pair of syllables is formed across a gap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from corpus.text.dates import find_dates
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.cues import Cues
 from retrieval.language.glossary import Translated, translate
 from retrieval.language.names import NameIndex, NameMatch
 from retrieval.query import Topic
-from retrieval.terms import WORD, QuestionWords
+from retrieval.terms import WORD, QuestionWords, question_words
 
 _NUMBER_NOUN = re.compile(r"(?<=\b)(\d+)-(?=[a-z])")
 """In "4-star" the number belongs to the noun."""
@@ -25,22 +26,26 @@ _GAP = "\x00"
 
 
 def find_topics(
-    text: str, content: str, *, cues: Cues, asking: QuestionWords, language: Language, names: NameIndex
+    text: str, content: str, written: str, *, cues: Cues, asking: QuestionWords, language: Language, names: NameIndex
 ) -> tuple[Topic, ...]:
     """Return what the question is about.
 
     Args:
         text: the question.
         content: its folded form, of the same length, with symbols blanked.
+        written: the question with its diacritics put back, of the same length.
         asking: what is no content in a question of this language and typing.
     """
-    matches = list(names.match(text))
+    dates = _dates(text)
+    matches = [
+        match for match in names.match(text) if not any(d.start < match.end and match.start < d.end for d in dates)
+    ]
     content = _NUMBER_NOUN.sub(r"\1 ", content) if language is Language.ENGLISH else content
     questions = asking.blanked(text, _GAP)
     matches = [match for match in matches if questions[match.start : match.end].strip(f" {_GAP}")]
-    topics = [_name_topic(match) for match in matches]
+    topics = [*dates, *(_name_topic(match) for match in matches)]
     topics += [topic for match in matches if (topic := _body_of_place(text, match)) is not None]
-    left = blank(content, ((match.start, match.end) for match in matches))
+    left = blank(content, [*((day.start, day.end) for day in dates), *((m.start, m.end) for m in matches)])
     left = cues.without_cues(left)
     if language is Language.ENGLISH:
         rendered = translate(text)
@@ -52,9 +57,39 @@ def find_topics(
         topics += [_rendered_topic(item, _number_before(content, item.start)) for item in free]
         left = blank(left, ((item.start - len(_number_before(content, item.start)), item.end) for item in free))
     left = "".join(_GAP if mark == _GAP else letter for letter, mark in zip(left, questions, strict=True))
-    topics += _runs(text, left, asking)
+    limits, left = _limits(text, left, asking)
+    topics += limits
+    topics += _runs(text, left, _Small(asking, written if written != text else ""))
     found = tuple(topic for topic in topics if topic.forms)
     return tuple(topic for topic in found if not asking.is_idle(topic.forms)) or found
+
+
+def _dates(text: str) -> list[Topic]:
+    """Return the days that a question names, in every way that documents write them."""
+    found = []
+    for mention in find_dates(text):
+        day = mention.date.value
+        if day is not None:
+            numbers = [
+                (f"{day.day}", f"{day.month}"),
+                (f"{day.day:02}", f"{day.month:02}"),
+                (f"{day.day:02}", f"{day.month}"),
+            ]
+            forms = [f"{one}/{two}/{day.year}" for one, two in numbers]
+            forms += [f"{one} thang {two} nam {day.year}" for one, two in numbers]
+            written = text[mention.start : mention.end]
+            found.append(Topic(written, tuple(dict.fromkeys(forms)), start=mention.start, end=mention.end))
+    return found
+
+
+def _limits(text: str, left: str, asking: QuestionWords) -> tuple[list[Topic], str]:
+    """Return the turns that set a limit, "tối đa", each as a topic of its own, and what is left without them."""
+    found = [
+        Topic(text[match.start() : match.end()], asking.limits[turn], start=match.start(), end=match.end())
+        for turn in asking.limits
+        for match in re.finditer(rf"(?<!\w){turn}(?!\w)", left)
+    ]
+    return found, blank(left, ((topic.start, topic.end) for topic in found))
 
 
 def _name_topic(match: NameMatch) -> Topic:
@@ -88,14 +123,27 @@ def _rendered_topic(item: Translated, number: str = "") -> Topic:
     return Topic(item.english, forms, written=tuple(item.vietnamese), start=item.start, end=item.end)
 
 
-def _runs(text: str, left: str, asking: QuestionWords) -> list[Topic]:
+class _Small:
+    """Tells the words without content, as typed or as they are with diacritics: "o" of "khieu nai o can tho"."""
+
+    def __init__(self, asking: QuestionWords, written: str) -> None:
+        self._asking = asking
+        self._written = written
+        self._accented = question_words(Language.VIETNAMESE, accented=True)
+
+    def __call__(self, word: str, start: int) -> bool:
+        form = self._written[start : start + len(word)]
+        return self._asking.is_function_word(word) or (bool(form) and self._accented.is_function_word(form))
+
+
+def _runs(text: str, left: str, is_small: Callable[[str, int], bool]) -> list[Topic]:
     """Return one topic a run of neighbouring content words."""
     topics: list[Topic] = []
     run: list[re.Match[str]] = []
     for match in WORD.finditer(left):
         if run and not _adjacent(left, run[-1], match):
             _close(run, text, topics)
-        if asking.is_function_word(text[match.start() : match.end()]):
+        if is_small(text[match.start() : match.end()], match.start()):
             _close(run, text, topics)
         else:
             run.append(match)

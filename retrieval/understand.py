@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,11 +21,12 @@ from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.counted import counted_units
-from retrieval.cues import Cues, Turn, load_cues
+from retrieval.cues import Cues, Turn, asking_words, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
 from retrieval.language.spelling import repair_question
 from retrieval.query import Expected, Kind, Query, Target, Topic
+from retrieval.rates import is_rate
 from retrieval.targets_named import named_target
 from retrieval.terms import question_words, words
 from retrieval.titles_named import find_titled
@@ -70,10 +71,12 @@ class Lexicon:
     Attributes:
         names: proper names of the library in all their spellings.
         vocabulary: folded syllables with the number of paragraphs they stand in.
+        restore: puts back the diacritics of a text typed without them, as the library would write it.
     """
 
     names: NameIndex
     vocabulary: Mapping[str, int]
+    restore: Callable[[str], str] = str
 
 
 def check_question(text: str, max_characters: int) -> str:
@@ -125,11 +128,13 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     cues = load_cues()
     read = _read(asked, lexicon, cues)
     text, folded, spoken = read.text, read.folded, read.spoken
+    heard = asking_words(text)
     targets = tuple(named_target(text, match) for match in read.symbols)
     accented = is_accented(text)
     asking = question_words(spoken, accented=accented)
-    topics = find_topics(text, read.content, cues=cues, asking=asking, language=spoken, names=lexicon.names)
-    expected = cues.expected_answer(folded)
+    written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
+    topics = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    expected = cues.expected_answer(heard)
     query = Query(
         asked=asked,
         text=text,
@@ -137,7 +142,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         spoken=spoken,
         accented=accented,
         kinds=(),
-        fields=cues.fields_asked(folded),
+        fields=cues.fields_asked(heard),
         targets=targets,
         types=read.types.wanted,
         within=read.types.within,
@@ -147,16 +152,17 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         since=_since(text, cues, folded, today),
         topics=topics,
         expected=expected,
-        units=counted_units(folded, asking, topics) if expected is Expected.QUANTITY else (),
+        units=counted_units(heard, asking, topics) if expected is Expected.QUANTITY else (),
         abbreviation=_abbreviation(text, cues, folded, targets),
         derives=_DERIVES.search(folded) is not None,
         titled=() if targets else find_titled(folded, read.titled, topics, spoken),
         results=_RESULTS.search(folded) is not None,
         draft=_DRAFT.search(folded) is not None,
         deadline=_DEADLINE.search(folded) is not None,
+        rate=expected in (Expected.MONEY, Expected.AMOUNT) and is_rate(folded),
         search_text=_search_text(text, topics),
     )
-    return replace(query, kinds=_kinds(query, cues, folded))
+    return replace(query, kinds=_kinds(query, cues, heard))
 
 
 def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
@@ -177,6 +183,12 @@ def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
     bodies = find_bodies(text) if _lists(cues, folded) else ()
     content = blank(content, [*types.spans, *((body.start, body.end) for body in bodies)])
     return _Read(text, folded, spoken, symbols, years, place, titled, content, types, bodies)
+
+
+def _restored(text: str, lexicon: Lexicon) -> str:
+    """Return the question with diacritics, as far as they change nothing else in it."""
+    written = lexicon.restore(text)
+    return written if fold(written) == fold(text) else text
 
 
 def _lists(cues: Cues, folded: str) -> bool:

@@ -9,8 +9,8 @@ from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry, Rela
 from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE, each_by_fields
+from retrieval.answers.draft import SURE, Draft
+from retrieval.answers.field import each_by_fields
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document

@@ -17,9 +17,12 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
+from retrieval.asked import AskedTerms
+from retrieval.best_passage import best_passage
+from retrieval.expected import HeldValues
 from retrieval.naming import full_name
 from retrieval.notes import document_notes
-from retrieval.query import Kind, Topic
+from retrieval.query import Expected, Kind, Topic
 from retrieval.targets import answers_to_type, of_years
 from retrieval.terms import TermSet, words
 from retrieval.wording import say
@@ -120,12 +123,23 @@ def _claim(draft: Draft, context: Context, covering: Covering) -> None:
         sources = cite_document(draft, context.view, entry)
         if entry.held:
             sources += cite_mentions(draft, context.view, entry, limit=3)
-    sources += tuple(draft.cite(context.view.document(p.document_id), p, p.text) for p in covering.paragraphs)
+    quotes = [(p, _telling(context, p)) for p in covering.paragraphs]
+    sources += tuple(draft.cite(context.view.document(p.document_id), p, quote) for p, quote in quotes)
     if not sources:
         return
     held = say(language, "held" if entry.held else "not_held")
     name = full_name(entry, language)
-    draft.claim(f"{name} ({held}).", sources, strong=name)
+    told = f": {quotes[0][1]}" if quotes else "."
+    draft.claim(f"{name} ({held}){told}", sources, strong=name)
+
+
+def _telling(context: Context, paragraph: Paragraph) -> str:
+    """Return the words of a paragraph that hold the subject, which a reader sees before opening the source."""
+    asked = AskedTerms(context.query.topics, context.view.rarity)
+    read = asked.read(paragraph.text)
+    anything = HeldValues(paragraph.text, read.folded, Expected.ANY)
+    spans = best_passage(paragraph.text, asked, read, anything, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
+    return paragraph.text[spans[0].start : spans[-1].end]
 
 
 def _note(draft: Draft, context: Context, found: Sequence[Covering]) -> None:

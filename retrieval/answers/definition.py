@@ -10,13 +10,12 @@ from corpus.model import Paragraph
 from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.term import compose_term
 from retrieval.query import Kind
 from retrieval.sentences import sentences
-from retrieval.terms import TermSet
+from retrieval.terms import TermSet, words
 from retrieval.wording import say
 
 
@@ -44,10 +43,11 @@ def _defined(context: Context, wanted: str) -> Answer | None:
                 continue
             document = context.view.document(paragraph.document_id)
             number = draft.cite(document, paragraph, paragraph.text[definition.start : definition.end])
-            words = say(context.query.language, "defined_as", short=definition.abbreviation, long=definition.expansion)
-            draft.claim(
-                words, (number,), strong=definition.expansion if words.startswith(definition.expansion) else words
+            meaning = say(
+                context.query.language, "defined_as", short=definition.abbreviation, long=definition.expansion
             )
+            is_first = meaning.startswith(definition.expansion)
+            draft.claim(meaning, (number,), strong=definition.expansion if is_first else meaning)
             return draft.answered(SURE)
     return None
 
@@ -65,10 +65,10 @@ def _customary(context: Context, wanted: str) -> Answer | None:
     paragraph, quote = used
     draft = Draft(context.query, Kind.DEFINITION)
     number = draft.cite(context.view.document(paragraph.document_id), paragraph, quote)
-    words = say(
+    meaning = say(
         context.query.language, "usually_means", short=usual.abbreviation, long=usual.expansion, english=usual.english
     )
-    draft.claim(words, (number,), strong=words)
+    draft.claim(meaning, (number,), strong=meaning)
     return draft.answered(SURE)
 
 
@@ -77,6 +77,6 @@ def _use(context: Context, abbreviation: str) -> tuple[Paragraph, str] | None:
     for paragraph in _found(context, abbreviation):
         for span in sentences(paragraph.text):
             sentence = span.of(paragraph.text)
-            if abbreviation in sentence and TermSet.of(sentence).holds(" ".join(TermSet.of(abbreviation).text.split())):
+            if abbreviation in sentence and TermSet.of(sentence).holds(" ".join(words(fold(abbreviation)))):
                 return paragraph, sentence
     return None

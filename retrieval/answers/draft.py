@@ -9,6 +9,8 @@ from corpus.model import Document, Paragraph, RegisterEntry, RegisterId
 from retrieval.answer import Answer, Citation, Claim, Near, Outcome
 from retrieval.query import Kind, Query
 
+SURE = 0.95
+"""Confidence of an answer read from the register rather than found by search."""
 MAX_CITATIONS = 30
 """Sources of one answer; a list of hundreds cites the first places only."""
 

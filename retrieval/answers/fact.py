@@ -10,17 +10,18 @@ from corpus.model import ParagraphKind, RegisterEntry
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
+from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision
 from retrieval.answers.sections import compose_section
-from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
+from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.evidence import Evidence
 from retrieval.expected import find_values
 from retrieval.naming import dated_name
 from retrieval.notes import POOR_SCAN
-from retrieval.query import Expected, Kind, Query
+from retrieval.query import Expected, Field, Kind, Query
 from retrieval.terms import words
 from retrieval.wording import say
 
@@ -28,6 +29,8 @@ _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|u
 _WHO_MADE = re.compile(
     r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\b(?:who|(?:which|what) (?:body|agency|department|office|unit|authority)) (?:drafted|proposed|prepared)\b"
 )
+_SIGNED = re.compile(r"(?<!\w)[Kk]ý(?!\w)")
+"""Who signed is not told by what merely speaks of the document."""
 _QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]\s*(?:\([^()]*\))?\s*[;.,]?")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SECOND_BEST = 0.9
@@ -54,7 +57,7 @@ SHOWN_TITLES = 4
 def compose(context: Context) -> Answer:
     """Quote the best passage, if it is good enough; this composer always answers or says it cannot."""
     if context.targets.unknown:
-        return unknown_document(context, Kind.FACT)
+        return compose_called(context, Kind.FACT)
     if context.targets.ambiguous and not _about(context):
         return ambiguous_document(context, Kind.FACT)
     stub = _stub(context)
@@ -70,6 +73,8 @@ def compose(context: Context) -> Answer:
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     found = [_with_headline(item) for item in found if not _echoes(item, context.query)]
+    if Field.SIGNER in context.query.fields:
+        found = [item for item in found if _SIGNED.search(item.quote)]
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
     good = [item for item in found if item.confidence >= least]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from corpus.model import RegisterEntry
 from retrieval.answer import Answer
+from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
+from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.fields import Ask, FieldValue, read_field
-from retrieval.answers.silence import ambiguous_document, nothing_found, unknown_document
+from retrieval.answers.silence import ambiguous_document, nothing_found
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Field, Kind
+from retrieval.targets import answers_to_type
+from retrieval.type_words import ANY_TYPE
 from retrieval.wording import say
-
-SURE = 0.95
-"""Confidence of an answer read from the register rather than found by search."""
 
 
 def compose(context: Context) -> Answer | None:
@@ -25,16 +25,30 @@ def compose(context: Context) -> Answer | None:
     if not query.fields:
         return None
     if context.targets.unknown:
-        return unknown_document(context, Kind.FIELD)
+        return compose_called(context, Kind.FIELD)
     if context.targets.ambiguous and Field.SYMBOL not in query.fields:
         return _each(context) or ambiguous_document(context, Kind.FIELD)
-    entry = context.targets.single()
+    entry = context.targets.single() or _told_of(context)
     return _one(context, entry) if entry is not None else None
+
+
+def _told_of(context: Context) -> RegisterEntry | None:
+    """Return the one document whose text is what the question says of it: "ai ký quyết định sửa đổi thuế suất phôi thép"."""
+    query = context.query
+    if not {Field.SIGNER, Field.CAPACITY} & set(query.fields) or query.targets:
+        return None
+    kinds = {*query.types, *query.within, *(titled.type for titled in query.titled)} - {ANY_TYPE}
+    found = [item for item in context.evidence() if item.confidence >= context.threshold]
+    entries = [context.view.entry_of(item.paragraph.document_id) for item in found]
+    of_kind = [entry for entry in entries if entry is not None and (not kinds or answers_to_type(entry, kinds))]
+    return of_kind[0] if of_kind and all(entry == of_kind[0] for entry in of_kind) else None
 
 
 def _one(context: Context, entry: RegisterEntry) -> Answer | None:
     draft = Draft(context.query, Kind.FIELD)
     values = _values(context, draft, entry)
+    if not values and _may_be_told(context, entry):
+        return None
     if not values:
         lead = say(context.query.language, "field_unknown", name=short_name(entry, context.query.language))
         return nothing_found(context, Kind.FIELD, lead)
@@ -45,6 +59,12 @@ def _one(context: Context, entry: RegisterEntry) -> Answer | None:
     for note in document_notes(entry, context):
         draft.note(note)
     return draft.answered(SURE)
+
+
+def _may_be_told(context: Context, entry: RegisterEntry) -> bool:
+    """Tell whether what the register does not know may stand in the text: a duration, or what a title only seemed to name."""
+    signing = {Field.SIGNER, Field.CAPACITY} & set(context.query.fields)
+    return entry.held and not signing and (Field.PERIOD in context.query.fields or not context.query.targets)
 
 
 def _each(context: Context) -> Answer | None:

@@ -11,8 +11,7 @@ from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
-from retrieval.answers.draft import MAX_CITATIONS, Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import MAX_CITATIONS, SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.naming import date_words, short_name

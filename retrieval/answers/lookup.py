@@ -5,11 +5,10 @@ from __future__ import annotations
 from corpus.model import RegisterEntry
 from corpus.text.fold import fold
 from retrieval.answer import Answer
+from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.fields import Ask, read_field
-from retrieval.answers.silence import unknown_document
 from retrieval.answers.sources import cite_document
 from retrieval.answers.summary import compose_summary
 from retrieval.cues import Turn, load_cues
@@ -48,7 +47,7 @@ def compose(context: Context) -> Answer | None:
     if not query.targets or _asks_for_more(context):
         return None
     if not context.targets.named:
-        return unknown_document(context, Kind.LOOKUP)
+        return compose_called(context, Kind.LOOKUP)
     if len(context.targets.named) == 1 and load_cues().has(Turn.SUMMARY, fold(query.text)):
         told = compose_summary(context, context.targets.named[0])
         if told is not None:

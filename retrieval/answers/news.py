@@ -7,8 +7,7 @@ from datetime import date
 from corpus.model import RegisterEntry
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import MAX_CITATIONS, Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import MAX_CITATIONS, SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document
 from retrieval.naming import full_name

@@ -6,18 +6,21 @@ import re
 
 from corpus.model import Paragraph, ParagraphKind
 from corpus.place import Unit
+from corpus.text.fold import fold
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.table_row import cell_value, row_words
 from retrieval.evidence import Evidence
-from retrieval.expected import find_values
-from retrieval.query import Expected
+from retrieval.expected import Value, find_values
+from retrieval.query import Expected, Query
 from retrieval.wording import say
 
 MAX_CONTINUATION = 15
 """Paragraphs that follow a lead-in ending in a colon and belong to it."""
 _FIRST_OF_TWO = re.compile(r"(?<![\d/.,-])(?:[Tt]ừ\s+)?\d+(?:[.,]\d+)*\s*(?:hoặc|hay|đến|tới|-|–)\s*$")
 """The first of two numbers that are one value: "03 hoặc 05 thành viên", "từ 3 đến 5 người"."""
+_PART = re.compile(r"\b(?:trong do|phan lon|chu yeu|da so|hau het|phan nhieu|mot so|mot phan|(?:bao )?gom|rieng)\b")
+"""Words after which only a part of what was counted is told of."""
 _BULLETS = "-–+•* "
 
 
@@ -54,11 +57,24 @@ def value_in(context: Context, quote: str) -> str:
     if query.expected is Expected.QUANTITY and not query.units:
         return ""
     values = find_values(quote, query.expected, query.units)
-    if len(values) != 1:
+    if len(values) != 1 or _is_of_the_whole(query, quote, values[0]):
         return ""
     range_ = _FIRST_OF_TWO.search(quote, 0, values[0].start)
     start = range_.start() if range_ is not None else values[0].start
     return quote[start : values[0].end].strip()
+
+
+def _is_of_the_whole(query: Query, quote: str, value: Value) -> bool:
+    """Tell whether a value counts more than what is asked: "20 sinh viên, phần lớn của tỉnh A", "34 người, gồm 12 người của tỉnh A"."""
+    folded = fold(quote)
+    part = _PART.search(folded, value.end)
+    if part is None:
+        return False
+    whole, rest = folded[: part.start()], folded[part.end() :]
+    names = [topic for topic in query.topics if topic.name]
+    return any(
+        any(form in rest for form in topic.forms) and not any(form in whole for form in topic.forms) for topic in names
+    )
 
 
 def continuation(context: Context, paragraph: Paragraph, quote: str) -> list[Paragraph]:

@@ -11,8 +11,7 @@ from corpus.place_label import label
 from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
 from retrieval.citations import source_label
 from retrieval.naming import short_name

@@ -14,8 +14,8 @@ from corpus.model import Document, Paragraph, Reference, RegisterEntry, Relation
 from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import SURE, Draft
+from retrieval.answers.passage import continuation
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
 from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
@@ -30,55 +30,12 @@ _OF_A_PROVISION = re.compile(
 )
 MOST_LEFT = 2
 """Words of content beside the document and the relation in a question that asks for a relation only."""
-_RELATION_WORDS = frozenset(
-    [
-        "thay",
-        "the",
-        "bai",
-        "bo",
-        "huy",
-        "sua",
-        "doi",
-        "bo",
-        "sung",
-        "dieu",
-        "chinh",
-        "keo",
-        "dai",
-        "gia",
-        "han",
-        "hieu",
-        "luc",
-        "con",
-        "het",
-        "bi",
-        "da",
-        "duoc",
-        "trien",
-        "khai",
-        "thuc",
-        "hien",
-        "can",
-        "cu",
-        "thoi",
-        "gian",
-        "chua",
-        "tra",
-        "loi",
-        "bao",
-        "cao",
-        "ket",
-        "qua",
-        "ban",
-        "hanh",
-        "replaced",
-        "amended",
-        "repealed",
-        "extended",
-        "force",
-        "still",
-    ]
-)
+_RELATION_WORDS = frozenset({
+    "thay", "the", "bai", "bo", "huy", "sua", "doi", "sung", "dieu", "chinh", "keo", "dai", "gia", "han", "hieu",
+    "luc", "con", "het", "bi", "da", "duoc", "trien", "khai", "thuc", "hien", "can", "cu", "thoi", "gian", "chua",
+    "tra", "loi", "bao", "cao", "ket", "qua", "ban", "hanh", "replaced", "amended", "repealed", "extended",
+    "force", "still",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +54,11 @@ class Asked:
     inward: bool
 
 
+_ENDS_OTHERS = re.compile(r"\b(?:het hieu luc|khong con hieu luc|bai bo|thay the)\b.{0,40}:\s*$")
 _ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
 _ASKED: tuple[Asked, ...] = (
     Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
+    Asked(re.compile(r"\b(?:nao|gi)\b.{0,30}\b(?:het|khong con) hieu luc\b.{0,30}\b(?:theo|do|boi|tai)\b"), _ENDING, False),
     Asked(re.compile(r"\bthay the\b|\breplac|\bsupersed"), _ENDING, True),
     Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
     Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
@@ -166,11 +125,30 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | No
 def _unsaid(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
     """Answer where no mention says it: from the document's own title, else by silence; None where more is asked."""
     own = None if asked.inward or not _title_fits(context, entry) else _from_title(context, entry, asked)
+    if own is None and asked.relations == _ENDING and not asked.inward:
+        own = _announced(context, entry)
     if own is not None or _asks_of_more(context):
         return own
     key = "no_relation_inward" if asked.inward else "no_relation_outward"
     lead = say(context.query.language, key, name=short_name(entry, context.query.language))
     return nothing_found(context, Kind.RELATION, lead)
+
+
+def _announced(context: Context, entry: RegisterEntry) -> Answer | None:
+    """Quote what a document lists as no longer in force, below a line that ends in a colon."""
+    own = context.view.paragraphs_of(entry.document_id) if entry.document_id is not None else ()
+    for paragraph in own:
+        if not _ENDS_OTHERS.search(fold(paragraph.text)):
+            continue
+        listed = continuation(context, paragraph, paragraph.text)
+        draft = Draft(context.query, Kind.RELATION)
+        draft.name(entry)
+        for part in (paragraph, *listed) if listed else ():
+            if not draft.full:
+                draft.claim(part.text, (draft.cite(context.view.document(part.document_id), part, part.text),))
+        if draft.claims:
+            return draft.answered(SURE)
+    return None
 
 
 def _title_fits(context: Context, entry: RegisterEntry) -> bool:

@@ -29,7 +29,7 @@ def only_cited(context: Context, kind: Kind, entry: RegisterEntry) -> Answer:
     draft.name(entry)
     lead = say(context.query.language, "only_cited", name=short_name(entry, context.query.language))
     near = (Near(document, paragraph, 1.0) for document, paragraph, _ in mentions(context.view, entry))
-    return draft.silent(lead, _first(near, context.near))
+    return draft.silent(lead, first_near(near, context.near))
 
 
 def unknown_document(context: Context, kind: Kind) -> Answer:
@@ -74,10 +74,11 @@ def _near(context: Context) -> tuple[Near, ...]:
         Near(context.view.document(item.paragraph.document_id), item.paragraph, item.confidence)
         for item in context.evidence()
     )
-    return _first(found, context.near)
+    return first_near(found, context.near)
 
 
-def _first(near: Iterable[Near], limit: int) -> tuple[Near, ...]:
+def first_near(near: Iterable[Near], limit: int) -> tuple[Near, ...]:
+    """Return the first paragraphs, each once."""
     unique: dict[str, Near] = {}
     for item in near:
         unique.setdefault(item.paragraph.id, item)

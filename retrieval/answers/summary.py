@@ -8,8 +8,7 @@ from corpus.model import Paragraph, ParagraphKind, RegisterEntry
 from corpus.place import Unit
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.sources import cite_document
 from retrieval.naming import dated_name, full_name
 from retrieval.notes import document_notes

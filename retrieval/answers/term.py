@@ -10,8 +10,7 @@ from corpus.model import Paragraph
 from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
-from retrieval.answers.field import SURE
+from retrieval.answers.draft import SURE, Draft
 from retrieval.query import Expected, Kind
 from retrieval.terms import words
 

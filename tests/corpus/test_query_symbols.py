@@ -25,6 +25,7 @@ def named(question: str) -> list[str]:
         ("481/kh", ["KH 481"]),
         ("qd 24/2018/qd-ubnd noi gi", ["24/2018/QĐ-UBND"]),
         ("quyết định 24/2018", ["QĐ 24/2018"]),
+        ("quy định kèm theo qd 08/2019", ["QĐ 08/2019"]),
         ("nghị định 30/2020 quy định gì", ["NĐ 30/2020"]),
         ("quyết định 499 quy định gì", ["QĐ 499"]),
         ("quyết định 499 ngày 4/4/2023 của ai", ["QĐ 499"]),

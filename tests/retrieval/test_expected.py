@@ -54,3 +54,16 @@ def test_a_number_across_a_clause_border_does_not_count_the_noun() -> None:
 
 def test_any_text_answers_an_open_question() -> None:
     assert expected_share("Sở chủ trì.", Expected.ANY) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("đoàn đại sứ quán dâng hương tại chùa Vĩnh Nghiêm", 1.0),
+        ("hội chợ mở ở quảng trường 3/2", 1.0),
+        ("thực hiện theo quy định tại Điều 5", 0.0),
+        ("quản lý tài sản công", 0.0),
+    ],
+)
+def test_a_place_is_where_something_is_and_not_where_it_is_written(text: str, share: float) -> None:
+    assert expected_share(text, Expected.PLACE) == share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,8 +23,8 @@ from retrieval.answers import (
 )  # fmt: skip
 from retrieval.cues import load_cues
 from retrieval.evidence import Evidence
-from retrieval.query import Field
-from tests.support.hand_made import Shelf, context, evidence, paragraph
+from retrieval.query import Field, Topic
+from tests.support.hand_made import Shelf, context, evidence, paragraph, understood
 
 ARTICLES = (
     paragraph("qd", 2, "Điều 1. Thành lập Ban Chỉ đạo gồm 15 thành viên.", "article:1"),
@@ -66,6 +67,22 @@ def test_a_fact_says_the_value_first_and_quotes_its_sentence(shelf: Shelf) -> No
     answer = only(fact.compose(context(shelf, "Kinh phí là bao nhiêu tiền cho hội nghị y tế cơ sở?", found)))
     assert answer.claims[0].text == "2,5 tỷ đồng: Kinh phí là 2,5 tỷ đồng."
     assert answer.citations[0].quote == "Kinh phí là 2,5 tỷ đồng."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Tỉnh tiếp nhận trên 20 lưu học sinh Lào, phần lớn đến từ tỉnh Xay Sôm Bun.",
+        "Trường tiếp nhận 34 lưu học sinh Lào, gồm 12 người của tỉnh Xay Sôm Bun.",
+    ],
+)
+def test_a_figure_for_the_whole_does_not_stand_before_an_answer_about_a_part(shelf: Shelf, told: str) -> None:
+    one = paragraph("bc", 2, told)
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả năm 2024", one)
+    asked = understood("Có bao nhiêu lưu học sinh của tỉnh Xay Sôm Bun?")
+    name = Topic("Xay Sôm Bun", ("xay som bun",), name=True)
+    found = context(shelf, asked.text, [evidence(one, 0.9)], query=replace(asked, topics=(name,)))
+    assert fact.compose(found).claims[0].text == told
 
 
 def test_a_fact_below_the_threshold_is_silence_that_names_what_is_near(shelf: Shelf) -> None:
@@ -275,6 +292,14 @@ def test_an_abbreviation_is_explained_by_the_document_before_common_usage(shelf:
     assert answer.text == "thông tin đối ngoại (TTĐN)"
 
 
+def test_an_abbreviation_that_is_used_but_not_explained_is_given_its_usual_meaning(shelf: Shelf) -> None:
+    one = paragraph("kh", 2, "Tổ chức tập huấn nghiệp vụ công tác TTĐN.")
+    shelf.hold("kh", "Kế hoạch", "1/KH-UBND", "Hoạt động", one)
+    answer = only(definition.compose(context(shelf, "TTĐN là gì?", [evidence(one, 0.9, passage=1.0)])))
+    assert "thông tin đối ngoại" in answer.text
+    assert cited(answer) == [one.id]
+
+
 def test_a_term_is_defined_by_the_sentence_that_begins_with_it(shelf: Shelf) -> None:
     near = paragraph("qd", 2, "1. Thông tin đối ngoại của tỉnh được thẩm định.")
     right = paragraph("qd", 3, "2. Thông tin đối ngoại là thông tin chính thức về tỉnh.", "article:3/clause:2")
@@ -422,3 +447,40 @@ def test_a_submission_goes_to_whom_it_is_addressed() -> None:
     cues = load_cues()
     assert Field.RECIPIENTS in cues.fields_asked("to trinh 132/ttr-ubnd trinh co quan nao?")
     assert Field.RECIPIENTS not in cues.fields_asked("so phai trinh co quan nao phe duyet?")
+
+
+def test_who_signed_a_document_that_its_text_tells_is_read_from_its_signature(shelf: Shelf) -> None:
+    told = paragraph("qd", 2, "Điều 1. Sửa đổi mức thuế suất nhập khẩu phôi thép.", "article:1")
+    shelf.hold("qd", "Quyết định", "144/QĐ-BTC", "Biểu thuế", told, signer="THỨ TRƯỞNG", capacity="KT")
+    asked = "Ai ký quyết định sửa đổi thuế suất nhập khẩu phôi thép?"
+    assert "THỨ TRƯỞNG" in only(field.compose(context(shelf, asked, [evidence(told, 0.8)]))).text
+
+
+def test_who_signed_is_not_told_by_words_about_the_document(shelf: Shelf) -> None:
+    told = paragraph("qc", 2, "Quy chế này quy định tổ chức của Đội Kiểm tra.", "article:1")
+    shelf.hold("qc", "Quy chế", "5/QĐ-UBND", "Đội Kiểm tra", told)
+    answer = fact.compose(context(shelf, "Ai ký thỏa thuận hợp tác của Đội Kiểm tra?", [evidence(told, 0.9)]))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_duration_that_the_register_does_not_know_is_left_to_the_text(shelf: Shelf) -> None:
+    told = paragraph("nd", 2, "Thời gian thực hiện chế độ công chức dự bị là 24 tháng.", "article:16")
+    shelf.hold("nd", "Nghị định", "115/2003/NĐ-CP", "Chế độ công chức dự bị", told)
+    asked = context(shelf, "thời gian thực hiện chế độ công chức dự bị", [evidence(told, 0.9)])
+    assert field.compose(asked) is None
+
+
+def test_what_a_document_ends_is_quoted_from_its_own_list(shelf: Shelf) -> None:
+    lead = paragraph("tt", 2, "Các Thông tư sau đây không còn hiệu lực thi hành:", "heading:IV/paragraph:1")
+    listed = paragraph("tt", 3, "- Thông tư số 90TC/TCT ngày 10/11/1993.", "heading:IV/paragraph:2")
+    shelf.hold("tt", "Thông tư", "08/2001/TT-BTC", "Hướng dẫn", lead, listed)
+    answer = only(relation.compose(context(shelf, "Thông tư nào hết hiệu lực theo Thông tư 08/2001/TT-BTC?", [])))
+    assert cited(answer) == [lead.id, listed.id]
+
+
+def test_a_title_is_recognised_without_the_words_that_join_it(shelf: Shelf) -> None:
+    shelf.cite_only("Đề án", "499/ĐA-UBND", "Truyền thông về môi trường đầu tư, kinh doanh của tỉnh")
+    asked = context(shelf, "Đề án truyền thông về môi trường đầu tư thực hiện trong giai đoạn nào?", [])
+    assert [entry.subject for titled in asked.targets.titled for entry in titled.entries] == [
+        "Truyền thông về môi trường đầu tư, kinh doanh của tỉnh"
+    ]

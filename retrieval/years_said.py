@@ -1,0 +1,53 @@
+"""Of which year a passage speaks, where the question asks for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from retrieval.query import Expected, Query
+
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
+_SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)")
+"""A year said of what is reported; one inside a title's span or a date is not."""
+_SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
+_DAY = r"ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}\s*/\s*|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
+_CITED = re.compile(
+    rf"(?<![\w/])\d{{1,5}}[a-z]?\s?/(?:\s?\d{{4}}\s?/)?\s?[A-ZĐ][\w&/.-]*(?:,?\s+{_DAY})?"
+    rf"|(?:Luật|Pháp lệnh|Hiến pháp|Nghị quyết)\b[^.;:]{{0,160}}?{_DAY}"
+)
+"""A document that is cited, with its date: not the year of what is told."""
+_EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.AMOUNT, Expected.PERCENT)
+"""What a span of years does not tell of one year in it."""
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years a text names, in order, each once."""
+    return tuple(dict.fromkeys(int(match.group()) for match in _YEAR.finditer(text)))
+
+
+def contradicting_years(query: Query, texts: Iterable[str]) -> tuple[int, ...]:
+    """Return the years the evidence speaks of, if none is one that the question asks about.
+
+    A span of years holds every year in it. The year of a document that is cited
+    does not contradict, but it may be the one asked for.
+
+    Args:
+        texts: from the nearest on (the passage, its paragraph, headings and title); the first that names a year decides.
+    """
+    if not query.years:
+        return ()
+    for text in texts:
+        told = _CITED.sub(" ", text)
+        if any(year in query.years for year in years_in(told if _SAID_YEAR.search(told) else text)):
+            return ()
+        said = tuple(dict.fromkeys(int(match[1]) for match in _SAID_YEAR.finditer(told)))
+        years = said or years_in(told)
+        if years:
+            spanned = "" if said or query.expected in _EXACT else told
+            return () if any(_within(year, spanned, years) for year in query.years) else years
+    return ()
+
+
+def _within(year: int, text: str, years: Sequence[int]) -> bool:
+    return year in years or any(int(first) <= year <= int(last) for first, last in _SPAN.findall(text))

@@ -1,0 +1,49 @@
+"""Conditions that evidence must meet beside speaking of the right thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from retrieval.conditions import subject_share, value_share
+from retrieval.terms import TermSet
+from tests.support.hand_made import paragraph, understood
+
+
+def share(question: str, text: str, is_word: Callable[[str], bool] = lambda pair: True) -> float:
+    return subject_share(understood(question), (text,), TermSet.of(text), lambda term: 1.0, is_word)
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("tỷ lệ thủ tục hành chính được cập nhật", "Các sở đã cập nhật 100% TTHC trên Cổng"),
+        ("tổng số hội nghị là bao nhiêu", "tổ chức 12 hội nghị"),
+    ],
+)
+def test_a_subject_is_held_without_how_it_is_measured_and_under_its_abbreviation(question: str, text: str) -> None:
+    assert share(question, text) == 1.0
+
+
+def test_a_subject_that_is_missing_is_told_by_its_own_words() -> None:
+    assert share("thuế suất thuốc lá điếu là bao nhiêu", "thuế suất thuộc loại là một điều khác") < 0.5
+
+
+def test_neighbours_that_make_no_word_anywhere_are_no_subject() -> None:
+    question, text = (
+        "dai truyen hinh phoi hop phat song kenh nao",
+        "Đài truyền hình phối hợp sản xuất và phát sóng trên kênh",
+    )
+    assert share(question, text, lambda pair: pair in ("truyen hinh", "phoi hop", "phat song")) == 1.0
+    assert share(question, text) < 1.0
+
+
+def test_a_sum_for_all_is_half_an_answer_where_one_by_the_head_is_asked_for() -> None:
+    asked = understood("Sinh hoạt phí một người một tháng là bao nhiêu tiền?")
+    whole, each = (
+        paragraph("bc", 2, "Sinh hoạt phí 1,71 tỷ đồng."),
+        paragraph("bc", 3, "Sinh hoạt phí 3,2 triệu đồng/người/tháng."),
+    )
+    assert value_share(asked, whole, whole.text, 1.0) == 0.5
+    assert value_share(asked, each, each.text, 1.0) == 1.0

@@ -1,0 +1,41 @@
+"""What the wording of a question asks for, as typed and as a phrase without a question word."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.cues import asking_words, load_cues
+from retrieval.query import Expected, Field
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("nhà máy sản xuất xi măng đặt tại huyện nào?", Expected.ANY),
+        ("có mấy lớp tập huấn?", Expected.QUANTITY),
+        ("co may lop tap huan", Expected.QUANTITY),
+        ("tỷ lệ hộ nghèo của tỉnh năm 2024", Expected.PERCENT),
+        ("tỷ lệ hộ nghèo do cơ quan nào công bố?", Expected.BODY),
+        ("kinh phí thực hiện đề án", Expected.MONEY),
+        ("tổng mức vốn huy động", Expected.MONEY),
+        ("thời hạn báo cáo kết quả", Expected.TIME),
+        ("đề án thực hiện trong giai đoạn nào?", Expected.TIME),
+        ("san luong 2 thang dau nam", Expected.QUANTITY),
+        ("mức đóng góp tối đa của mỗi hộ", Expected.AMOUNT),
+        ("da thanh lap bao nhieu to cong nghe so cong dong", Expected.QUANTITY),
+        ("chi nhánh nước ngoài nộp thuế", Expected.ANY),
+    ],
+)
+def test_what_an_answer_must_hold_is_told_by_words_that_ask_and_by_what_a_phrase_measures(
+    question: str, expected: Expected
+) -> None:
+    assert load_cues().expected_answer(asking_words(question)) is expected
+
+
+def test_a_word_that_only_looks_like_one_that_asks_is_made_unreadable_in_place() -> None:
+    assert asking_words("máy may mấy đầu đâu") == "___ may may ___ dau"
+
+
+@pytest.mark.parametrize("question", ["ngày của kh 625", "số ký hiệu và ngày của kế hoạch triển khai Đề án 1120"])
+def test_a_date_is_asked_for_by_naming_it(question: str) -> None:
+    assert Field.DATE in load_cues().fields_asked(asking_words(question))

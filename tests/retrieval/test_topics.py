@@ -1,0 +1,31 @@
+"""What a question is about: runs of content words, whatever diacritics it is typed with."""
+
+from __future__ import annotations
+
+from retrieval.language.names import NameIndex
+from retrieval.understand import Lexicon, understand
+from tests.support.hand_made import TODAY, understood
+
+
+def test_a_small_word_without_diacritics_is_told_by_what_the_library_would_write() -> None:
+    typed, written = "ty le giai quyet khieu nai o xa", "tỷ lệ giải quyết khiếu nại ở xã"
+    lexicon = Lexicon(NameIndex({}, {}), {}, restore=lambda text: written if text == typed else text)
+    assert [topic.text for topic in understand(typed, lexicon, today=TODAY).topics] == [
+        "ty le giai quyet khieu nai", "xa"
+    ]  # fmt: skip
+
+
+def test_diacritics_that_change_the_question_are_not_put_back() -> None:
+    lexicon = Lexicon(NameIndex({}, {}), {}, restore=lambda text: "một câu khác")
+    assert [topic.text for topic in understand("khieu nai o xa", lexicon, today=TODAY).topics] == ["khieu nai o xa"]
+
+
+def test_a_limit_is_a_topic_of_its_own_that_other_words_say_too() -> None:
+    topics = {topic.text: topic.forms for topic in understood("Mức góp vốn tối đa là bao nhiêu?").topics}
+    assert set(topics) == {"tối đa", "Mức góp vốn"}
+    assert "khong vuot qua" in topics["tối đa"]
+
+
+def test_a_day_is_asked_for_in_every_way_that_documents_write_it() -> None:
+    (day,) = (topic for topic in understood("How many products by 30 November 2023?").topics if "2023" in topic.text)
+    assert {"30/11/2023", "30 thang 11 nam 2023"} <= set(day.forms)

@@ -1,0 +1,34 @@
+"""Of which year a passage speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.years_said import contradicting_years
+from tests.support.hand_made import understood
+
+QUESTION = "Năm 2024 tỉnh tổ chức bao nhiêu hội nghị?"
+
+
+@pytest.mark.parametrize(
+    ("texts", "other"),
+    [
+        (("Năm 2023 toàn tỉnh tổ chức 12 hội nghị.",), (2023,)),
+        (("Năm 2024 toàn tỉnh tổ chức 12 hội nghị.",), ()),
+        (("Tổ chức 12 hội nghị.", "Kết quả năm 2023"), (2023,)),
+        (("Thực hiện Quyết định số 499/QĐ-UBND ngày 04/4/2023, tổ chức 12 hội nghị.",), ()),
+        (("Theo Luật Báo chí ngày 05 tháng 4 năm 2016, tổ chức 12 hội nghị.",), ()),
+        (("Theo Nghị định số 9/2017/NĐ-CP, năm 2023 tổ chức 12 hội nghị.",), (2023,)),
+        (("Theo Kế hoạch số 15/KH-UBND ngày 03/01/2024, tổ chức 12 hội nghị.", "Kết quả năm 2023"), ()),
+    ],
+)
+def test_the_year_of_a_document_that_is_cited_is_not_that_of_what_is_told(
+    texts: tuple[str, ...], other: tuple[int, ...]
+) -> None:
+    assert contradicting_years(understood(QUESTION), texts) == other
+
+
+def test_a_span_of_years_holds_a_year_in_it_but_no_figure_of_that_year() -> None:
+    spanning = ("Trong giai đoạn 2021-2025 tổ chức 12 hội nghị.",)
+    assert contradicting_years(understood("Năm 2024 ai chủ trì hội nghị?"), spanning) == ()
+    assert contradicting_years(understood(QUESTION), spanning) == (2021, 2025)
