@@ -2,8 +2,8 @@
 
 A candidate is looked through first, and read closely if it is promising. It is
 judged by what the question asks for (topics, names, years, the kind of value)
-and not by its rank alone; what contradicts a condition of the
-question is a near miss and is marked so.
+and not by its rank alone; what contradicts a condition of the question is a
+near miss and is marked so.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Reader:
     def _skim(self, candidate: Candidate) -> Skimmed:
         key = _key(candidate)
         if key not in self._skimmed:
-            self._skimmed[key] = skim(candidate, self._asked, self._view)
+            self._skimmed[key] = skim(candidate, self._asked, self._view, self._query.years)
         return self._skimmed[key]
 
     def _without_repeats(self, items: Sequence[Read]) -> tuple[Read, ...]:

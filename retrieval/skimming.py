@@ -21,6 +21,8 @@ SAME_LENGTH = 0.75
 """Share of the longer one's characters under which they are not compared."""
 OWN_WORDS = 0.5
 """Weight of what the paragraph holds by itself, beside rank and what its surroundings hold, too."""
+RIGHT_YEAR = 0.5
+"""Weight of the year: reports say much the same every year, and only one of them answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Skimmed:
         own, known: the paragraph and what is around it, looked through for the question.
         in_paragraph: share of the question's content that the paragraph by itself holds, from 0 to 1.
         in_context: the same with what is around it.
+        of_year: it, or what is around it, names a year that the question asks about, if it asks about any.
     """
 
     candidate: Candidate
@@ -42,6 +45,7 @@ class Skimmed:
     known: AskedText
     in_paragraph: float
     in_context: float
+    of_year: bool
 
     @property
     def paragraph(self) -> Paragraph:
@@ -51,11 +55,15 @@ class Skimmed:
     @property
     def promise(self) -> float:
         """How much close reading promises; higher is better."""
-        return self.candidate.score + self.in_context + OWN_WORDS * self.in_paragraph
+        return self.candidate.score + self.in_context + OWN_WORDS * self.in_paragraph + RIGHT_YEAR * self.of_year
 
 
-def skim(candidate: Candidate, asked: AskedTerms, view: View) -> Skimmed:
-    """Look a candidate through for the words of the question."""
+def skim(candidate: Candidate, asked: AskedTerms, view: View, years: Sequence[int] = ()) -> Skimmed:
+    """Look a candidate through for the words of the question.
+
+    Args:
+        years: that the question asks about.
+    """
     paragraph = candidate.paragraph
     noted = noted_text(view, paragraph)
     around = _surroundings(view, paragraph, noted)
@@ -68,6 +76,7 @@ def skim(candidate: Candidate, asked: AskedTerms, view: View) -> Skimmed:
         known,
         in_paragraph=asked.coverage(own.bits()),
         in_context=asked.coverage(own.bits() | known.bits()),
+        of_year=not years or any(str(year) in paragraph.text or str(year) in around for year in years),
     )
 
 

@@ -66,6 +66,16 @@ def test_a_low_ranked_candidate_that_holds_the_question_is_read_closely() -> Non
     assert len(evidence) <= MAX_READ
 
 
+def test_of_reports_that_say_the_same_every_year_that_of_the_year_asked_for_is_read() -> None:
+    query = understood("Năm 2021 hội chợ mở cửa ngày nào?")
+    told = [paragraph("bc", 2 + n, f"Hội chợ mở cửa ngày {n + 1} tháng 3 năm {2022 - n}.") for n in range(2)]
+    view = view_of(*told)
+    asked = AskedTerms(query.topics, view.rarity)
+    other, right = (skim(Candidate(one, 0.5), asked, view, query.years) for one in told)
+    assert (other.of_year, right.of_year) == (False, True)
+    assert right.promise > other.promise
+
+
 def test_holding_goes_by_what_is_held_and_not_by_the_value_asked_for() -> None:
     query = understood("Hội chợ ở Thạch Kiều thu bao nhiêu tỷ đồng?")
     holding = Reader(query, view_of(FAIR, ROAD)).holding([Candidate(ROAD, 0.3), Candidate(FAIR, 0.3)])
