@@ -101,7 +101,7 @@ def _load(folder: Path, max_tokens: int) -> CrossEncoder:
     from sentence_transformers import CrossEncoder
 
     try:
-        model = CrossEncoder(str(folder), device="cpu", local_files_only=True)
+        model: CrossEncoder = CrossEncoder(str(folder), device="cpu", local_files_only=True)
     except Exception as error:  # the file formats raise errors of their own, bare Exceptions among them
         reason = " ".join(str(error).split())[:_LONGEST_REASON]
         raise SettingsError(f"the model in {folder} cannot be loaded ({reason}); {_REMEDY}") from error

@@ -21,9 +21,10 @@ def write_cross_encoder(folder: Path, *, labels: int = 1, headed: bool = True) -
 
     config = BertConfig(
         vocab_size=len(_SPECIAL) + len(WORDS), hidden_size=16, num_hidden_layers=1, num_attention_heads=2,
-        intermediate_size=32, max_position_embeddings=_LONGEST, num_labels=labels,
+        intermediate_size=32, max_position_embeddings=_LONGEST,
         initializer_range=1.0,  # far apart, so that different texts get different scores
     )  # fmt: skip
+    config.num_labels = labels
     torch.manual_seed(7)
     model = BertForSequenceClassification(config) if headed else BertModel(config)
     model.save_pretrained(folder)
@@ -43,7 +44,7 @@ def _write_tokenizer(folder: Path) -> None:
         pair="[CLS] $A [SEP] $B:1 [SEP]:1",
         special_tokens=[(token, vocabulary[token]) for token in ("[CLS]", "[SEP]")],
     )
-    PreTrainedTokenizerFast(
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]  # its makers left its arguments without types
         tokenizer_object=tokenizer, model_max_length=_LONGEST,
         pad_token="[PAD]", unk_token="[UNK]", cls_token="[CLS]", sep_token="[SEP]",  # noqa: S106 - no passwords
     ).save_pretrained(folder)  # fmt: skip
