@@ -120,6 +120,7 @@ BODY_WORDS: Final = (
     "đảng đoàn", "quốc hội", "chính phủ", "thủ tướng", "tòa án", "viện ", "kho bạc", "ngân hàng", "trường ", "hội ",
     "liên đoàn", "bảo hiểm", "đài ", "chủ tịch", "phòng ", "đoàn ", "tỉnh đoàn", "mặt trận", "công ty", "tổng công ty",
     "bệnh viện", "học viện", "đại học", "vườn ", "quỹ ", "báo ", "tạp chí", "thông tấn xã", "hạt ", "đội ", "tổ ",
+    "tập đoàn ", "hiệp hội ", "chi nhánh ", "hợp tác xã ", "thành đoàn ", "huyện đoàn ", "tổng liên đoàn ", "bch ", "chi bộ ",
     "liên minh", "bql", "vp ", "nhà ", "xí nghiệp", "kiểm toán", "ubmttq", "liên bộ", "liên hiệp", "trưởng ban",
     "giám đốc", "bộ trưởng", "thống đốc", "khu ", "cảng ", "thường trực", "kho ", "lực lượng", "trạm ", "thư viện",
 )  # fmt: skip
@@ -131,7 +132,8 @@ _NO_BODY: Final = (
 )  # fmt: skip
 """Words of subjects that begin like names of bodies: "TỔ CHỨC …", "BAN HÀNH …", "PHÒNG CHỐNG …"."""
 _PLAIN_WORDS: Final = tuple(fold(word) for word in BODY_WORDS)
-_TONES: Final = (("uỷ", "ủy"), ("oà", "òa"), ("uý", "úy"), ("oá", "óa"))
+_TONES: Final = (("uỷ ", "ủy "), ("oà ", "òa "), ("uý ", "úy "), ("oá ", "óa "))
+"""Old and new place of the tone at the end of a syllable; inside one ("đoàn") there is one place."""
 
 
 def split(line: Line) -> Iterator[Line]:
@@ -152,7 +154,8 @@ def _breaks(text: str) -> Iterator[int]:
     starts = [match.end() for match in _BREAK.finditer(text)]
     yield from starts
     for start, end in pairwise((0, *starts, len(text))):
-        match = _DATE_BREAK.search(text, start, end) if NUMBER.match(text, start, end) else None
+        numbered = NUMBER.match(text, start, end) or _LAW_NUMBER.match(text, start, end)
+        match = _DATE_BREAK.search(text, start, end) if numbered else None
         if match is not None:
             yield match.start("place")
 
@@ -178,6 +181,11 @@ def role_of(text: str) -> Role | None:
 def is_law_number(text: str) -> bool:
     """Tell whether a line is type and number of a law and nothing else, which is no title."""
     return _LAW_NUMBER.fullmatch(text) is not None
+
+
+def begins_with_law_number(text: str) -> bool:
+    """Tell whether a line begins with type and number of a law; the date may stand beside them."""
+    return _LAW_NUMBER.match(text) is not None
 
 
 def is_body_name(text: str) -> bool:

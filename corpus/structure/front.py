@@ -20,8 +20,8 @@ from corpus.structure.elements import (
     Element,
     Found,
     Role,
+    begins_with_law_number,
     is_body_name,
-    is_law_number,
     role_of,
     split,
 )
@@ -185,7 +185,7 @@ def _title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine |
 
 def _names_law_above_title(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line gives the number of a law whose title stands below: "Luật số: 47/2019/QH14" over "LUẬT"."""
-    if not is_law_number(lines[number].seen.strip(" *_#")):
+    if not begins_with_law_number(lines[number].seen.strip(" *_#")):
         return False
     below = (type_line(line.seen) for line in lines[number + 1 : number + _AHEAD])
     return any(named is not None and not named.rest for named in below)
@@ -241,7 +241,9 @@ def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) 
     )
     if subject is None and law and not is_finished(text):
         return True  # a law always has a name, and it may read like that of a body: "LUẬT" over "THANH TRA"
-    if (_is_authority(text) and not goes_on) or is_attachment_note(text) or _SESSION.match(bare(text[:30])):
+    if (_is_authority(text) and not goes_on) or is_attachment_note(text):
+        return False
+    if _SESSION.match(bare(text[:30])) and not (goes_on and starts_lower(line.text)):
         return False
     if subject is None:
         return _begins_subject(text)

@@ -289,3 +289,37 @@ def test_a_symbol_of_the_youth_union_names_its_unit() -> None:
     symbol = read.references[0].symbol
     assert symbol is not None
     assert (symbol.text, symbol.form, symbol.issuer, symbol.unit) == ("45-KH/TĐTN-VP", "E", "TĐTN", "VP")
+
+
+@pytest.mark.parametrize("gap", ["\n", " ", "          "])
+def test_the_date_may_stand_beside_the_number_of_a_law(gap: str) -> None:
+    header = head(
+        f"QUỐC HỘI\n{NATIONAL}Luật số: 17/2031/QH18{gap}Hà Nội, ngày 16 tháng 6 năm 2031\nLUẬT\nTỔ CHỨC THÔN, BẢN\n{ARTICLES}"
+    )
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.symbol.text, header.date.raw, header.place_name) == ("17/2031/QH18", "16 tháng 6 năm 2031", "Hà Nội")
+    assert header.subject == "TỔ CHỨC THÔN, BẢN"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Tập đoàn Sông Thương", "Công ty Điện Mẫu"),
+        ("Liên đoàn Lao động tỉnh", "Liên đoàn Lao động huyện Tân Mỹ"),
+        ("Tòa án nhân dân tối cao", "Tòa án nhân dân tỉnh Sông Thương"),
+    ],
+)
+def test_bodies_of_the_economy_and_of_unions_are_bodies(above: str, below: str) -> None:
+    header = head(
+        f"{above.upper()}\n{below.upper()}\n{NATIONAL}Số: 12/KH-LĐLĐ\nKẾ HOẠCH\nVề việc chung\n\nI. CHUNG\n1. Làm tốt.\n"
+    )
+    assert header.issuer is not None
+    assert header.parent is not None
+    assert (header.parent.lower(), header.issuer.lower()) == (above.lower(), below.lower())
+
+
+def test_the_term_at_the_end_of_a_torn_subject_is_part_of_it() -> None:
+    subject = "Thẩm tra các dự thảo nghị quyết trình kỳ họp thứ Hai, HĐND tỉnh"
+    text = f"SỞ Y TẾ\n{NATIONAL}Số: 12/BC-SYT\nBÁO CÁO\n{subject}\nkhóa X\n\n1. Làm tốt.\n"
+    assert head(text).subject == f"{subject} khóa X"
