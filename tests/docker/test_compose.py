@@ -37,7 +37,8 @@ def test_the_image_is_built_from_the_checkout(service: str) -> None:
     build = SERVICES[service]["build"]
     context = (FILE.parent / build["context"]).resolve()
     assert context == ROOT
-    assert (context / build["dockerfile"]).is_file()
+    dockerfile = (context / build["dockerfile"]).read_text(encoding="utf-8")
+    assert all(f"\nARG {name}=" in dockerfile for name in build["args"])
 
 
 def test_documents_snapshots_and_state_are_volumes() -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from config.settings import ROOT, load_settings
+from corpus.readers.tools import OFFICE, RECOGNITION
 
 DOCKERFILE = ROOT / "docker/Dockerfile"
 IGNORE = ROOT / "docker/Dockerfile.dockerignore"
@@ -163,6 +164,15 @@ def test_the_bot_may_read_a_checkout_made_for_its_owner_alone(tmp_path: Path) ->
     opening = next(value for value in values(stages()[-1], "RUN") if "chmod" in value).rpartition("&&")[2]
     subprocess.run(["/bin/sh", "-c", opening], cwd=tmp_path, check=True)  # noqa: S603 - the Dockerfile's own command
     assert (folder.stat().st_mode & 0o777, (folder / "app.py").stat().st_mode & 0o777) == (0o755, 0o644)
+
+
+def test_the_image_reads_scans_and_can_be_given_what_old_offices_need() -> None:
+    install = next(value for value in values(stages()[-1], "RUN") if "apt-get install" in value)
+    assert set(RECOGNITION.install.rpartition(" install ")[2].split()) <= set(install.split())
+    assert "${MORE_PACKAGES}" in install
+    office = OFFICE.install.rpartition(" --no-install-recommends ")[2]
+    for file in (DOCKERFILE, ROOT / "docker/compose.yaml", ROOT / "README.md"):
+        assert f'MORE_PACKAGES="{office}"' in file.read_text(encoding="utf-8"), file.name
 
 
 def test_no_secret_is_baked_in() -> None:
