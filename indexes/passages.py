@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from corpus.abbreviations import expand
+from corpus.expansions import expand
 from corpus.model import Paragraph, ParagraphId, ParagraphKind
 from corpus.personal_data import mask
 

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import count, pairwise
 from typing import NamedTuple
 
-from corpus.abbreviations import Expander
+from corpus.expansions import Expander
 from corpus.text.fold import fold
 from retrieval.query import Topic
 from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, words

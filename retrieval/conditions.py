@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise, takewhile
 
-from corpus.abbreviations import expand
+from corpus.expansions import expand
 from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from corpus.text.tone import spelling

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import chain, pairwise
 from pathlib import Path
 
-from corpus.abbreviations import find_expansions
+from corpus.expansions import find_expansions
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.query import Topic

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from config.errors import QuestionError
-from corpus.abbreviations import expand, is_abbreviation
+from corpus.abbreviations import is_abbreviation
+from corpus.expansions import expand
 from corpus.organisations import BodyMention, find_bodies
 from corpus.place import Place
 from corpus.place_label import find_place

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.abbreviations import expand, expansion_of
+from corpus.abbreviations import expansion_of
+from corpus.expansions import expand
 from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.language.detect import detect_language

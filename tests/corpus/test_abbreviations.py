@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.abbreviations import expand, expansion_of, find_definitions, find_expansions, is_abbreviation
+from corpus.abbreviations import expansion_of, find_definitions, is_abbreviation
+from corpus.expansions import expand, find_expansions
 from corpus.text.fold import fold
 from tests.support.shared import shared_path
 from tests.support.timing import least_seconds
