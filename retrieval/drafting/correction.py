@@ -24,6 +24,9 @@ FIELDS = ("date", "issuer", "subject")
 _SHOWN = re.compile(r"\s+tại\s+(?:các\s+)?$")
 """Words before a mention that only says where something stands: "kết luận của Chủ tịch UBND tỉnh tại Thông báo số"."""
 
+_ITSELF = re.compile(r"(?:Căn cứ(?:\s+vào)?|;|^[\s*•+–-]*)\s*$", re.IGNORECASE)
+"""Words before a law that is the basis itself, not what something in it is fixed by ("theo các Luật thuế hiện hành")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -148,7 +151,8 @@ def lacking(
     """
     symbol = reference.symbol
     if reference.type in LAWS:
-        return ("date",) if basis and _undated(reference, spans) else ()
+        itself = basis and _ITSELF.search(text, 0, reference.start) is not None
+        return ("date",) if itself and _undated(reference, spans) else ()
     if symbol is None or spans.number is None:
         return ()
     found = ["symbol"] if symbol.form == "S" else []

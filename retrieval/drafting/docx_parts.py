@@ -22,9 +22,7 @@ def linked(document: Any, paragraph: Any, address: str) -> None:  # noqa: ANN401
 
 def repeated(row: Any) -> None:  # noqa: ANN401
     """Let a row head its table on every page."""
-    mark = OxmlElement("w:tblHeader")
-    mark.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(mark)
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def unbroken(row: Any) -> None:  # noqa: ANN401

@@ -37,6 +37,8 @@ from retrieval.drafting.wording import correction, message, tell, title
 QUOTE = 400
 """Characters of a quote that a comment shows."""
 INITIALS = "KT"
+CELLS = 40
+"""Word paragraphs around one of a row among which its other cells are looked for."""
 FIRST_CHANGE = 9_000
 """First number of a tracked change; those of the draft's own changes are small."""
 _NUMBER = re.compile(r"^\s*(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]?|[a-zđ]\)|[-–+•*])\s+")
@@ -93,16 +95,34 @@ class _Marker:
                 lines[line.paragraph.id].append(line)
         elements = self._elements(lines)
         paragraphs = [paragraph for paragraph in self.check.draft.paragraphs if paragraph.id in elements]
-        for paragraph in paragraphs:
-            if paragraph.id in lines:
-                self._comment_on(elements[paragraph.id], lines[paragraph.id])
+        places = [place for p in paragraphs for place in self._places(p, elements[p.id], lines.get(p.id, ()))]
+        for element, _, own in places:
+            self._comment_on(element, own)
         endings = self._order(paragraphs, elements, lines)
-        for paragraph in paragraphs:
+        for element, paragraph, own in places:
             ending = endings.get(paragraph.id)
-            edits = _edits(paragraph, lines.get(paragraph.id, ()), ending) if ending is not _Ending.MOVED else []
+            edits = _edits(paragraph, own, ending) if ending is not _Ending.MOVED else []
             if edits:
-                for change in self._changes(text_of(elements[paragraph.id]), paragraph, edits):
-                    self._change(elements[paragraph.id], change)
+                for change in self._changes(text_of(element), paragraph, edits):
+                    self._change(element, change)
+
+    def _places(
+        self,
+        paragraph: Paragraph,
+        element: Any,  # noqa: ANN401 - an lxml element
+        lines: Sequence[Line],
+    ) -> list[tuple[Any, Paragraph, Sequence[Line]]]:
+        """Return a paragraph with the Word paragraph that holds it; of a row each line with that of its cell."""
+        if paragraph.kind is not ParagraphKind.TABLE_ROW:
+            return [(element, paragraph, lines)]
+        if not lines:
+            return []
+        first = next(n for n, (p, _) in enumerate(self._texts) if p is element)
+        near = self._texts[max(first - CELLS, 0) : first + CELLS]
+        return [
+            (next((p for p, text in near if seen(line.text).text in text.text), element), paragraph, [line])
+            for line in lines
+        ]
 
     def _order(
         self,
@@ -154,7 +174,7 @@ class _Marker:
         return None
 
     def _comment_on(self, element: Any, lines: Sequence[Line]) -> None:  # noqa: ANN401 - an lxml element
-        original = text_of(element)
+        original = text_of(element) if lines else ""
         spans = [(line, span) for line in lines if (span := self._span(original, line.paragraph, line.start, line.end))]
         for line, (start, end) in reversed(spans):
             runs = cut(element, start, end)
@@ -197,7 +217,9 @@ class _Marker:
         lead = _NUMBER.match(text)
         base = lead.end() if lead is not None and start >= lead.end() else 0
         before, inside = seen(text[base:start] + "|").text[:-1].lstrip(), seen(text[start:end]).text
-        whole = seen(text[base:]).text.strip()
+        whole, cell = seen(text[base:]).text.strip(), word.text.strip()
+        if whole not in word.text and cell in whole:  # the Word paragraph is a cell of the row
+            before, whole = before[whole.find(cell) :], cell
         first = max(word.text.find(whole), 0)
         if inside.strip():
             return word.find(inside, word.text.find(inside, first + len(before) - 1 if before else first))

@@ -8,7 +8,6 @@ which type. By hand are the rules of ECMA-376 Part 1, 17.13, that tie elements t
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,14 +25,10 @@ _OBSOLETE: Final = "stylesWithEffects"
 
 def faults(path: Path) -> list[str]:
     """Return what is wrong in a DOCX; empty for one that Word opens without repair."""
-    result = _validator().validate(str(path))
+    # One for each file: openxml-audit 0.8 remembers the comments of the file before.
+    result = OpenXmlValidator(file_format=FileFormat.OFFICE_2019).validate(str(path))
     told = [f"{error.part_uri} {error.path}: {error.description}" for error in result.errors]
     return [fault for fault in told if _OBSOLETE not in fault] + _ties(docx.Document(str(path)).element.body)
-
-
-@cache
-def _validator() -> OpenXmlValidator:
-    return OpenXmlValidator(file_format=FileFormat.OFFICE_2019)
 
 
 def _ties(body: Any) -> list[str]:  # noqa: ANN401 - an lxml element

@@ -132,6 +132,11 @@ def test_a_law_gets_the_day_by_which_laws_are_told_apart(view: View, written: st
     assert only(view, f"Căn cứ {written}.").corrected == "Căn cứ Luật Báo chí ngày 05 tháng 4 năm 2016."
 
 
+def test_laws_that_are_not_themselves_the_basis_need_no_day(view: View) -> None:
+    text = "Căn cứ mức thu theo Luật Báo chí, Pháp lệnh Thư viện và các quy định hiện hành."
+    assert [line.name for line in lines(view, text) if line.faulty] == []
+
+
 def test_running_text_may_name_a_law_by_its_year(view: View) -> None:
     assert not only(view, "Tuyên truyền sâu rộng Luật Báo chí năm 2016 đến cơ sở.").faulty
 

@@ -21,6 +21,7 @@ from retrieval.drafting.compare_text import comparison_json, comparison_text
 from retrieval.drafting.naming import held_text, named_entry, named_text
 from retrieval.library import View
 from tests.support.draft_check import read_text, sample_view
+from tests.support.word_schema import faults
 
 VI = Language.VIETNAMESE
 HEAD = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THƯƠNG\n\nSố: 9/KH-UBND\nSông Thương, ngày 05 tháng 3 năm 2024\n\nKẾ HOẠCH\nTrồng cây năm 2024\n\n"
@@ -133,10 +134,12 @@ def test_each_side_is_cited_and_the_table_holds_both(view: View) -> None:
     assert len(table.rows) == len(found.pairs) + 1
 
 
-def test_places_where_something_differs_lead_to_their_paragraphs(view: View) -> None:
+def test_places_where_something_differs_lead_to_their_paragraphs(view: View, tmp_path: Path) -> None:
     left, right = (held_text(named_entry(name, view, VI), view, VI) for name in ("22/KH-UBND", "19/KH-UBND"))
     found = compare_texts(left, right)
     data = comparison_docx(found, VI, link=lambda document, paragraph: f"https://t.me/bot?start=p_{paragraph.id}")
+    (tmp_path / "c.docx").write_bytes(data)
+    assert faults(tmp_path / "c.docx") == []
     (table,) = docx.Document(io.BytesIO(data)).tables
     for row, pair in zip(table.rows[1:], found.pairs, strict=True):
         for cell, paragraph in zip(row.cells, (pair.left, pair.right), strict=True):

@@ -305,6 +305,26 @@ def test_libreoffice_accepts_and_rejects_what_was_moved_and_changed(tmp_path: Pa
     assert decided(out, accept=False) == [*given, "I. MỤC TIÊU"]
 
 
+def test_mentions_in_the_cells_of_a_table_are_marked_there(tmp_path: Path) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=3)
+    mention = LINES[0].removeprefix("Căn cứ ").replace("ngày 23 tháng 01 năm", "ngày 24/01/")
+    law = "Nghị định số 72/2015/NĐ-CP ngày 08/9/2015 của Chính phủ về quản lý hoạt động thông tin đối ngoại"
+    for cell, text in zip(table.rows[0].cells, ("Nhiệm vụ", "Kế hoạch", "Nghị định"), strict=True):
+        cell.text = text
+    for cell, text in zip(
+        table.rows[1].cells, ("Đón phóng viên", mention.replace("/ 2024", "/2024"), law), strict=True
+    ):
+        cell.text = text
+    document.save(str(tmp_path / "draft.docx"))
+    out = _result(tmp_path, tmp_path / "draft.docx")
+    accepted = paragraphs(docx.Document(str(out)).element.body, accepted=True)
+    assert any("57/KH-UBND ngày 23/01/2024 của" in text for text in accepted)
+    assert any("72/2015/NĐ-CP ngày 07/9/2015 của" in text for text in accepted)
+    assert len(list(docx.Document(str(out)).comments)) == 2
+    assert faults(out) == []
+
+
 def test_comments_take_the_styles_that_a_draft_has_for_them(tmp_path: Path) -> None:
     source = _word_draft(tmp_path)
     document = docx.Document(str(source))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import docx
 import openpyxl
@@ -20,6 +21,7 @@ from retrieval.drafting.lists import DocumentList, rows_of
 from retrieval.drafting.wording import tell
 from retrieval.library import View
 from tests.support.draft_check import sample_view
+from tests.support.word_schema import faults
 
 TODAY = date(2024, 12, 1)
 
@@ -68,6 +70,11 @@ def test_the_document_repeats_its_head_and_links_its_numbers(listed: DocumentLis
     section = document.sections[0]
     assert (section.page_width or 0) > (section.page_height or 0) > 0
     assert document.paragraphs[0].text == "DANH MỤC VĂN BẢN"
+
+
+def test_the_document_is_what_word_expects(listed: DocumentList, tmp_path: Path) -> None:
+    (tmp_path / "list.docx").write_bytes(list_docx(listed, Language.VIETNAMESE))
+    assert faults(tmp_path / "list.docx") == []
 
 
 def test_where_a_document_is_cited_and_how_it_stands_is_said(view: View) -> None:
