@@ -1,0 +1,19 @@
+"""What is counted, however the number is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.query import Expected
+from tests.support.hand_made import understood
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Có bao nhiêu hội nghị?", "Số lượng hội nghị là bao nhiêu?", "tổng số hội nghị", "số lượng hội nghị năm 2023"],
+)
+def test_a_number_asked_for_by_any_turn_is_that_of_the_noun_behind_it(question: str) -> None:
+    query = understood(question)
+    assert query.expected is Expected.QUANTITY
+    assert "hoi nghi" in query.units
+    assert [topic.forms[0] for topic in query.topics] == ["hoi nghi"]
