@@ -24,6 +24,7 @@ NEAREST_NOTE = 40
 _INTENDING = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Dự án", "Chỉ thị", "Tờ trình", "Nghị quyết"})
 """Types of documents that say what shall be, not what was."""
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu|nhiem vu|giai phap|phuong huong|noi dung hop tac|to chuc thuc hien)\b")
+_AIMED = re.compile(r"\b(?:de thuc hien muc tieu|nham muc tieu|nham muc dich|phan dau)\b")
 _WRITTEN = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _MEASURES = frozenset({"tong", "so", "muc", "ty", "le", "luong", "cac", "nhung"})
@@ -48,7 +49,8 @@ def is_intended(paragraph: Paragraph, passage: str, document: Document) -> bool:
     planned = document.header.type in _INTENDING
     ahead = "phuong huong" in headings or ("nhiem vu" in headings and not planned)
     aim = planned and _AIM.search(headings) is not None
-    return (aim or ahead) and _SAID_DONE.search(fold(passage)) is None
+    told = fold(passage)
+    return (aim or ahead or _AIMED.search(told) is not None) and _SAID_DONE.search(told) is None
 
 
 def noted_text(view: View, paragraph: Paragraph) -> str:
@@ -97,7 +99,7 @@ def subject_share(
     """
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
-        asked = [_subject_words(topic.text) for topic in topics]
+        asked = [_subject_words(topic.text) for topic in topics if not _is_held_otherwise(topic, terms)]
         known = tuple(texts)
         held = frozenset().union(*map(_vocabulary, known))
         if not all(held.issuperset(run) for run in asked):
@@ -135,6 +137,11 @@ def _vocabulary(text: str) -> frozenset[str]:
 def written_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in small letters with their diacritics, tone marks in one place."""
     return tuple(map(spelling, _WRITTEN.findall(text.lower())))
+
+
+def _is_held_otherwise(topic: Topic, terms: TermSet) -> bool:
+    """Tell whether a text holds a topic in one of several ways of saying it: a limit, a day."""
+    return len(topic.forms) > 1 and any(terms.holds(form) for form in topic.forms)
 
 
 def _subject_words(text: str) -> tuple[str, ...]:

@@ -25,8 +25,9 @@ _PERSONAL = re.compile(
     r"|\b(?:id number|phone number|home address|bank account|salary|date of birth|medical record)s? of (?:mr|mrs|ms|the|a)\b"
 )
 _OFFICE = (
-    r"(?:chu tich|pho chu tich|giam doc|pho giam doc|bi thu|pho bi thu|chanh van phong|truong phong|truong ban|bo truong"
-    r"|chairman|chairwoman|director|secretary|minister|head|mayor|governor)"
+    r"(?:(?:pho )?(?:chu tich|giam doc|bi thu|thong doc|thu tuong|tong cuc truong|cuc truong|chi cuc truong|vien truong|hieu truong"
+    r"|truong phong|truong ban|doi truong|chu nhiem|tong giam doc|chanh an)|tong bi thu|bo truong|thu truong|chanh van phong|chanh thanh tra"
+    r"|chairman|chairwoman|director|secretary|minister|head|mayor|governor|president|chief)"
 )
 _INCUMBENT = re.compile(
     rf"\bai (?:hien )?(?:dang )?(?:la|lam|giu chuc|giu chuc vu) {_OFFICE}\b|\b{_OFFICE}\b.{{0,60}}\b(?:hien nay|hien tai|bay gio|hom nay|duong nhiem)\b.{{0,20}}\b(?:la ai|ten gi)\b"

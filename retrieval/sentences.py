@@ -16,6 +16,8 @@ _NO_END = re.compile(
 )
 _CLAUSE = re.compile(r";\s+")
 _CLAUSE_OR_LEAD = re.compile(r"[;:]\s+")
+_TITLE = re.compile(r"“[^“”;]*”")
+"""A name in quotation marks, in which a colon ends nothing; one that is not closed before a semicolon is none."""
 
 
 class Span(NamedTuple):
@@ -47,7 +49,10 @@ def clauses(text: str, sentence: Span, *, at_colons: bool = False) -> tuple[Span
     """Split a sentence at its semicolons, and at colons if asked to; the mark stays with the clause before it."""
     spans: list[Span] = []
     start = sentence.start
+    titles = [match.span() for match in _TITLE.finditer(text, sentence.start, sentence.end)] if at_colons else []
     for match in (_CLAUSE_OR_LEAD if at_colons else _CLAUSE).finditer(text, sentence.start, sentence.end):
+        if any(first < match.start() < last for first, last in titles):
+            continue
         spans.append(_stripped(text, start, match.start() + 1))
         start = match.end()
     spans.append(_stripped(text, start, sentence.end))

@@ -59,7 +59,7 @@ _DEADLINE = re.compile(
 _RESULTS = re.compile(
     r"\bthuc te\b|\bda(?= (?:co|dat|duoc|thuc hien|hoan thanh|dang|chi|giai ngan|to chuc|don|tiep nhan|cap|ho tro|cong nhan|trien khai|xay dung|san xuat|thu|thanh lap|mo)\b)"
     r"|\b(?:don|dat|thu|lam|mo|giai ngan|xay) duoc\b|\bhien co\b|\bactual(?:ly)?\b"
-    r"|\bdid (?:the|it|they)\b|\b(?:has|have|had) (?:been|the)\b|\bso far\b|\b(?:was|were) (?:\w+ ){0,2}(?:held|received|reached|achieved|spent|organi[sz]ed|produced|published|trained)\b"
+    r"|\bdid (?:the|it|they)\b|\b(?:has|have|had) (?:been|the)\b|\bso far\b|\b(?:was|were) (?:\w+ ){0,2}(?:held|received|reached|achieved|spent|organi[sz]ed|produced|published|trained|built|constructed|completed|established|supported|awarded|disbursed)\b"
 )
 """Turns that ask for what came about; a plan's aims do not answer them."""
 _CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?:\s+[A-ZĐ][A-ZĐ&-]{1,9})*(?![\w/-])")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.model import Paragraph, ParagraphKind
+from corpus.organisations import find_bodies
 from corpus.place import Unit
 from corpus.text.fold import fold
 from retrieval.answers.context import Context
@@ -43,7 +44,7 @@ def claim_passage(draft: Draft, context: Context, item: Evidence, *, lead: str =
     if item.paragraph.kind is ParagraphKind.TABLE_ROW:
         value, words = cell_value(context.query, item.paragraph), row_words(item.paragraph)
     else:
-        value, words = value_in(context, quote), quote.lstrip(_BULLETS)
+        value, words = value_in(context, quote), _with_body(context.query, item, quote.lstrip(_BULLETS))
     draft.claim(lead + (f"{value}: {words}" if value else words), (number,), strong=lead + value)
     for paragraph in continuation(context, item.paragraph, quote):
         draft.claim(paragraph.text, (draft.cite(document, paragraph, paragraph.text),))
@@ -62,6 +63,14 @@ def value_in(context: Context, quote: str) -> str:
     range_ = _FIRST_OF_TWO.search(quote, 0, values[0].start)
     start = range_.start() if range_ is not None else values[0].start
     return quote[start : values[0].end].strip()
+
+
+def _with_body(query: Query, item: Evidence, words: str) -> str:
+    """Return the words after the heading that names the body, where one is asked for and they name none."""
+    if query.expected is not Expected.BODY or find_bodies(words):
+        return words
+    heading = next((line for line in reversed(item.paragraph.headings) if find_bodies(line)), None)
+    return f"{heading.rstrip(' .:')}: {words}" if heading is not None and "\t" not in heading else words
 
 
 def _is_of_the_whole(query: Query, quote: str, value: Value) -> bool:

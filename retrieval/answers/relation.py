@@ -101,6 +101,8 @@ def compose(context: Context) -> Answer | None:
 
 def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
     language = context.query.language
+    if asked.relations == (Relation.PROMULGATED_BY,) and entry.symbol is not None and not context.query.targets:
+        return None  # the one that the title leads to is the one asked for
     if not asked.inward and not entry.held:
         return _from_title(context, entry, asked) or only_cited(context, Kind.RELATION, entry)
     draft = Draft(context.query, Kind.RELATION)

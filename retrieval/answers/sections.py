@@ -16,8 +16,8 @@ from retrieval.answers.draft import Draft
 from retrieval.answers.table_row import row_words
 from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
-from retrieval.query import Expected, Kind
-from retrieval.terms import TermSet, coverage, missing_names
+from retrieval.query import Expected, Kind, Topic
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names
 from retrieval.wording import say
 
 HEADING_SAYS = 0.6
@@ -49,9 +49,22 @@ def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | Non
         tabular = all(paragraph.kind is ParagraphKind.TABLE_ROW for paragraph in paragraphs)
         own = coverage(context.query.topics, TermSet.of(heading[-1]), context.view.rarity)
         least = TABLE_SAYS if tabular else HEADING_SAYS if own >= REPEATED else max(HEADING_SAYS, best + BETTER)
+        if not tabular and share < _best_outside(context, found, document, heading):
+            continue
         if share >= least and (chosen is None or share > chosen[0]):
             chosen = (share, document, paragraphs)
     return _quoted(context, *chosen) if chosen is not None else None
+
+
+def _best_outside(context: Context, found: Sequence[Evidence], document: Document, headings: tuple[str, ...]) -> float:
+    """Return how much of the question the best passage holds that stands elsewhere: "được hoàn thuế" beside "được giảm thuế"."""
+    elsewhere = (
+        item.features.passage
+        for item in found[:LOOKED_AT]
+        if item.confidence >= context.threshold
+        and (item.paragraph.document_id != document.id or _headings(item.paragraph)[: len(headings)] != headings)
+    )
+    return max(elsewhere, default=0.0)
 
 
 def _sections(
@@ -89,7 +102,16 @@ def _share(context: Context, document: Document, headings: tuple[str, ...]) -> f
     if coverage(topics, TermSet.of(headings[-1]), rarity) < HEADING_OWN:
         return 0.0
     whole = TermSet.of(" . ".join((*headings, document.header.type or "", document.header.subject or "")))
-    return 0.0 if missing_names(topics, whole) else coverage(topics, whole, rarity)
+    named = (topic for topic in topics if _is_named(topic))
+    if missing_names(topics, whole) or not all(holds_topic(topic, whole) for topic in named):
+        return 0.0
+    return coverage(topics, whole, rarity)
+
+
+def _is_named(topic: Topic) -> bool:
+    """Tell whether a topic is written like the name of a body: "Bộ Y tế"."""
+    capitals = [word for word in topic.text.split() if word[0].isupper() and (len(word) == 1 or not word.isupper())]
+    return len(capitals) > 1
 
 
 def _quoted(context: Context, share: float, document: Document, paragraphs: tuple[Paragraph, ...]) -> Answer:

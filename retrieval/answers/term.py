@@ -67,8 +67,8 @@ def _whole(text: str) -> Iterator[str]:
 def _definition(context: Context, term: str) -> tuple[Paragraph, int] | None:
     """Return the paragraph that defines a term, and where the sentence begins."""
     begins = re.compile(
-        rf"^[\s\"(*•+-]*(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]|[a-z]\))?\s*(?P<term>{re.escape(term).replace(chr(92) + ' ', '[ ,-]+')})"
-        rf"\s*(?:\([^)]{{1,60}}\)\s*)?(?:\(sau day [^)]{{1,80}}\)\s*)?(?:la|duoc hieu la|bao gom|gom|nghia la)\b(?! (?:co quan (?:thuong truc|chu tri)|dau moi))"
+        rf"^[\s\"(*•+-]*(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)-]?|[a-z]\))?\s*(?P<term>{re.escape(term).replace(chr(92) + ' ', '[ ,-]+')})"
+        rf"\s*(?:\([^)]{{1,60}}\)\s*)?(?:\(sau day [^)]{{1,80}}\)\s*)?:?\s*(?:la|duoc hieu la|bao gom|gom|nghia la)\b(?! (?:co quan (?:thuong truc|chu tri)|dau moi))"
     )
     query = replace(context.query, search_text=f"{term} la {term}")
     for item in (*context.holding(context.query), *context.holding(query))[: 2 * _LOOKED_AT]:

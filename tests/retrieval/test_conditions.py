@@ -47,3 +47,7 @@ def test_a_sum_for_all_is_half_an_answer_where_one_by_the_head_is_asked_for() ->
     )
     assert value_share(asked, whole, whole.text, 1.0) == 0.5
     assert value_share(asked, each, each.text, 1.0) == 1.0
+
+
+def test_a_limit_is_held_in_other_words() -> None:
+    assert share("Mỗi lượt chuyên gia tối đa bao nhiêu ngày", "mỗi lượt chuyên gia không quá 45 ngày") == 1.0

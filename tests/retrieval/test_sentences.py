@@ -46,3 +46,9 @@ def test_numbers_abbreviations_and_ellipses_do_not_end_a_sentence(text: str, exp
 def test_clauses_split_at_semicolons_and_keep_the_mark() -> None:
     text = "đón đoàn Lào; đón đoàn Campuchia."
     assert [part.of(text) for part in clauses(text, Span(0, len(text)))] == ["đón đoàn Lào;", "đón đoàn Campuchia."]
+
+
+def test_a_colon_inside_a_quoted_name_ends_no_clause() -> None:
+    text = "Tạp chí đăng chuyên đề “Bắc Giang: Cải thiện PCI”; tiêu biểu: bài một."
+    parts = [span.of(text) for span in clauses(text, Span(0, len(text)), at_colons=True)]
+    assert parts == ["Tạp chí đăng chuyên đề “Bắc Giang: Cải thiện PCI”;", "tiêu biểu:", "bài một."]

@@ -25,15 +25,17 @@ from corpus.model import (
 )  # fmt: skip
 from corpus.place import Place
 from corpus.symbols import find_symbols
+from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.answers.context import Context
 from retrieval.confidence import Features
 from retrieval.evidence import Evidence, Holding
 from retrieval.language.names import NameIndex
-from retrieval.library import View
+from retrieval.library import Candidate, View
 from retrieval.query import Query
 from retrieval.sentences import Span, sentences
 from retrieval.targets import Targets, TitleIndex, resolve_targets
+from retrieval.terms import words
 from retrieval.understand import Lexicon, understand
 
 TODAY = date(2026, 6, 1)
@@ -134,6 +136,11 @@ class Shelf:
     def mention_paragraphs(self, mentions: Sequence[Mention]) -> tuple[tuple[Mention, Paragraph], ...]:
         known = {p.id: p for own in self.paragraphs.values() for p in own}
         return tuple((m, known[m.reference.paragraph_id]) for m in mentions)
+
+    def search(self, query: Query) -> tuple[Candidate, ...]:
+        asked = set(words(fold(query.search_text)))
+        own = (p for held in self.paragraphs.values() for p in held)
+        return tuple(Candidate(p, 1.0) for p in own if asked <= set(words(fold(p.text))))
 
     def rarity(self, term: str) -> float:
         del term

@@ -484,3 +484,53 @@ def test_a_title_is_recognised_without_the_words_that_join_it(shelf: Shelf) -> N
     assert [entry.subject for titled in asked.targets.titled for entry in titled.entries] == [
         "Truyền thông về môi trường đầu tư, kinh doanh của tỉnh"
     ]
+
+
+def test_a_section_does_not_answer_where_a_passage_elsewhere_says_it_better(shelf: Shelf) -> None:
+    relief = ("Điều 16. Những trường hợp được xét giảm thuế, miễn thuế",)
+    refund = ("Điều 13. Hoàn thuế",)
+    right = paragraph("luat", 2, "Cơ sở được hoàn thuế trong các trường hợp quy định.", "article:13", headings=refund)
+    wrong = tuple(
+        paragraph("luat", at, f"{at}. Cơ sở được giảm thuế.", f"article:16/clause:{at}", headings=relief)
+        for at in (3, 4)
+    )
+    shelf.hold("luat", "Luật", "5/1998/QH10", "Thuế", right, *wrong)
+    found = [evidence(right, 0.9, passage=1.0), *(evidence(one, 0.6, passage=0.5) for one in wrong)]
+    assert cited(fact.compose(context(shelf, "Những trường hợp nào được hoàn thuế?", found))) == [right.id]
+
+
+def test_a_section_that_does_not_speak_of_the_body_asked_about_is_no_answer(shelf: Shelf) -> None:
+    under = ("Điều 3. Thời gian phát hành công trái giáo dục",)
+    own = tuple(paragraph("nd", at, f"{at}. Kỳ hạn 5 năm.", f"article:3/clause:{at}", headings=under) for at in (2, 3))
+    shelf.hold("nd", "Nghị định", "28/2003/NĐ-CP", "Phát hành công trái giáo dục", *own)
+    asked = "Bộ Y tế có trách nhiệm gì trong việc phát hành công trái giáo dục?"
+    answer = fact.compose(context(shelf, asked, [evidence(one, 0.3) for one in own]))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_the_body_that_only_the_heading_names_stands_before_what_it_does(shelf: Shelf) -> None:
+    told = paragraph(
+        "nd", 2, "4. Ban hành Quy chế tuyển dụng;", "article:23/clause:4", headings=("Điều 23. Nhiệm vụ của Bộ Nội vụ",)
+    )
+    shelf.hold("nd", "Nghị định", "115/2003/NĐ-CP", "Công chức dự bị", told)
+    answer = fact.compose(context(shelf, "Cơ quan nào đặt ra quy chế tuyển dụng?", [evidence(told, 0.9)]))
+    assert answer.claims[0].text.startswith("Điều 23. Nhiệm vụ của Bộ Nội vụ: 4. Ban hành")
+
+
+def test_a_term_is_defined_behind_a_colon_too(shelf: Shelf) -> None:
+    told = paragraph("tt", 2, "2.6- Bán thành phẩm: là chi tiết chưa hoàn thành.", "heading:2")
+    shelf.hold("tt", "Thông tư", "176/1998/TT-BTC", "Nội địa hoá", told)
+    answer = only(definition.compose(context(shelf, "thế nào là bán thành phẩm?", [evidence(told, 0.6)])))
+    assert cited(answer) == [told.id]
+
+
+def test_a_short_name_that_no_document_bears_is_explained_by_the_text_that_uses_it(shelf: Shelf) -> None:
+    told = paragraph(
+        "qd", 2, "Triển khai Đề án tin học hóa quản lý nhà nước (Đề án 112) giai đoạn 2002-2005.", "heading:9"
+    )
+    shelf.hold("qd", "Quyết định", "256/QĐ-UB", "Cải cách hành chính", told)
+    answer = only(lookup.compose(context(shelf, "Đề án 112 là gì?", [evidence(told, 0.6)])))
+    assert cited(answer) == [told.id]
+    silent = only(field.compose(context(shelf, "Đề án 112 ban hành ngày nào?", [evidence(told, 0.6)])))
+    assert silent.outcome is Outcome.NOT_FOUND
+    assert [near.paragraph.id for near in silent.near] == [told.id]
