@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 
 from bot.health import judge
+from config.command_line import run
 from config.errors import AssistantError, UsageError
 from config.settings import Settings, load_settings, read_token, resolve
 
@@ -57,8 +58,6 @@ def _chat(settings: Settings, options: argparse.Namespace) -> int:
         chat.run(_typed() if typed else _piped(), examples=EXAMPLES if options.examples else (), echo=not typed)
     except KeyboardInterrupt:
         print()
-    except BrokenPipeError:  # the reader, such as head, has seen enough
-        sys.stdout = None  # nothing can be flushed there at the exit
     return 0
 
 
@@ -123,4 +122,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from config.command_line import run
 from config.errors import AssistantError, ReadError, UsageError
 from config.settings import Settings, load_settings, resolve
 from corpus.as_json import Json, document_json, entry_json, finding_json
@@ -34,9 +35,6 @@ def main(arguments: list[str] | None = None) -> int:
     except AssistantError as error:
         print(error, file=sys.stderr)
         return 1
-    except BrokenPipeError:  # whoever read the output has seen enough
-        sys.stderr.close()
-        return 0
     return status
 
 
@@ -145,4 +143,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from config.command_line import run
 from config.errors import AssistantError, UsageError
 from config.settings import load_settings, resolve
 from indexes.as_text import report_json, report_text, score_json, scores_text
@@ -95,4 +96,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from config.command_line import run
 from config.errors import AssistantError, UsageError
 from config.settings import Settings, load_settings
 from retrieval.answer import Answer, Language
@@ -229,4 +230,4 @@ def _positive(text: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)
