@@ -20,6 +20,7 @@ from bot.office.desk import Desk
 from bot.office.faults import Faults
 from bot.office.gate import Gate
 from bot.office.group_talk import GroupTalk
+from bot.office.menu import Menu
 from bot.office.post import Post
 from bot.office.privacy import Privacy
 from bot.office.receiving import Receiving
@@ -123,7 +124,7 @@ def register_office(
     pace = Pace(desk.settings.questions_a_minute, desk.settings.questions_a_minute_overall)
     admission, talk, privacy = Admission(desk), GroupTalk(desk, answer), Privacy(desk)
     Gate(desk, pace, metrics).register(application)
-    for part in (admission, talk, privacy, Statistics(desk)):
+    for part in (admission, talk, privacy, Statistics(desk), Menu(desk)):
         part.register(application)
     pressed: list[tuple[Role, Pressed]] = [
         (Role.READER, privacy.pressed),

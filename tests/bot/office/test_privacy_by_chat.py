@@ -144,3 +144,20 @@ async def test_the_menu_grows_with_the_role(lan: Person, server: BotApiServer) -
     assert "nguoidung" in {command["command"] for command in server.world.chat_commands[7]}
     await admin.presses(card, OFFICE.block)
     await server.world.wait_until(lambda: 7 not in server.world.chat_commands)
+
+
+async def test_the_menu_of_an_administrator_follows_the_language_that_he_chooses(
+    lan: Person, server: BotApiServer
+) -> None:
+    admin = server.person(ADMINISTRATOR)
+
+    def abouts() -> set[str]:
+        return {command["description"] for command in server.world.chat_commands.get(ADMINISTRATOR, [])}
+
+    await admin.says("/language en")
+    await admin.hears(1)
+    await server.world.wait_until(lambda: "People and roles" in abouts())
+    await admin.says("/language")
+    await admin.presses(await admin.hears(2), "Tiếng Việt")
+    await server.world.wait_until(lambda: "Người dùng và quyền" in abouts())
+    assert "People and roles" not in abouts()
