@@ -113,6 +113,7 @@ def main() -> None:
     talk = asyncio.run(telegram_anew(engine, steps_of(telegram_talk(readme))))
     engine.close()
     typed = terminal_anew(resolve(settings.paths.index), steps_of(terminal_talk(readme)))
+    readme = README.read_text(encoding="utf-8")  # it may have been edited meanwhile
     for pattern, anew in ((_TELEGRAM, talk), (_TERMINAL, typed)):
         start, end = _found(pattern, readme).span("talk")
         readme = readme[:start] + anew + readme[end:]
