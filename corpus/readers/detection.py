@@ -25,6 +25,8 @@ _HTML: Final = re.compile(
 )
 _MARKDOWN: Final = re.compile(r"^(?:#{1,6} \S|\[\^\d{1,3}\]: |\|[ \t:-]*---[ \t:|-]*\|[ \t]*\r?$)", re.M)
 """A heading, a footnote or the rule under a table's head; asterisks alone occur in plain text."""
+_MARKS: Final = ("#", "[^", "---")
+"""Of which each of them holds one."""
 
 
 def detect(source: Source) -> Format:
@@ -80,4 +82,5 @@ def _in_text(source: Source) -> Format:
     text = decode_text(source)
     if _HTML.match(text[:4000]):
         return Format.HTML
-    return Format.MARKDOWN if _MARKDOWN.search(text) else Format.TEXT
+    may_be_marked = any(mark in text for mark in _MARKS)
+    return Format.MARKDOWN if may_be_marked and _MARKDOWN.search(text) else Format.TEXT

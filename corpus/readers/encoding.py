@@ -25,7 +25,7 @@ _MARKS: Final = (
 )
 _SAMPLE: Final = 200_000
 _LEAST_WORDS: Final = 3
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL: Final = bytes((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_CONTROL: Final = 0.001
 _LEAST_SENSE: Final = 0.7
@@ -82,7 +82,8 @@ def _utf16_guess(data: bytes) -> tuple[str, ...]:
 
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
-    return len(_CONTROL.findall(sample)) <= len(sample) * _MOST_CONTROL
+    held = sample.encode("utf-8", "surrogatepass")  # dropping bytes counts them faster than a pattern finds characters
+    return len(held) - len(held.translate(None, _CONTROL)) <= len(sample) * _MOST_CONTROL
 
 
 def _is_vietnamese(text: str) -> bool:

@@ -71,9 +71,10 @@ class Decoder:
                 texts.setdefault(run.font, []).append(run.text[:_SAMPLE])
                 lengths[run.font] += len(run.text)
         joined = {font: "".join(parts) for font, parts in texts.items() if not _SYMBOL_NAME.search(font)}
-        everything = " ".join(text for text in joined.values() if not is_modern(text) or _ODD.search(text))
-        usual = _by_syllables(everything) if _ODD.search(everything) else None
-        found = {font: _font_encoding(font, text, usual) for font, text in joined.items()}
+        odd = {font for font, text in joined.items() if _ODD.search(text)}
+        everything = " ".join(text for font, text in joined.items() if font in odd or not is_modern(text))
+        usual = _by_syllables(everything) if odd else None
+        found = {font: _font_encoding(font, text, usual, odd=font in odd) for font, text in joined.items()}
         return cls({font: encoding for font, encoding in found.items() if encoding is not Encoding.UNICODE}, Counter())
 
     def decode(self, runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -129,8 +130,8 @@ def _split_again(converted: str, runs: Sequence[Run], encoding: Encoding) -> Ite
     return [replace(longest, text=converted)]
 
 
-def _font_encoding(font: str, text: str, usual: Encoding | None) -> Encoding:
-    by_syllables = _by_syllables(text)
+def _font_encoding(font: str, text: str, usual: Encoding | None, *, odd: bool) -> Encoding:
+    by_syllables = _by_syllables(text) if odd else None
     if by_syllables is not None:
         return by_syllables
     hint = _hint(font)

@@ -31,7 +31,8 @@ _ODD = re.compile(f"[{''.join(_REPLACED)}{_CONTROL}]")
 def clean(text: str) -> str:
     """Return the text in NFC with plain spaces and line ends and without invisible characters."""
     unified = _ODD.sub(_replaced, text.replace("\r\n", "\n"))
-    return unicodedata.normalize("NFC", unified)
+    # Line by line: one letter that is not composed makes the whole text be taken apart, and no line end composes.
+    return "\n".join([unicodedata.normalize("NFC", line) for line in unified.split("\n")])
 
 
 def _replaced(match: re.Match[str]) -> str:

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from fpdf import FPDF
+from hypothesis import given
+from hypothesis import strategies as st
 
 from config.errors import QuarantineError
 from corpus.model import Block, BlockKind, Format, RawDocument
 from corpus.samples.pdf import FONTS
-from corpus.secrecy import Verdict, check, guard
+from corpus.secrecy import _MISREAD, Verdict, _compact, check, guard
+from corpus.text.fold import fold
 from tests.support.docx_made import docx_bytes, paragraph
 from tests.support.reading import read_bytes
 
@@ -179,3 +182,8 @@ def test_a_mark_stops_a_reviewed_file_as_well_and_no_word_of_it_is_told() -> Non
     told = f"{caught.value} {caught.value.reason} {caught.value.remedy}".lower()
     assert not any(block.text.lower() in told for block in raw.blocks)
     assert "mật" not in told
+
+
+@given(st.text(max_size=80))
+def test_the_letters_of_a_line_are_those_of_its_folded_capitals(text: str) -> None:
+    assert _compact(text) == "".join(filter(str.isalpha, fold(text).upper().translate(_MISREAD)))

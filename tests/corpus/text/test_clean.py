@@ -35,3 +35,11 @@ def test_clean_text_stays_clean(text: str) -> None:
     assert clean(once) == once
     assert unicodedata.is_normalized("NFC", once)
     assert not any(unicodedata.category(character) == "Cc" and character not in "\n\t" for character in once)
+
+
+@given(
+    st.lists(st.sampled_from(["Quyết", "Ô\u0323", "o\u031b\u0301", "\n", "\u0301", "\n\u0323", "đ", " "]), max_size=30)
+)
+def test_marks_at_the_edges_of_lines_stay_where_composing_the_whole_leaves_them(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert clean(text) == unicodedata.normalize("NFC", text)
