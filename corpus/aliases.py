@@ -29,7 +29,8 @@ _PROMULGATED = re.compile(
     re.IGNORECASE,
 )
 _CUE_ENDS = ("theo", "tại", "các", "Theo", "THEO", "TẠI")
-"""The last words of the cue, tried first since most mentions have none."""
+_CUE_WORDS = ("hành", "duyệt", "kèm")
+"""The last words of the cue, and those right before them."""
 _IN_SUBJECT = re.compile(r"^(?:việc\s+)?(?:ban hành|phê duyệt|công bố|thông qua)\s+(?:kèm theo\s+)?(?=[A-ZĐÀ-Ỹ“\"])")
 _NO_NAME = re.compile(r"\s+(?:số\s*)?\d|\s+(?:này|đó|nêu|nói|trên)(?!\w)")
 _NAME_BORDER = re.compile(r"[;\n\t]|\.\s|\s(?:này|nêu trên)\s|\(sau đây|\(gọi")
@@ -81,7 +82,7 @@ def scheme_before(text: str, start: int, floor: int = 0) -> Scheme | None:
     """
     left = max(floor, start - LONGEST_SCHEME)
     window = text[left:start]
-    if not window.rstrip().endswith(_CUE_ENDS):
+    if not _may_promulgate(window):
         return None
     tail = _PROMULGATED.search(window)
     if tail is None:
@@ -98,6 +99,14 @@ def scheme_before(text: str, start: int, floor: int = 0) -> Scheme | None:
     head = _outermost(window, heads)
     name = " ".join(window[head.start : tail.start()].split()).strip(" ,")
     return Scheme(left + head.start, name, head.name, len(name) > head.end - head.start)
+
+
+def _may_promulgate(window: str) -> bool:
+    """Tell whether a text can end with the cue by its last words; most do not."""
+    words = window.rsplit(None, 3)
+    if not words or not words[-1].rstrip().endswith(_CUE_ENDS):
+        return False
+    return any(word.lower().endswith(_CUE_WORDS) for word in words[-3:-1])
 
 
 def scheme_in_subject(subject: str | None) -> str | None:

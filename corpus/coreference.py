@@ -15,6 +15,7 @@ from functools import lru_cache
 from corpus.abbreviations import expansion_of
 from corpus.model import Reference, Symbol, WrittenDate
 from corpus.symbols import SymbolMatch, find_symbols, symbol_key
+from corpus.text.alternation import one_of
 from corpus.text.tone import spelling
 from corpus.types import TYPES, find_types, type_by_name
 
@@ -25,11 +26,7 @@ LEAST_TITLE = 4
 LONGEST_TITLE = 60
 _TITLE_REACH = 600
 _TOKEN = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
-_TITLE_HEAD = re.compile(
-    r"(?<!\w)(?:"
-    + "|".join(sorted((entry.name for entry in TYPES), key=lambda name: (-len(name), name)))
-    + r")\s+(?=[^\W\d_])"
-)
+_TITLE_HEAD = re.compile(rf"(?<!\w)(?:{one_of(entry.name for entry in TYPES)})\s+(?=[^\W\d_])")
 _LEAD = re.compile(r"^(?:về\s+việc|việc|về|V/v)\s+", re.IGNORECASE)
 _MORE = frozenset({"năm", "giai", "nhiệm", "đợt", "quý", "tháng", "lần"})
 """Words after a title that make it another one: "… năm 2024"."""
@@ -62,10 +59,25 @@ class Index:
     _kinds: set[str] = field(default_factory=set)
     """Types of the documents whose titles are known; most paragraphs name none of them."""
 
+    _taken: set[tuple[Symbol | WrittenDate | str | None, ...]] = field(default_factory=set)
+    _unique: list[tuple[str, Reference, bool]] | None = None
+    """Short names of one document each, the longest first, and whether such a name is a bare type; None if not yet asked."""
+
     _titled_already: set[tuple[str, str, Symbol | None, WrittenDate | None]] = field(default_factory=set)
 
     def add(self, reference: Reference, place: Place) -> None:
         """Take in a full mention that stands at ``place``."""
+        said = (
+            reference.symbol,
+            reference.date,
+            reference.type,
+            reference.subject,
+            reference.alias,
+            reference.alias_of,
+        )
+        if said in self._taken:  # a document names the same ones again and again
+            return
+        self._taken.add(said)
         if reference.symbol is not None:
             _append(self._numbers[reference.symbol.type, _bare(reference.symbol.number)], reference)
         if reference.alias is not None:
@@ -76,10 +88,15 @@ class Index:
             if head is not None:
                 self._add_title(head.name, reference.alias_of[head.end :], reference, place)
 
-    @property
-    def by_words(self) -> bool:
-        """Whether a document can be taken up again without a number: by a short name or by its title."""
-        return bool(self._names or self._titles)
+    def may_find(self, text: str) -> bool:
+        """Tell whether a text can take a document up again without a number: by a short name or by its title."""
+        for name in self._names:
+            if name in text:
+                return True
+        for kind in self._kinds:  # noqa: SIM110 - asked of every paragraph, and any() takes twice as long
+            if kind in text:
+                return True
+        return False
 
     def find(self, text: str, place: int, shorts: Sequence[SymbolMatch]) -> Iterator[Mention]:
         """Yield the mentions in a paragraph by number, by short name and by title, the strongest first.
@@ -110,20 +127,21 @@ class Index:
             _append(self._short[short.type, _bare(short.number)], reference)
         elif alias in self._names or len(self._names) < MAX_NAMES:
             _append(self._names[alias], reference)
+            self._unique = None
 
     def _named(self, text: str) -> Iterator[Mention]:
         """Yield short names without number; a bare type must stand alone: "Kế hoạch", not "Kế hoạch phát triển"."""
-        for name in sorted(self._names, key=lambda name: (-len(name), name)):
-            known = self._names[name]
-            if len(known) > 1:
-                continue
-            bare = type_by_name(name) is not None
+        if self._unique is None:
+            names = sorted(self._names, key=lambda name: (-len(name), name))
+            unique = [(name, self._names[name]) for name in names if len(self._names[name]) == 1]
+            self._unique = [(name, known[0], type_by_name(name) is not None) for name, known in unique]
+        for name, target, bare in self._unique:
             position = text.find(name)
             while position >= 0:
                 end = position + len(name)
                 whole = not text[end : end + 1].isalnum() and not text[position - 1 : position].isalnum()
                 if whole and (not bare or _AFTER_BARE_TYPE.match(text, end)):
-                    yield Mention(position, end, known[0], alias=True)
+                    yield Mention(position, end, target, alias=True)
                 position = text.find(name, end)
 
     def _add_title(self, kind: str | None, subject: str | None, reference: Reference, place: Place) -> None:
@@ -133,7 +151,7 @@ class Index:
         if said in self._titled_already:
             return
         self._titled_already.add(said)
-        words = tuple(word for _, _, word in _tokens(_LEAD.sub("", subject.strip())))
+        words = _title_words(subject)
         if LEAST_TITLE <= len(words) <= LONGEST_TITLE:
             self._titles[kind, words[0]].append((words, reference, place))
             self._kinds.add(kind)
@@ -163,15 +181,28 @@ def same_document(one: Reference, other: Reference) -> bool:
     """Tell whether two full mentions mean one document: same number, no two different days."""
     if one.symbol is None or other.symbol is None:
         return (one.type, one.subject, one.period) == (other.type, other.subject, other.period)
-    if symbol_key(one.symbol) != symbol_key(other.symbol):
-        return False
-    days = (one.date.value if one.date else None, other.date.value if other.date else None)
-    return None in days or days[0] == days[1]
+    return symbol_key(one.symbol) == symbol_key(other.symbol) and same_day(one, other)
+
+
+def same_day(one: Reference, other: Reference) -> bool:
+    """Tell whether two mentions may be of one day: neither says another one than the other does."""
+    first, second = one.date and one.date.value, other.date and other.date.value
+    return not first or not second or first == second
+
+
+@lru_cache(maxsize=2048)
+def _title_words(subject: str) -> tuple[str, ...]:
+    """Return the words of a title; one document after the other names the same laws."""
+    return tuple(word for _, _, word in _tokens(_LEAD.sub("", subject.strip())))
 
 
 @lru_cache(maxsize=16384)
-def _spelled(word: str) -> str:
-    return spelling(word)
+def _written_out(word: str) -> tuple[str, ...]:
+    """Return the words that a word stands for: those of a known abbreviation, else itself."""
+    known = expansion_of(word) if word.isupper() and len(word) > 1 else None
+    if known is not None and not known.ambiguous and known.abbreviation == word:
+        return tuple(spelling(known.expansion).split())
+    return (spelling(word),)
 
 
 def _append(known: list[Reference], reference: Reference) -> None:
@@ -202,12 +233,9 @@ def _tokens(text: str, *, skip_lead: bool = False, most: int = LONGEST_TITLE + 1
     found: list[tuple[int, int, str]] = []
     lead = _LEAD.match(text) if skip_lead else None
     for match in _TOKEN.finditer(text, lead.end() if lead is not None else 0):
-        word = match.group()
-        known = expansion_of(word) if word.isupper() and len(word) > 1 else None
-        if known is not None and not known.ambiguous and known.abbreviation == word:
-            found += [(match.start(), match.end(), part) for part in spelling(known.expansion).split()]
-        else:
-            found.append((match.start(), match.end(), _spelled(word)))
+        start, end = match.span()
+        for part in _written_out(match.group()):
+            found.append((start, end, part))
         if len(found) >= most:
             break
     return found

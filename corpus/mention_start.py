@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 from corpus.model import Symbol
 from corpus.symbols import SymbolMatch
+from corpus.text.alternation import one_of
 from corpus.text.fold import fold
 from corpus.types import TYPES, UNTYPED, Naming, naming_before, type_by_code, type_by_name
 
 REACH = 220
 """Characters before a number in which its type and name are looked for."""
-TYPE_NAMES = "|".join(sorted((entry.name for entry in TYPES), key=lambda name: (-len(name), name)))
+TYPE_NAMES = one_of(entry.name for entry in TYPES)
 _NUMBER_WORD = re.compile(r"(?<!\w)[Ss]ố\s{0,3}:?\s{0,3}$")
 _BY_BODY = re.compile(
     rf"(?<!\w)(?P<type>(?i:{TYPE_NAMES}))\s+của\s+(?P<issuer>[^;:.,()\n\t“”\"]{{2,80}}?)\s+số\s{{0,3}}:?\s{{0,3}}$"

@@ -18,7 +18,7 @@ from corpus.mention_lists import cite_nested, share_tail
 from corpus.mention_parts import Parts, read_parts
 from corpus.mention_start import Beginning, mention_start
 from corpus.model import ParagraphId, ParagraphKind, Reference, Relation
-from corpus.named_documents import AGREEMENT_CUE, LAW_CUES, Named, find_agreements, find_laws
+from corpus.named_documents import AGREEMENT_CUE, Named, find_agreements, find_laws, may_name_law
 from corpus.periods import find_periods
 from corpus.relations import Setting, change_announced, changes, relation_at
 from corpus.spans import Spans, following, last_before
@@ -66,7 +66,8 @@ def mentions_in(text: str, kind: ParagraphKind, own_type: str | None) -> Mention
     """
     if not _may_cite(text):
         return NOTHING
-    return _kept(text, kind, own_type) if len(text) <= _LONGEST_KEPT else _read(text, kind, own_type)
+    read = _kept if len(text) <= _LONGEST_KEPT else _read
+    return read(text, kind is ParagraphKind.BASIS, own_type)
 
 
 def together(setting: Setting, numbered: Iterable[Reference], named: Sequence[Named]) -> tuple[Reference, ...]:
@@ -90,21 +91,23 @@ def _may_cite(text: str) -> bool:
     """Tell whether a paragraph can name a document or announce a list of some; most cannot, and this is cheap to see."""
     if HAS_NUMBER.search(text) is not None or text.rstrip()[-1:] == ":":
         return True
-    law, ordinance, constitution = LAW_CUES
-    return law in text or AGREEMENT_CUE in text or ordinance in text or constitution in text
+    return AGREEMENT_CUE in text or may_name_law(text)
 
 
-def _read(text: str, kind: ParagraphKind, own_type: str | None) -> Mentions:
-    setting = Setting(text, kind, own_type)
+def _read(text: str, basis: bool, own_type: str | None) -> Mentions:
     symbols = find_symbols(text)
+    named = (*find_laws(text, basis=basis), *find_agreements(text))
+    announced = change_announced(text, own_type)
+    if not symbols and not named:
+        return NOTHING if announced is None else Mentions(announced=announced)
+    setting = Setting(text, basis, own_type)
     numbered = _numbered(setting, symbols)
-    named = (*find_laws(text, kind), *find_agreements(text))
     return Mentions(
         numbered=numbered,
         named=named,
         together=together(setting, numbered, named),
         shorts=tuple(match for match in symbols if match.symbol.form == "S"),
-        announced=change_announced(text, own_type),
+        announced=announced,
     )
 
 
@@ -114,7 +117,7 @@ _kept = lru_cache(maxsize=_KEPT)(_read)
 def _numbered(setting: Setting, symbols: Sequence[SymbolMatch]) -> tuple[Reference, ...]:
     """Return mentions by number; those of one list share what only its last one says."""
     text = setting.text
-    matches = [match for match in symbols if _stands_alone(text, match, setting.kind)]
+    matches = [match for match in symbols if _stands_alone(text, match, basis=setting.basis)]
     if not matches:
         return ()
     beginnings = _beginnings(text, matches)
@@ -132,7 +135,7 @@ def _beginnings(text: str, matches: Sequence[SymbolMatch]) -> list[Beginning]:
     return beginnings
 
 
-def _stands_alone(text: str, match: SymbolMatch, kind: ParagraphKind) -> bool:
+def _stands_alone(text: str, match: SymbolMatch, *, basis: bool) -> bool:
     """Tell whether a symbol is a citation by itself.
 
     A short form is with a year in it, with date and issuer behind, or right
@@ -142,7 +145,7 @@ def _stands_alone(text: str, match: SymbolMatch, kind: ParagraphKind) -> bool:
         return match.symbol.form != "H"
     if match.symbol.year is not None:
         return True
-    if kind is ParagraphKind.BASIS and _ITS_BASIS.fullmatch(text, 0, match.start) is not None:
+    if basis and _ITS_BASIS.fullmatch(text, 0, match.start) is not None:
         return True
     words = text[match.start : match.end]
     if " số" not in words.lower():
@@ -154,14 +157,13 @@ def _stands_alone(text: str, match: SymbolMatch, kind: ParagraphKind) -> bool:
 def _reference(match: SymbolMatch, beginning: Beginning, setting: Setting) -> Reference:
     text = setting.text
     next_ones = following(setting.others, beginning.start, MENTION_REACH)
-    basis, joint = setting.kind is ParagraphKind.BASIS, match.symbol.form == "F"
-    parts = read_parts(text, match.end, next_ones, whole=basis, joint=joint)
+    parts = read_parts(text, match.end, next_ones, whole=setting.basis, joint=match.symbol.form == "F")
     alias = alias_after(text, parts.end)
     end = alias.end if alias is not None else parts.end
     scheme = scheme_before(text, beginning.start, last_before(setting.others, beginning.start))
     start = scheme.start if scheme is not None and _belongs(scheme, alias) else beginning.start
     relation = relation_at(setting, scheme.start if scheme is not None else start, end)
-    if scheme is not None and not changes(relation) and setting.kind is not ParagraphKind.BASIS:
+    if scheme is not None and not changes(relation) and not setting.basis:
         relation = Relation.PROMULGATED_BY  # the cue beside the number is "ban hành kèm theo"
     subject = parts.subject or beginning.title
     named = _named_by(alias, scheme, subject, beginning.type)

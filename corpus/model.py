@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from corpus.place import Place
 
@@ -59,9 +59,10 @@ class BlockKind(StrEnum):
     STAMP = "stamp"  # an annotation, form field or signature residue, not body text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """The smallest piece of text a reader yields: a visual line, or a whole paragraph.
+
+    A tuple and no dataclass, since there is one a line: it is made in a quarter of the time.
 
     Attributes:
         text: cleaned text without line breaks inside, except between the lines
@@ -246,6 +247,8 @@ class Header:
 class ParagraphKind(StrEnum):
     """What a paragraph is in its document; the values are stored and printed as JSON."""
 
+    __hash__ = str.__hash__  # that of Enum is a call in Python
+
     HEADER = "header"  # issuer, national title, symbol, date
     TITLE = "title"  # type name and subject
     BASIS = "basis"  # a căn cứ line
@@ -258,9 +261,8 @@ class ParagraphKind(StrEnum):
     NOISE = "noise"  # running page number, signature stamp: kept, never searched
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A piece of a document that can be cited.
+class Paragraph(NamedTuple):
+    """A piece of a document that can be cited; a tuple for the same reason as :class:`Block`.
 
     Attributes:
         ordinal: 0-based position in reading order.
@@ -286,6 +288,8 @@ class Paragraph:
 
 class Relation(StrEnum):
     """How the document that is read stands to the document it names."""
+
+    __hash__ = str.__hash__  # that of Enum is a call in Python
 
     CITES = "cites"
     BASED_ON = "based on"

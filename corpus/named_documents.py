@@ -10,13 +10,12 @@ import re
 from dataclasses import dataclass
 
 from corpus.aliases import alias_after
-from corpus.model import ParagraphKind, WrittenDate
+from corpus.model import WrittenDate
 from corpus.periods import find_periods
 from corpus.text.dates import find_dates
 
-LAW_CUES = ("uật", "Pháp lệnh", "Hiến pháp")
 AGREEMENT_CUE = "giữa"
-"""What every name of such a document holds; most paragraphs hold none of it."""
+"""What every name of an agreement holds; most paragraphs hold none of it."""
 _LAW_HEAD = re.compile(
     r"(?<!\w)(?P<type>Bộ luật|Luật|Pháp lệnh|Hiến pháp)\s+(?=[^\W\d_])(?!(?:này|số|sư|gia|và|của|đó|là|có|theo|được|trên|pháp)(?!\w))"
 )
@@ -55,13 +54,18 @@ class Named:
     period: str | None = None
 
 
-def find_laws(text: str, kind: ParagraphKind) -> list[Named]:
-    """Return laws, codes and ordinances named with their date or year; in a basis also without."""
-    if not any(cue in text for cue in LAW_CUES):
+def may_name_law(text: str) -> bool:
+    """Tell whether a text holds what the names of laws hold; most hold none of it, and that is cheap to see."""
+    return "uật" in text or "Pháp lệnh" in text or "Hiến pháp" in text
+
+
+def find_laws(text: str, *, basis: bool) -> list[Named]:
+    """Return laws, codes and ordinances named with their date or year; in a legal basis also without."""
+    if not may_name_law(text):
         return []
     found: list[Named] = []
     for head in _LAW_HEAD.finditer(text):
-        law = _law(text, head, kind) if not found or head.start() >= found[-1].end else None
+        law = _law(text, head, basis=basis) if not found or head.start() >= found[-1].end else None
         if law is not None:
             found.append(law)
     return found
@@ -85,7 +89,7 @@ def find_agreements(text: str) -> list[Named]:
     return found
 
 
-def _law(text: str, head: re.Match[str], kind: ParagraphKind) -> Named | None:
+def _law(text: str, head: re.Match[str], *, basis: bool) -> Named | None:
     limit = min(len(text), head.end() + _LONGEST_LAW)
     position = head.end()
     amending = _AMENDING.match(text, position) is not None
@@ -106,7 +110,7 @@ def _law(text: str, head: re.Match[str], kind: ParagraphKind) -> Named | None:
     if stop is not None and stop["year"] is not None:
         raw = stop["year"].strip(" ,")
         return Named(head.start(), stop.end(), head["type"], name, WrittenDate(raw))
-    if kind is ParagraphKind.BASIS and len(name.split()) < 25 and name_end < limit:
+    if basis and len(name.split()) < 25 and name_end < limit:
         return Named(head.start(), head.end() + len(text[head.end() : name_end].rstrip(" ,")), head["type"], name)
     return None
 

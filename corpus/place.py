@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Unit(StrEnum):
     """A structural unit of a document; the values are stable and stored."""
+
+    __hash__ = str.__hash__  # that of Enum is a call in Python
 
     PART = "part"  # Phần I
     CHAPTER = "chapter"  # Chương II
@@ -41,6 +44,12 @@ class PlacePart:
 
     unit: Unit
     number: str = ""
+
+
+@lru_cache(maxsize=1024)
+def nth_paragraph(number: int) -> PlacePart:
+    """Return the part of the ``number``-th unnumbered paragraph (đoạn) of a unit, the same for every document."""
+    return PlacePart(Unit.PARAGRAPH, str(number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from corpus.aliases import scheme_before
-from corpus.coreference import Index, same_document
+from corpus.coreference import Index, same_day, same_document
 from corpus.mention_lists import govern_lists
-from corpus.mentions import Mentions, mentions_in, position_of, said_period, together
-from corpus.model import Header, Paragraph, ParagraphKind, Reference, Relation
+from corpus.mentions import NOTHING, Mentions, mentions_in, position_of, said_period, together
+from corpus.model import Header, Paragraph, ParagraphId, ParagraphKind, Reference, Relation
 from corpus.place import Unit
 from corpus.register.known import flag_later
 from corpus.relations import Setting, relation_at
@@ -48,16 +49,21 @@ class _Reader:
         self.merging = self.merging and not _is_of_merged_text(paragraph)
         mentions = mentions_in(paragraph.text, paragraph.kind, self.header.type)
         self.shorts.append(mentions.shorts)
-        found = [self._complete(reference) for reference in self._here(paragraph, mentions)]
+        if mentions is NOTHING:  # as most paragraphs
+            self.announced = None
+            return []
+        found = [self._complete(reference, paragraph.id) for reference in self._here(paragraph, mentions)]
         for reference in found:
             self.index.add(reference, (place, reference.start))
         self.announced = mentions.announced or (self.announced if found else None)
         return found
 
+    def may_mention(self, place: int, paragraph: Paragraph) -> bool:
+        """Tell whether a paragraph can hold a mention without a full number; most cannot."""
+        return bool(self.shorts[place]) or self.index.may_find(paragraph.text)
+
     def later(self, paragraph: Paragraph, place: int, taken: Sequence[Reference]) -> Iterator[Reference]:
         """Yield the mentions of a paragraph without a full number."""
-        if not self.shorts[place] and not self.index.by_words:
-            return
         mentions = list(self.index.find(paragraph.text, place, self.shorts[place]))
         if not mentions:
             return
@@ -97,11 +103,10 @@ class _Reader:
         found = mentions.together
         if others != mentions.numbered:
             found = together(self._setting(paragraph, []), others, mentions.named)
-        placed = (replace(reference, paragraph_id=paragraph.id) for reference in found)
-        return [flag_later(reference, self.header) for reference in placed]
+        return [flag_later(reference, self.header) for reference in found]
 
     def _setting(self, paragraph: Paragraph, starts: list[int]) -> Setting:
-        return Setting(paragraph.text, paragraph.kind, self.header.type, tuple(sorted(starts)))
+        return Setting(paragraph.text, paragraph.kind is ParagraphKind.BASIS, self.header.type, tuple(sorted(starts)))
 
     def _own(self, reference: Reference) -> bool:
         """Tell whether a mention is the document's own number; the same number of another day is another's."""
@@ -111,17 +116,21 @@ class _Reader:
         day, said = (written.value if written else None for written in (self.header.date, reference.date))
         return day is None or said is None or day == said
 
-    def _complete(self, reference: Reference) -> Reference:
-        """Fill what a later mention leaves out from the one earlier document that it can mean."""
+    def _complete(self, reference: Reference, paragraph_id: ParagraphId) -> Reference:
+        """Put a mention into its paragraph, with what it leaves out from the one earlier document that it can mean."""
         key = _identity(reference)
         known = self.known.setdefault(key, [])
-        same = [earlier for earlier in known if same_document(earlier, reference)]
-        if len(same) != 1:
+        # What is known under one number differs by its day alone.
+        same = same_day if reference.symbol is not None else same_document
+        fitting = [position for position, earlier in enumerate(known) if same(earlier, reference)]
+        if len(fitting) != 1:
             known.append(reference)
-            return reference
-        filled = _filled(reference, same[0])
-        known[known.index(same[0])] = _filled(same[0], reference)
-        return replace(filled, inherited=True) if filled != reference else reference
+            return replace(reference, paragraph_id=paragraph_id)
+        earlier = known[fitting[0]]
+        if news := _unsaid(earlier, reference):
+            known[fitting[0]] = replace(earlier, **news)
+        unsaid = _unsaid(reference, earlier)
+        return replace(reference, paragraph_id=paragraph_id, inherited=bool(unsaid), **unsaid)
 
 
 def find_references(paragraphs: Sequence[Paragraph], header: Header) -> tuple[Reference, ...]:
@@ -142,7 +151,9 @@ def find_references(paragraphs: Sequence[Paragraph], header: Header) -> tuple[Re
             break
     found: list[Reference] = []
     for place, taken in enumerate(full):
-        mentions = [*taken, *reader.later(read[place], place, taken)]
+        mentions = (
+            [*taken, *reader.later(read[place], place, taken)] if reader.may_mention(place, read[place]) else taken
+        )
         if mentions:
             found += govern_lists(read[place].text, sorted(mentions, key=position_of))
     return tuple(found[:MAX_REFERENCES])
@@ -169,24 +180,20 @@ def _name_start(text: str, reference: Reference) -> int:
     return scheme.start if scheme is not None else reference.start
 
 
-def _filled(reference: Reference, other: Reference) -> Reference:
-    pairs = (
-        (reference.type, other.type),
-        (reference.date, other.date),
-        (reference.issuer, other.issuer),
-        (reference.subject, other.subject),
-        (reference.alias_of, other.alias_of),
-    )
-    if all(own or not given for own, given in pairs):
-        return reference
-    return replace(
-        reference,
-        type=reference.type or other.type,
-        date=reference.date or other.date,
-        issuer=reference.issuer or other.issuer,
-        subject=reference.subject or other.subject,
-        alias_of=reference.alias_of or other.alias_of,
-    )
+def _unsaid(reference: Reference, other: Reference) -> dict[str, Any]:
+    """Return what a mention leaves out and another one of the same document says, by field."""
+    said: dict[str, Any] = {}
+    if other.type and not reference.type:
+        said["type"] = other.type
+    if other.date and not reference.date:
+        said["date"] = other.date
+    if other.issuer and not reference.issuer:
+        said["issuer"] = other.issuer
+    if other.subject and not reference.subject:
+        said["subject"] = other.subject
+    if other.alias_of and not reference.alias_of:
+        said["alias_of"] = other.alias_of
+    return said
 
 
 def _identity(reference: Reference) -> str:

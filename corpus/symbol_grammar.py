@@ -56,13 +56,13 @@ MISREAD = re.compile(
     r"[Ss]ố\s{0,3}:?\s{0,3}(?P<digits>(?=[lIOoSB]{0,4}\d)(?=\d{0,4}[lIOoSB])[\dlIOoSB]{1,5})(?=\s{0,9}/)"
 )
 MERGED = re.compile(
-    rf"(?<![\w./-])(?P<number>\d{{1,5}})\s?(?P<head>[{_UPPER}]{{2,5}})\s?/\s?(?P<tail>{_GROUP}){_RIGHT}"
+    rf"(?P<number>\d(?<![\w./-]\d)\d{{0,4}})\s?(?P<head>[{_UPPER}]{{2,5}})\s?/\s?(?P<tail>{_GROUP}){_RIGHT}"
 )
 FILLED = re.compile(
     r"[Ss][ốỐ]\s{0,9}:?\s{0,9}(?P<blank>[.…_]{1,20}\s?\d{1,5}\s?[.…_]{0,20}|\d{1,5}\s?[.…_]{1,20})(?=\s{0,9}/)"
 )
 DRAFT = re.compile(
-    rf"(?<!\w)[Ss][ốỐ]\s{{0,9}}:?[\s.…_]{{0,80}}(?:/\s{{0,9}}(?:(?P<year>(?:19|20)\d\d)\s{{0,9}}/\s{{0,9}})?{_HEAD}{_HYPHEN}{_TAIL}"
+    rf"[Ss](?<!\w[Ss])[ốỐ]\s{{0,9}}:?[\s.…_]{{0,80}}(?:/\s{{0,9}}(?:(?P<year>(?:19|20)\d\d)\s{{0,9}}/\s{{0,9}})?{_HEAD}{_HYPHEN}{_TAIL}"
     rf"|-\s{{0,9}}(?P<party_head>{_PARTY_CODES})\s{{0,9}}/\s{{0,9}}(?P<party_tail>{_GROUP})){_RIGHT}"
 )
 REACH = 80

@@ -122,6 +122,9 @@ def answers_to(known: Symbol, asked: Symbol) -> bool:
 def take(found: Iterable[SymbolMatch], taken: list[SymbolMatch]) -> None:
     """Add what overlaps with no earlier, stronger reading; ``taken`` stays in reading order."""
     for match in found:
+        if not taken or taken[-1].end <= match.start:
+            taken.append(match)
+            continue
         position = bisect_left(taken, match.start, key=lambda other: other.start)
         before = position > 0 and taken[position - 1].end > match.start
         after = position < len(taken) and taken[position].start < match.end
@@ -175,7 +178,9 @@ def _sharing_a_tail(simple: str, found: list[SymbolMatch]) -> Iterator[SymbolMat
         while leaning := _LEANING.search(simple[max(0, end - _LEANING_WINDOW) : end]):
             end = max(0, end - _LEANING_WINDOW) + leaning.start(1)
             numbers.append((end, leaning[1]))
-        if (numbers and _NUMBERED.search(simple, max(0, end - 6), end)) or naming_before(simple, end) is not None:
+        if not numbers:
+            continue
+        if _NUMBERED.search(simple, max(0, end - 6), end) or naming_before(simple, end) is not None:
             for start, number in numbers:
                 text = number + match.symbol.text[len(match.symbol.number) :]
                 yield SymbolMatch(start, start + len(number), replace(match.symbol, number=number, text=text))

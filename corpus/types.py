@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from corpus.text.alternation import one_of
 from corpus.text.fold import fold
 from corpus.text.tone import spelling
 
@@ -178,14 +179,14 @@ def _may_name(text: str, start: int) -> bool:
     if not words:
         return False
     last = words[-1].rstrip()
-    return last[-1] == ":" or last[-2:].lower() == "số" or fold(last.strip(_AROUND)) in _last_words()
+    return last[-1] == ":" or last[-2:].lower() == "số" or _ends_name(last)
 
 
 @lru_cache(maxsize=8192)
 def _naming_at_end(text: str) -> Naming | None:
     """Return the type name or code at the end of a text, before "số" if that stands there."""
     window, numbered = _without_number_word(text.rstrip())
-    if not window or fold(window.rsplit(None, 1)[-1].strip(_AROUND)) not in _last_words():
+    if not window or not _ends_name(window.rsplit(None, 1)[-1]):
         return None
     words = list(_WORD.finditer(window))[-_LONGEST_NAME:]
     for first in words:
@@ -210,6 +211,12 @@ def _without_number_word(window: str) -> tuple[str, bool]:
     if bare[-2:].lower() == "số" and not bare[-3:-2].isalnum():
         return bare[:-2].rstrip(" *\t\n("), True
     return ("" if colon else bare), False
+
+
+@lru_cache(maxsize=8192)
+def _ends_name(word: str) -> bool:
+    """Tell whether a word, with marks around it, may be the last one of a type's name."""
+    return fold(word.strip(_AROUND)) in _last_words()
 
 
 @cache
@@ -282,7 +289,5 @@ def _accented_names() -> dict[str, frozenset[str]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_by_name(), key=lambda name: (-len(name), name))
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) + r")(?!\w)"
-    )
+    names = one_of(_by_name(), space=r"\s+")
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)")

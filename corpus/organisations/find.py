@@ -11,6 +11,7 @@ from corpus.organisations.body import UNIT_WORDS
 from corpus.organisations.provinces import find_province
 from corpus.organisations.table import body_table
 from corpus.organisations.units import province_of_district
+from corpus.text.alternation import by_first_letter
 from corpus.text.fold import fold
 from corpus.text.tone import tone_placed
 
@@ -76,8 +77,8 @@ def _first_words() -> dict[str, frozenset[str]]:
 def _heads() -> re.Pattern[str]:
     table = body_table()
     spellings = sorted(table.by_spelling, key=lambda name: (-len(name), name))
-    names = "|".join(_name_pattern(name) for name in spellings if len(name) > 3)
-    codes = "|".join(sorted((code for code in table.by_code if len(code) >= _MIN_CODE), key=len, reverse=True))
+    names = by_first_letter(_name_pattern(name) for name in spellings if len(name) > 3)
+    codes = by_first_letter(sorted((code for code in table.by_code if len(code) >= _MIN_CODE), key=len, reverse=True))
     officer = r"(?:(?:pho )?chu tich |bo truong |giam doc )?"
     return re.compile(rf"(?<![\w/-])(?:{officer}(?P<head>{names})|(?P<code>{codes}))(?![\w/-])")
 

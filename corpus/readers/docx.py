@@ -48,7 +48,7 @@ def read_docx(source: Source) -> RawDocument:
         return _read_pictures(package, source)
     pages = trusted_pages(package, reader.page, blocks)
     if pages is None:
-        blocks = tuple(replace(block, page=None) for block in blocks)
+        blocks = tuple(block._replace(page=None) for block in blocks)
     else:
         source.check_pages(pages)
     has_changes = next(root.iter(f"{WORD}ins", f"{WORD}del"), None) is not None
@@ -62,7 +62,7 @@ def _read_pictures(package: Package, source: Source) -> RawDocument:
     finished = finish(recognised_drafts(source, package.pictures(), []), source)
     if not finished.blocks:
         raise source.refusal("it holds no text", "put a version there that has text, or a PDF of it")
-    blocks = tuple(replace(block, page=None, box=None) for block in finished.blocks)
+    blocks = tuple(block._replace(page=None, box=None) for block in finished.blocks)
     warning = f"it holds pictures only, read by recognition with {mean_confidence(blocks)}"
     return RawDocument(Format.DOCX, blocks, warnings=(*finished.warnings, warning))
 
@@ -112,7 +112,7 @@ class _Reader:
                 root = self._package.part(name)
                 for draft in self.blocks(root) if root is not None else ():
                     if any(character.isalpha() for run in draft.runs for character in run.text):
-                        yield replace(draft, block=replace(draft.block, kind=BlockKind.STAMP, page=None, mark=""))
+                        yield replace(draft, block=draft.block._replace(kind=BlockKind.STAMP, page=None, mark=""))
 
     def in_pictures(self) -> list[Draft]:
         """Return what the pictures say that stand in the head of the text and in page headers and footers."""
@@ -167,7 +167,7 @@ class _Reader:
         ruled = has_rules(element, self._styles.element(style))
         headers = header_rows(rows, [draft.runs for draft, _ in read], ruled=ruled)
         for number, (draft, attached) in enumerate(read):
-            block = replace(draft.block, header_row=number < headers, gap_before=number == 0)
+            block = draft.block._replace(header_row=number < headers, gap_before=number == 0)
             yield replace(draft, block=block)
             yield from attached
 
@@ -210,8 +210,8 @@ def _line_drafts(runs: Iterable[Run], block: Block) -> Iterator[Draft]:
     if not filled:
         yield Draft((), block)
     for number, line in enumerate(filled):
-        own = block if number == 0 else replace(block, mark="", gap_before=False)
-        yield Draft(tuple(run for run in line if run.text), replace(own, complete=number == len(filled) - 1))
+        own = block if number == 0 else block._replace(mark="", gap_before=False)
+        yield Draft(tuple(run for run in line if run.text), own._replace(complete=number == len(filled) - 1))
 
 
 def _on_one_line(runs: Iterable[Run]) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.model import Block, BlockKind
@@ -76,8 +76,7 @@ def _blocks(drafts: Iterable[Draft], decoder: Decoder) -> Iterator[Block]:
             gap = True
             continue
         block = draft.block
-        yield replace(
-            block,
+        yield block._replace(
             text=text,
             gap_before=block.gap_before or gap,
             size=block.size if block.size is not None else dominant_size(draft.runs),

@@ -260,7 +260,7 @@ class _Walker:
         headers = header_count(rows, read, ruled=table.get("border", "0") not in ("", "0") or has_rules(table))
         for index, runs in enumerate(read):
             block = Block("", kind=BlockKind.TABLE_ROW, complete=True, table=number, gap_before=index == 0)
-            self.ready.append(Draft(runs, replace(block, header_row=index < headers)))
+            self.ready.append(Draft(runs, block._replace(header_row=index < headers)))
         self.gap = True
 
     def _walk_cell(self, cell: etree._Element, look: Look, depth: int) -> None:

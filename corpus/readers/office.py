@@ -46,7 +46,7 @@ def _read_text(source: Source, suffix: str, form: Format) -> RawDocument:
     raw = read_docx(_converted(source, suffix, _DOCX))
     if raw.blocks[0].text.startswith(_AS_TEXT):
         raise _broken(source)
-    blocks = tuple(replace(block, page=None) for block in raw.blocks)
+    blocks = tuple(block._replace(page=None) for block in raw.blocks)
     return replace(raw, format=form, pages=None, blocks=blocks)
 
 

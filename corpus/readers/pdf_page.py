@@ -96,11 +96,11 @@ class PageReader:
         yield from self._body(rows, list(zip(grids, inside, strict=True)), number)
         for note in notes:
             block = _block(note.piece, number, kind=BlockKind.FOOTNOTE)
-            yield Draft(note.runs, replace(block, mark=note.mark, gap_before=bool(note.mark)))
+            yield Draft(note.runs, block._replace(mark=note.mark, gap_before=bool(note.mark)))
         for piece in stamp_lines(content.laid):
             yield Draft(piece.runs(), _block(piece, number, kind=BlockKind.STAMP))
         for draft in stamp_drafts(content.pasted):
-            yield replace(draft, block=replace(draft.block, page=number))
+            yield replace(draft, block=draft.block._replace(page=number))
         for text in content.turned:
             yield Draft((Run(text),), Block("", page=number, kind=BlockKind.STAMP))
 
@@ -132,7 +132,7 @@ class PageReader:
 
 def _line(piece: Piece, number: int, margins: Margins, *, gap: bool) -> Draft:
     block = _block(piece, number)
-    return Draft(piece.runs(), replace(block, gap_before=gap, centred=margins.is_centred(piece)))
+    return Draft(piece.runs(), block._replace(gap_before=gap, centred=margins.is_centred(piece)))
 
 
 def _block(piece: Piece, number: int, *, kind: BlockKind = BlockKind.TEXT) -> Block:

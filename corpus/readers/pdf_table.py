@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from corpus.model import Block, BlockKind, Box
@@ -58,7 +58,7 @@ def table_drafts(grid: Grid, words: Sequence[Word], *, page: int, table: int, fi
     for number, runs in enumerate(rows):
         box = Box(grid.xs[0], grid.ys[number], grid.xs[-1], grid.ys[number + 1])
         block = Block("", page=page, kind=BlockKind.TABLE_ROW, complete=True, box=box, table=table)
-        yield Draft(runs, replace(block, header_row=number < headers, gap_before=number == 0 and first))
+        yield Draft(runs, block._replace(header_row=number < headers, gap_before=number == 0 and first))
 
 
 def _row(grid: Grid, number: int, cells: dict[tuple[int, int], list[Word]]) -> tuple[Run, ...]:

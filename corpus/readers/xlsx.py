@@ -98,7 +98,7 @@ def _sheet_drafts(book: Book, sheet: SheetPart, table: int, *, named: bool) -> I
         block = Block("", complete=True, gap_before=row.number > previous + 1)
         if len(row.cells) > 1 or row.number in headers or row.number in inside:
             shifted = _Row(row.number, tuple((column - left, runs) for column, runs in row.cells))
-            block = replace(block, kind=BlockKind.TABLE_ROW, table=table, header_row=row.number in headers)
+            block = block._replace(kind=BlockKind.TABLE_ROW, table=table, header_row=row.number in headers)
             yield Draft(shifted.runs, block)
         else:
             yield from _lines(row.runs, block)
@@ -110,7 +110,7 @@ def _lines(runs: Sequence[Run], block: Block) -> Iterator[Draft]:
     plain = tuple(replace(run, text=run.text.replace("\t", " ")) for run in runs)
     if len(plain) == 1 and "\n" in plain[0].text:
         for number, line in enumerate(plain[0].text.split("\n")):
-            yield Draft((replace(plain[0], text=line),), replace(block, gap_before=block.gap_before and number == 0))
+            yield Draft((replace(plain[0], text=line),), block._replace(gap_before=block.gap_before and number == 0))
         return
     yield Draft(tuple(replace(run, text=run.text.replace("\n", " ")) for run in plain), block)
 

@@ -29,10 +29,11 @@ _NAMES: Final = (
     "Danh sách", "Danh mục", "Biểu mẫu", "Mẫu số", "Biểu số", "Bảng", "Nội quy", "Điều lệ", "Quy trình", "Lịch", "Bản",
     "Nội dung", "Tiêu chí", "Định mức", "Đơn giá", "Bảng giá", "Chiến lược", "Quy hoạch", "Đề cương", "Bộ tiêu chí",
 )  # fmt: skip
+_FOLDED_NAMES: Final = tuple((f"{bare(name)} ", name) for name in _NAMES)
 _NUMBERED: Final = re.compile(r"(?:mau|bieu|bang) so\s*[:.]?\s*([\w.]+)")
 _FORM: Final = re.compile(r"[\s*_(]*(?P<name>Mẫu|MẪU|mẫu|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)")
-_FIRST_LETTERS: Final = frozenset("PpMmBb")
-"""Of appendices and forms, which need not stand in capitals."""
+_HEADS: Final = frozenset(("Phụ", "PHỤ", "Mẫu", "MẪU", "mẫu", "Biể", "BIỂ"))
+"""First letters of appendices and forms, which need not stand in capitals."""
 _EMPHASIS: Final = " *_(\t\n"
 _AHEAD: Final = 8
 _TITLE_LINES: Final = 12
@@ -57,6 +58,17 @@ class Attached:
     found: Found
 
 
+def may_open(line: Line, *, after_end: bool) -> bool:
+    """Tell whether a line can open an attached text, by its look and its first letters; most cannot."""
+    if line.begins is not None or line.block.kind is not BlockKind.TEXT or len(line.seen) > _LONGEST_TITLE:
+        return False
+    return _is_titled(line, after_end=after_end) or line.seen.lstrip(_EMPHASIS)[:3] in _HEADS
+
+
+def _is_titled(line: Line, *, after_end: bool) -> bool:
+    return after_end or line.capitals or line.block.centred or line.block.bold
+
+
 def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached | None:
     """Return the attached text that opens at line ``number``, or None.
 
@@ -64,24 +76,21 @@ def attached_at(lines: Sequence[Line], number: int, *, after_end: bool) -> Attac
         after_end: the document, or the attached text before, has been signed and closed.
     """
     line = lines[number]
-    if line.block.kind is not BlockKind.TEXT or len(line.seen) > _LONGEST_TITLE or line.begins is not None:
-        return None
-    titled = after_end or line.block.centred or line.block.bold or is_capitals(line.seen)
-    if not titled and line.seen.lstrip(_EMPHASIS)[:1] not in _FIRST_LETTERS:
+    if not may_open(line, after_end=after_end):
         return None
     appendix = _APPENDIX.match(line.seen)
     if appendix is not None and _opens_appendix(appendix, line, sure=after_end or _says_attached(lines, number)):
         return _appendix(lines, number, appendix["number"] or "")
     if _FORM.match(line.seen) is not None and _bears_national_title(lines, number):
         return _form(lines, number)
-    if not titled:
+    if not _is_titled(line, after_end=after_end):
         return None
     return _typed(lines, number, after_end=after_end) or _named(lines, number)
 
 
 def _opens_appendix(match: re.Match[str], line: Line, *, sure: bool) -> bool:
     rest = match["rest"].strip(" *_")
-    capitals = is_capitals(line.seen) or line.seen.lstrip(" *_").startswith("PHỤ")
+    capitals = line.capitals or line.seen.lstrip(" *_").startswith("PHỤ")
     if not rest:
         return capitals or sure or line.block.gap_before or line.block.centred or line.block.complete
     if line.seen.rstrip().endswith((";", ",")):
@@ -137,7 +146,7 @@ def _typed(lines: Sequence[Line], number: int, *, after_end: bool) -> Attached |
 def _below_body(lines: Sequence[Line], number: int) -> Attached | None:
     """Return an attached text over whose title only the name of the issuing body stands: "SỞ Y TẾ" over "QUY CHẾ"."""
     for at in range(number, min(number + _BODY_LINES, len(lines) - 1)):
-        if lines[at].block.kind is not BlockKind.TEXT or not is_capitals(lines[at].seen):
+        if lines[at].block.kind is not BlockKind.TEXT or not lines[at].capitals:
             return None
         named = type_line(lines[at].seen)
         if named is None:
@@ -151,10 +160,12 @@ def _below_body(lines: Sequence[Line], number: int) -> Attached | None:
 
 def _named(lines: Sequence[Line], number: int) -> Attached | None:
     """Return an attached list, form or table that its title names, where a note says to what it is attached."""
+    if not _says_attached(lines, number):
+        return None
     line = lines[number]
     folded = bare(line.seen)
-    name = next((name for name in _NAMES if f"{folded} ".startswith(f"{bare(name)} ")), None)
-    if not _says_attached(lines, number) or not (is_capitals(line.seen) or name is not None):
+    name = next((name for known, name in _FOLDED_NAMES if f"{folded} ".startswith(known)), None)
+    if not line.capitals and name is None:
         return None
     form = _NUMBERED.match(folded)
     label = f"{name} {form[1]}" if name is not None and form is not None else name
@@ -205,7 +216,7 @@ def _is_title(line: Line, last: Element, *, first: bool) -> bool:
         return len(line.seen) <= 3 * _LONGEST_TITLE and is_attachment_note(line.seen)
     if enacts(line.seen) or last.role is Role.OTHER:
         return line.block.centred and len(line.seen) < _LONGEST_TITLE // 2
-    if is_capitals(line.seen) or line.block.centred or (line.block.bold and last.lines[-1].block.bold):
+    if line.capitals or line.block.centred or (line.block.bold and last.lines[-1].block.bold):
         return True
     if first:
         return not is_finished(line.seen) and len(line.seen) < _LONGEST_TITLE
@@ -222,5 +233,5 @@ def _joins(line: Line, last: Element) -> bool:
     above = last.lines[-1]
     if last.role is not Role.SUBJECT or is_attachment_note(line.seen):
         return False
-    alike = above.block.bold == line.block.bold and is_capitals(above.seen) == is_capitals(line.seen)
-    return alike and not is_finished(above.text) and (not line.block.gap_before or starts_lower(line.text))
+    alike = above.block.bold == line.block.bold and above.capitals == line.capitals
+    return alike and not above.finished and (not line.block.gap_before or starts_lower(line.text))

@@ -22,6 +22,8 @@ from corpus.text.fold import fold
 class Role(StrEnum):
     """What an element of the head is."""
 
+    __hash__ = str.__hash__  # that of Enum is a call in Python
+
     NATIONAL = "national title"
     MOTTO = "motto"
     NUMBER = "number"
@@ -140,7 +142,11 @@ def split(line: Line) -> Iterator[Line]:
     """Yield the elements of a line of the head, one a column; columns one space apart are told by their form."""
     for cell in columns(line):
         seen = cell.block.shown or cell.block.text
-        ends = sorted({0, len(seen), *_breaks(seen)})
+        breaks = list(_breaks(seen))
+        if not breaks:
+            yield cell
+            continue
+        ends = sorted({0, len(seen), *breaks})
         parts = [cell.part(start, end, int(start > 0)) for start, end in pairwise(ends)]
         pieces = [part for part in parts if part is not None]
         if len(pieces) < 2:
@@ -151,7 +157,7 @@ def split(line: Line) -> Iterator[Line]:
 
 def _breaks(text: str) -> Iterator[int]:
     """Yield where another element of the head begins on the line: national title, motto, place and date after a number."""
-    starts = [match.end() for match in _BREAK.finditer(text)]
+    starts = [match.end() for match in _BREAK.finditer(text)] if _may_bear_titles(text.lower()) else []
     yield from starts
     for start, end in pairwise((0, *starts, len(text))):
         numbered = NUMBER.match(text, start, end) or _LAW_NUMBER.match(text, start, end)
@@ -165,10 +171,11 @@ def role_of(text: str) -> Role | None:
     plain = text.strip(" *_#")
     if not plain:
         return Role.RULE
-    if NATIONAL_TITLE.search(plain):
-        return Role.NATIONAL
-    if MOTTO.search(plain):
-        return Role.MOTTO
+    if _may_bear_titles(plain.lower()):
+        if NATIONAL_TITLE.search(plain):
+            return Role.NATIONAL
+        if MOTTO.search(plain):
+            return Role.MOTTO
     if NUMBER.match(plain) or is_law_number(plain):
         return Role.NUMBER
     if LETTER_SUBJECT.match(plain):
@@ -176,6 +183,11 @@ def role_of(text: str) -> Role | None:
     if len(plain) < 90 and DATE.search(plain) and not is_capitals(plain):
         return Role.DATE
     return _stamp(plain)
+
+
+def _may_bear_titles(lowered: str) -> bool:
+    """Tell whether a text in small letters can hold the national title or the motto; few lines can."""
+    return "cộng" in lowered or "cong" in lowered or "độc" in lowered or "đoc" in lowered
 
 
 def is_law_number(text: str) -> bool:

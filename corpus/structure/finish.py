@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Final
 
 from corpus.model import DocumentId, Paragraph, ParagraphId, ParagraphKind
-from corpus.place import Place, PlacePart, Unit
+from corpus.place import Place, PlacePart, Unit, nth_paragraph
 from corpus.structure.draft import Draft
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.notes import bearers
@@ -28,6 +28,7 @@ _HEADING: Final = 220
 _SHORT: Final = 120
 _INTRODUCTION: Final = 300
 """Characters up to which a running paragraph that ends with a colon is given to those it introduces."""
+_OPENING: Final = PlacePart(Unit.OPENING)
 _SILENT: Final = (ParagraphKind.NOISE, ParagraphKind.FOOTNOTE)
 
 
@@ -45,10 +46,9 @@ def finish(drafts: Sequence[Draft], document_id: DocumentId, *, type_code: str, 
     known: dict[tuple[int, ...], tuple[str, ...]] = {}
     seen: dict[str, int] = {}
     for ordinal, draft in enumerate(drafts):
-        block = draft.lines[0].block
-        if draft.sources not in known:
-            known[draft.sources] = _above(drafts, draft.sources)
-        above = known[draft.sources]
+        above = known.get(draft.sources)
+        if above is None:
+            above = known[draft.sources] = _above(drafts, draft.sources)
         if draft.begins is not None and draft.sources and draft.sources[-1] == ordinal:
             above = _above(drafts, draft.sources[:-1])
         place, text = draft.place or Place(), draft.text
@@ -59,8 +59,8 @@ def finish(drafts: Sequence[Draft], document_id: DocumentId, *, type_code: str, 
             place=place,
             kind=draft.kind,
             text=text,
-            page=block.page,
-            headings=(*above, *draft.columns),
+            page=draft.lines[0].block.page,
+            headings=(*above, *draft.columns) if draft.columns else above,
             note_of=bearing.get(ordinal),
             confidence=_confidence(draft),
         )
@@ -74,6 +74,8 @@ def _paragraph_id(base: str, seen: dict[str, int]) -> ParagraphId:
 
 def _confidence(draft: Draft) -> float | None:
     """Return the lowest confidence of the lines, since a quote is as good as its worst line."""
+    if len(draft.lines) == 1:
+        return draft.lines[0].block.confidence
     known = [line.block.confidence for line in draft.lines if line.block.confidence is not None]
     return min(known, default=None)
 
@@ -96,7 +98,7 @@ def _place_openings(drafts: Sequence[Draft], *, enacting: bool) -> None:
             draft.place = Place((PlacePart(Unit.BASIS, str(bases)),), attachment)
         else:
             openings += 1
-            draft.place = Place((PlacePart(Unit.OPENING), PlacePart(Unit.PARAGRAPH, str(openings))), attachment)
+            draft.place = Place((_OPENING, nth_paragraph(openings)), attachment)
 
 
 def _is_basis(text: str, *, enacting: bool, after: bool) -> bool:
@@ -105,11 +107,13 @@ def _is_basis(text: str, *, enacting: bool, after: bool) -> bool:
     A report may open with "Căn cứ …, Sở … báo cáo như sau:", which is no basis.
     """
     plain = text.lstrip(" *_-–")
+    if not after and not plain.startswith(_CUES):
+        return False
     ends = text.rstrip(" *_")
+    if not plain.startswith(_CUES):
+        return ends.endswith(";")
     if ends.endswith(":"):
         return _BASIS_LIST.fullmatch(text) is not None
-    if not plain.startswith(_CUES):
-        return after and ends.endswith(";")
     if after or ends.endswith(";"):
         return after or plain.startswith(_SURE_CUES) or enacting
     return plain.startswith(("Căn cứ", "CĂN CỨ", "Theo đề nghị", "Xét ")) and enacting

@@ -107,11 +107,11 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
     role = role_of(cell.seen)
     if role is None and completes_torn(found, cell):
         return None
-    if role is None and subject is not None and not is_capitals(cell.seen):
+    if role is None and subject is not None and not cell.capitals:
         subject.lines.append(cell)
         return subject
     if role is None:
-        role = Role.BODY_NAME if is_capitals(cell.seen) or is_body_name(cell.seen) else Role.OTHER
+        role = Role.BODY_NAME if cell.capitals or is_body_name(cell.seen) else Role.OTHER
         if role is Role.OTHER and _follows_body_name(found, cell.seen):
             role = Role.BODY_NAME
     found.add(role, cell)
@@ -176,9 +176,9 @@ def _title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine |
         return None
     if named.rest and _names_law_above_title(lines, number):
         return None
-    if named.rest and is_capitals(line.seen) and not headed:
+    if named.rest and line.capitals and not headed:
         return None
-    if not is_capitals(line.seen) and not headed and number + 1 < len(lines):
+    if not line.capitals and not headed and number + 1 < len(lines):
         return named if len(line.seen) < 40 and not is_finished(line.seen) else None
     return named
 
@@ -257,7 +257,7 @@ def _begins_subject(text: str) -> bool:
 def _carries_on_subject(line: Line, subject: Element) -> bool:
     """Tell whether a line is set like the subject above it and goes on from it."""
     text, block, first = line.seen, line.block, subject.lines[0].block
-    if block.bold != first.bold or is_capitals(text) != is_capitals(subject.lines[-1].seen):
+    if block.bold != first.bold or is_capitals(text) != subject.lines[-1].capitals:
         return False
     if block.bold and block.box is not None and not is_finished(subject.text):
         return starts_lower(line.text) or is_dangling(subject.text) or block.centred
@@ -308,7 +308,7 @@ def _read_authority(front: Front, lines: Sequence[Line]) -> None:
         end += 1
     if end == front.end or end == len(lines):
         return
-    proven = _starts_body(lines[end]) or enacts(lines[end].seen) or is_capitals(lines[end - 1].seen)
+    proven = _starts_body(lines[end]) or enacts(lines[end].seen) or lines[end - 1].capitals
     if proven and any(_is_authority(line.seen) for line in lines[front.end : end]):
         for line in lines[front.end : end]:
             front.found.add(Role.RULE if role_of(line.seen) is Role.RULE else Role.AUTHORITY, line)

@@ -15,7 +15,7 @@ from corpus.structure.draft import Draft
 from corpus.structure.lines import Line
 from corpus.structure.marks import Beginning, Style
 from corpus.structure.measure import Measure
-from corpus.structure.wording import is_capitals, is_dangling, is_finished, names_number, starts_lower
+from corpus.structure.wording import is_capitals, is_dangling, names_number, starts_lower
 
 _HEADING: Final = 220
 """Characters up to which a numbered block without a full stop is a heading."""
@@ -53,35 +53,26 @@ class Joining:
             torn: a footnote, a page number or a gap stands between them.
         """
         last = draft.lines[-1]
-        if not self._set_alike(last, line):
+        if not _set_alike(last, line):
             return False
-        if _TORN_SYMBOL.search(last.text[-24:]) and line.text[0].isupper() and not line.block.complete:
+        if line.text[0].isupper() and not line.block.complete and _TORN_SYMBOL.search(last.text[-24:]):
             return True
-        finished = is_finished(last.text)
-        if last.block.complete or line.block.complete:
-            return not finished and line.begins is None and draft.length > 30 and starts_lower(line.text)
-        turned = last.block.page != line.block.page
-        if line.begins is not None and not self._is_broken_number(last, line, finished=finished):
+        if line.begins is not None and last.finished:
             return False
-        if turned or torn or line.block.gap_before:
-            return self._goes_on_after_gap(draft, line, turned=turned, finished=finished)
-        return self._goes_on_in_line(draft, line, finished=finished)
-
-    def _set_alike(self, last: Line, line: Line) -> bool:
         one, other = last.block, line.block
-        if one.size and other.size and abs(one.size - other.size) > _SIZE:
+        if one.complete or other.complete:
+            return not last.finished and line.begins is None and draft.length > 30 and starts_lower(line.text)
+        if line.begins is not None and not self._is_broken_number(last, line):
             return False
-        if one.bold != other.bold and one.box is not None:
-            return False
-        if is_capitals(line.seen) and not is_capitals(last.seen):
-            return " " not in line.text and not is_finished(last.text) and not other.gap_before
-        titled = one.bold and other.bold and not other.gap_before
-        return one.box is None or one.centred == other.centred or not other.centred or titled
+        turned = one.page != other.page
+        if turned or torn or other.gap_before:
+            return self._goes_on_after_gap(draft, line, turned=turned)
+        return self._goes_on_in_line(draft, line)
 
-    def _is_broken_number(self, last: Line, line: Line, *, finished: bool) -> bool:
+    def _is_broken_number(self, last: Line, line: Line) -> bool:
         """Tell whether what looks like a number at the head of a line is a word of the sentence before it."""
         begins = line.begins
-        if begins is None or finished:
+        if begins is None or last.finished:
             return False
         close = self.measure.spaced and not line.block.gap_before
         wrapped = close or self.measure.is_full(last, line)
@@ -94,14 +85,14 @@ class Joining:
             return False
         return (wrapped and names_number(last.text)) or not self.expects(begins)
 
-    def _goes_on_in_line(self, draft: Draft, line: Line, *, finished: bool) -> bool:
+    def _goes_on_in_line(self, draft: Draft, line: Line) -> bool:
         """Decide between two lines that follow each other directly."""
         last = draft.lines[-1]
-        measure = self.measure
-        capital_heading = is_capitals(last.seen) and not is_capitals(line.seen)
+        measure, finished = self.measure, last.finished
+        capital_heading = last.capitals and not line.capitals
         full = measure.is_full(last, line)
         if measure.indented:
-            in_block = not measure.is_set_in(line) or _hangs(draft, line, finished=finished)
+            in_block = not measure.is_set_in(line) or _hangs(draft, line)
             return in_block and full and not (capital_heading and finished)
         if capital_heading:
             return False
@@ -113,19 +104,19 @@ class Joining:
 
     def _is_torn(self, last: Line, line: Line) -> bool:
         """Tell whether a line without a full stop is torn though it is not full: too little text to know the measure."""
-        if names_number(last.text) and line.text[0].isdigit():
+        if line.text[0].isdigit() and names_number(last.text):
             return True
         if len(last.text) < _LINE or self.measure.width or self.measure.right:
             return False
-        return self.measure.spaced or is_dangling(last.text) or line.text[0].isdigit()
+        return self.measure.spaced or line.text[0].isdigit() or is_dangling(last.text)
 
-    def _goes_on_after_gap(self, draft: Draft, line: Line, *, turned: bool, finished: bool) -> bool:
+    def _goes_on_after_gap(self, draft: Draft, line: Line, *, turned: bool) -> bool:
         """Decide across a gap, a page end or a footnote."""
         last = draft.lines[-1]
         if is_capitals(last.text):
             return False
         full = self.measure.is_full(last, line)
-        if finished:
+        if last.finished:
             paged = turned and last.block.box is not None
             return paged and self.measure.indented and full and not self.measure.is_set_in(line)
         if starts_lower(line.text):
@@ -138,13 +129,27 @@ class Joining:
         return is_dangling(last.text) or (draft.length >= _RUNNING and len(line.text) > 40)
 
 
+def _set_alike(last: Line, line: Line) -> bool:
+    one, other = last.block, line.block
+    if one.size and other.size and abs(one.size - other.size) > _SIZE:
+        return False
+    if one.bold != other.bold and one.box is not None:
+        return False
+    if line.capitals and not last.capitals:
+        return " " not in line.text and not last.finished and not other.gap_before
+    if one.box is None or one.centred == other.centred or not other.centred:
+        return True
+    return one.bold and other.bold and not other.gap_before
+
+
 def _is_heading(draft: Draft) -> bool:
     return draft.begins is not None and draft.length <= _HEADING
 
 
-def _hangs(draft: Draft, line: Line, *, finished: bool) -> bool:
+def _hangs(draft: Draft, line: Line) -> bool:
     """Tell whether a line that is set in goes on from one at its left, as the items of a list are set."""
     first, last, box = draft.lines[0].block.box, draft.lines[-1].block.box, line.block.box
+    finished = draft.lines[-1].finished
     if first is None or last is None or box is None:
         return False
     if not finished and starts_lower(line.text):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from corpus.model import Block, BlockKind
 from corpus.structure.marks import Beginning, beginning
-from corpus.structure.wording import cells_of
+from corpus.structure.wording import cells_of, is_capitals, is_finished
 
 _CELL_END = re.compile(r"[\t\n]|$")
 _SIDES = ("left", "right")
@@ -18,9 +18,14 @@ _SIDES = ("left", "right")
 class Line:
     """A block with its stripped text and the number it begins with.
 
+    What nearly every rule asks of a line is worked out once, when it is made.
+
     Attributes:
         side: "left" or "right" where the line is one of two columns, else "".
         column: 0-based number of its column, where it is one of several.
+        seen: the text as a person sees it: in capitals where the font draws every letter so.
+        capitals: whether it is seen in capitals.
+        finished: whether the text ends as a finished paragraph does.
     """
 
     block: Block
@@ -28,11 +33,16 @@ class Line:
     begins: Beginning | None
     side: str = ""
     column: int = 0
+    seen: str = field(init=False)
+    capitals: bool = field(init=False)
+    finished: bool = field(init=False)
 
-    @property
-    def seen(self) -> str:
-        """The text as a person sees it: in capitals where the font draws every letter so."""
-        return self.block.shown.strip() or self.text
+    def __post_init__(self) -> None:
+        """Work out what is asked again and again."""
+        shown = self.block.shown
+        self.seen = (shown.strip() or self.text) if shown else self.text
+        self.capitals = is_capitals(self.seen)
+        self.finished = is_finished(self.text)
 
     def is_beside(self, other: Line) -> bool:
         """Tell whether the line stands beside another one on a page."""
@@ -47,23 +57,21 @@ class Line:
         if not text.strip():
             return None
         shown = self.block.shown[start:end]
-        block = replace(
-            self.block, text=text, shown=shown, kind=BlockKind.TEXT, table=0, header_row=False, complete=False
+        block = self.block._replace(
+            text=text, shown=shown, kind=BlockKind.TEXT, table=0, header_row=False, complete=False
         )
         return Line(block, text.strip(), beginning(shown.strip() or text.strip()), _SIDES[column > 0], column)
 
 
 def to_lines(blocks: Sequence[Block]) -> list[Line]:
     """Return one line for each block that holds text."""
-    return [
-        Line(block, text, _beginning(block, text) if block.kind is BlockKind.TEXT else None)
-        for block in blocks
-        if (text := block.text.strip())
-    ]
-
-
-def _beginning(block: Block, text: str) -> Beginning | None:
-    return beginning(block.shown.strip() or text, block.mark)
+    lines = []
+    for block in blocks:
+        text = block.text.strip()
+        if text:
+            begins = beginning(block.shown.strip() or text, block.mark) if block.kind is BlockKind.TEXT else None
+            lines.append(Line(block, text, begins))
+    return lines
 
 
 def columns(line: Line) -> Iterator[Line]:
@@ -71,7 +79,7 @@ def columns(line: Line) -> Iterator[Line]:
     if line.block.kind is BlockKind.TABLE_ROW:
         yield from _lines_of_row(line)
         return
-    cells = cells_of(line.text)
+    cells = cells_of(line.text) if "   " in line.text or "\t" in line.text else ()
     if len(cells) < 2:
         yield line
         return
@@ -79,7 +87,7 @@ def columns(line: Line) -> Iterator[Line]:
     for number, cell in enumerate(cells):
         start = line.block.text.find(cell, end)
         if start < 0:  # a cell that was put together of two
-            block = replace(line.block, text=cell, shown="", kind=BlockKind.TEXT, complete=False)
+            block = line.block._replace(text=cell, shown="", kind=BlockKind.TEXT, complete=False)
             yield Line(block, cell.strip(), beginning(cell.strip()), _SIDES[number > 0], number)
             continue
         end = start + len(cell)

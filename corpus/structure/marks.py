@@ -18,6 +18,8 @@ from corpus.structure.wording import UPPER
 class Style(StrEnum):
     """Kinds of number at the head of a paragraph."""
 
+    __hash__ = str.__hash__  # that of Enum is a call in Python
+
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"

@@ -15,7 +15,7 @@ from typing import Final
 
 from corpus.structure.lines import Line
 from corpus.structure.marks import Style
-from corpus.structure.wording import is_finished, starts_lower
+from corpus.structure.wording import starts_lower
 
 WIDEST_WRAP: Final = 160
 """Characters of the widest line that a person would wrap at; longer ones are whole paragraphs."""
@@ -55,13 +55,13 @@ class Measure:
 
     def is_full(self, line: Line, following: Line) -> bool:
         """Tell whether the first word of ``following`` had no room on ``line``."""
+        box = line.block.box if self.right else None
+        if box is None and not self.width:
+            return False
         word = len(following.text.partition(" ")[0])
-        box = line.block.box
-        if self.right and box is not None:
+        if box is not None:
             letter = (box.x1 - box.x0) / max(1, len(line.text))
             return box.x1 + (word + 1) * letter > self.right - letter
-        if not self.width:
-            return False
         room = self.width if self.exact else self.width * _LOOSE
         return len(line.text) + 1 + word > room
 
@@ -93,7 +93,7 @@ def _by_characters(lines: Sequence[Line]) -> Measure:
         if following.block.gap_before or len(line.text) < width * _FULL or following.begins is not None:
             continue
         full += 1
-        if not is_finished(line.text):
+        if not line.finished:
             torn += 1
             room += starts_lower(following.text) and _had_room(line, following, width)
     if torn < _FEWEST or torn * 2 < full:
@@ -112,13 +112,13 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
         for line, following in pairwise(lines)
         if following.begins is not None
         and following.begins.style is not Style.DASH
-        and (following.block.gap_before or is_finished(line.text) or len(line.text) < _RUNNING)
+        and (following.block.gap_before or line.finished or len(line.text) < _RUNNING)
     ]
     if not starts:
         starts = [
             following.block.gap_before
             for line, following in pairwise(lines)
-            if is_finished(line.text) and following.begins is None and len(line.text) > _RUNNING
+            if line.finished and following.begins is None and len(line.text) > _RUNNING
         ]
     return bool(starts) and sum(starts) * 4 >= len(starts) * 3
 

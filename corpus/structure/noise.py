@@ -9,13 +9,18 @@ from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.lines import Line
-from corpus.structure.tail import STAMP
+from corpus.structure.tail import is_stamp
 
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _LABELLED: Final = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:[Tt]rang|TRANG|[Pp]age)\s*(?:PAGE\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?|\d{1,4}\s*/\s*\d{1,4}"
 )
 _FIELD: Final = re.compile(r"[-–\s]*(?:Trang\s+)?PAGE(?:\s+\d+)?[-–\s]*")
+_ANY: Final = re.compile("|".join(pattern.pattern for pattern in (_NUMBER, _LABELLED, _FIELD)))
+_LETTERS: Final = frozenset(
+    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ:;.,)"
+)
+"""With which a short line mostly ends, and no number."""
 _LONGEST: Final = 24
 _EDGE: Final = 2
 """Lines from the top or foot of a page among which its number stands."""
@@ -28,7 +33,7 @@ def noise(lines: Sequence[Line]) -> set[int]:
     found = {
         number
         for number, line in enumerate(lines)
-        if line.block.kind is BlockKind.STAMP or (len(line.text) < 120 and STAMP.match(line.text) is not None)
+        if line.block.kind is BlockKind.STAMP or (len(line.text) < 120 and is_stamp(line.text))
     }
     candidates = [
         number
@@ -41,7 +46,7 @@ def noise(lines: Sequence[Line]) -> set[int]:
 
 def _is_number(text: str) -> bool:
     plain = text.strip(" *_")
-    return any(pattern.fullmatch(plain) is not None for pattern in (_NUMBER, _LABELLED, _FIELD))
+    return plain[-1:] not in _LETTERS and _ANY.fullmatch(plain) is not None
 
 
 def _at_edges(lines: Sequence[Line], candidates: Sequence[int]) -> set[int]:

@@ -15,7 +15,7 @@ from corpus.model import BlockKind
 from corpus.structure.draft import Draft
 from corpus.structure.lines import Line
 from corpus.structure.measure import Measure
-from corpus.structure.wording import RAISED, is_finished, starts_lower
+from corpus.structure.wording import RAISED, starts_lower
 
 _MARK: Final = re.compile(rf"(?:\[?([{RAISED}]{{1,3}})\]?|\[(\d{{1,3}})\])[\s.:)]*(?=\S)")
 _PLAIN_MARK: Final = re.compile(r"\(?(\d{1,2})\)?[\s.]+(?=\S)")
@@ -68,10 +68,10 @@ def carries_on_note(
     if line.block.kind is not BlockKind.TEXT or line.block.complete or last.block.kind is BlockKind.FOOTNOTE:
         return False
     if measure.size and line.block.size:
-        return is_small(line, measure) and (adjacent or not is_finished(last.text))
+        return is_small(line, measure) and (adjacent or not last.finished)
     if adjacent and not line.block.gap_before and not is_finished_note(note, line, measure):
         return True
-    if line.begins is not None or is_finished(last.text) or not starts_lower(line.text):
+    if line.begins is not None or last.finished or not starts_lower(line.text):
         return False
     if following is not None and note_number(following, measure) is not None:
         return True
@@ -82,8 +82,8 @@ def is_finished_note(note: Draft, line: Line, measure: Measure) -> bool:
     """Tell, in text without geometry, whether a note ends before a line that follows it directly."""
     last = note.lines[-1]
     if not measure.width:
-        return is_finished(last.text) or not starts_lower(line.text)
-    return is_finished(last.text) and not measure.is_full(last, line)
+        return last.finished or not starts_lower(line.text)
+    return last.finished and not measure.is_full(last, line)
 
 
 def plain_mark(mark: str) -> str:

@@ -7,10 +7,11 @@ from the order in which they are met, since "A." may stand above "I." or below.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from corpus.place import Place, PlacePart, Unit
+from corpus.place import Place, PlacePart, Unit, nth_paragraph
 from corpus.structure.marks import Beginning, Style, roman_value
 from corpus.structure.numbers import comes_later, follows, is_first, order
 
@@ -57,6 +58,7 @@ class Outline:
         base: what the numbering lies in: an appendix, or nothing.
         attachment: type of the attached text, "" in the document itself.
         titles: paragraphs that are the title of the attached text.
+        sources: paragraphs that opened the units, outermost first, after the title of an attached text.
     """
 
     attachment: str = ""
@@ -64,10 +66,19 @@ class Outline:
     titles: tuple[int, ...] = ()
     stack: list[Open] = field(default_factory=list)
     loose: int = 0
+    sources: tuple[int, ...] = ()
+    _path: tuple[PlacePart, ...] = ()
+    """Parts of the open units: most paragraphs open none, so the path is kept from one to the next."""
 
     def restart(self, *, attachment: str, base: tuple[PlacePart, ...] = ()) -> None:
         """Begin an attached text or an appendix, which count their own units."""
         self.attachment, self.base, self.titles, self.stack, self.loose = attachment, base, (), [], 0
+        self._settle()
+
+    def entitle(self, titles: Iterable[int]) -> None:
+        """Name the paragraphs that are the title of the attached text which has just begun."""
+        self.titles = tuple(titles)
+        self._settle()
 
     def expects(self, begins: Beginning) -> bool:
         """Tell whether a number is the next one of a sequence that is open, or opens one inside it."""
@@ -86,11 +97,12 @@ class Outline:
             return False
         del self.stack[self._depth(begins) :]
         self.stack.append(Open(begins.style, begins.number, self._part(begins), source))
+        self._settle()
         return True
 
     def place(self) -> Place:
         """Return the place of the innermost open unit."""
-        return Place((*self.base, *[unit.part for unit in self.stack]), self.attachment)
+        return Place(self._path, self.attachment)
 
     def paragraph(self) -> Place:
         """Return the place of the next unnumbered paragraph here."""
@@ -100,19 +112,17 @@ class Outline:
         else:
             self.loose += 1
             count = self.loose
-        return self._below(PlacePart(Unit.PARAGRAPH, str(count)))
+        return Place((*self._path, nth_paragraph(count)), self.attachment)
 
     def row(self, number: str, table: str = "") -> Place:
         """Return the place of a table row here."""
         tables = (PlacePart(Unit.TABLE, table),) if table else ()
-        return self._below(*tables, PlacePart(Unit.ROW, number))
+        return Place((*self._path, *tables, PlacePart(Unit.ROW, number)), self.attachment)
 
-    def sources(self) -> tuple[int, ...]:
-        """Return the paragraphs that opened the units, outermost first, after the title of an attached text."""
-        return (*self.titles, *[unit.source for unit in self.stack])
-
-    def _below(self, *parts: PlacePart) -> Place:
-        return Place((*self.base, *[unit.part for unit in self.stack], *parts), self.attachment)
+    def _settle(self) -> None:
+        """Work out what follows from the units that are open."""
+        self._path = (*self.base, *[unit.part for unit in self.stack])
+        self.sources = (*self.titles, *[unit.source for unit in self.stack])
 
     def _settled(self, begins: Beginning) -> Beginning:
         """Decide what a sign means that is a letter in one sequence and a Roman number in another."""

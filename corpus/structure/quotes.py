@@ -25,11 +25,11 @@ class Quotes:
 
     def covers(self, number: int) -> bool:
         """Tell whether a paragraph that begins at line ``number`` is quoted."""
-        return number <= self._end or self._opens(number)
+        return number <= self._end or (self._lines[number].text[0] in _OPENING and self._opens(number))
 
     def _opens(self, number: int) -> bool:
         text = self._lines[number].text
-        if text[0] not in _OPENING or beginning(text[1:].lstrip()) is None:
+        if beginning(text[1:].lstrip()) is None:
             return False
         at = bisect_left(self._ends, number)
         if at == len(self._ends) or self._ends[at] > number + _FURTHEST:

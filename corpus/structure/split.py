@@ -11,7 +11,7 @@ from typing import Final
 
 from corpus.model import Block, BlockKind, ParagraphKind
 from corpus.place import Place, PlacePart, Unit
-from corpus.structure.attached import Attached, attached_at
+from corpus.structure.attached import Attached, attached_at, may_open
 from corpus.structure.draft import Draft
 from corpus.structure.elements import Element, Role
 from corpus.structure.front import Front, read_front
@@ -28,7 +28,7 @@ from corpus.structure.quotes import Quotes
 from corpus.structure.tables import Tables, mark_rows
 from corpus.structure.tail import read_tail, starts_tail
 from corpus.structure.titles import enacts
-from corpus.structure.wording import is_capitals, is_finished, starts_lower
+from corpus.structure.wording import starts_lower
 
 _TITLE: Final = 200
 _TITLED: Final = NAMED - {Style.ARTICLE}
@@ -105,9 +105,10 @@ class _Splitter:
         self._beside_note = False
         if starts_tail(self._lines, number):
             return self._end(number)
-        attached = attached_at(self._lines, number, after_end=self._after_end) if self._may_open(line) else None
-        if attached is not None:
-            return self._attach(attached)
+        if may_open(line, after_end=self._after_end) and self._may_open(line):
+            attached = attached_at(self._lines, number, after_end=self._after_end)
+            if attached is not None:
+                return self._attach(attached)
         if line.block.kind is BlockKind.TABLE_ROW:
             if self._after_end:
                 self._begin_appendix()
@@ -135,7 +136,7 @@ class _Splitter:
 
     def _is_rest_of_note(self, number: int) -> bool:
         following = self._lines[number + 1] if number + 1 < len(self._lines) else None
-        body_open = self._body is not None and not is_finished(self._body.tail) and self._body.begins is None
+        body_open = self._body is not None and not self._body.lines[-1].finished and self._body.begins is None
         return self._note is not None and carries_on_note(
             self._note,
             self._lines[number],
@@ -151,7 +152,9 @@ class _Splitter:
         """An attached text opens where no sentence is open, or in capitals."""
         if line.text[0] in "-+" or len(line.text) > _TITLE:
             return False
-        return self._after_end or self._body is None or is_finished(self._body.tail) or not line.text[:4].islower()
+        if self._after_end or self._body is None or self._body.lines[-1].finished:
+            return True
+        return not line.text[:4].islower()
 
     def _attach(self, attached: Attached) -> int:
         outline = self._outline
@@ -165,7 +168,7 @@ class _Splitter:
         before = len(self._drafts)
         self._add_elements(attached.found.elements, attached.kind or None)
         titles = range(before, len(self._drafts))
-        outline.titles = tuple(at for at in titles if self._drafts[at].kind is ParagraphKind.TITLE)
+        outline.entitle(at for at in titles if self._drafts[at].kind is ParagraphKind.TITLE)
         return attached.end
 
     def _end(self, number: int) -> int:
@@ -197,55 +200,52 @@ class _Splitter:
     # The body.
 
     def _take_body(self, number: int) -> None:
-        line = self._lines[number]
-        if self._body is not None and self._goes_on(line):
-            self._body.add(line)
-        elif self._body is not None and self._is_title_of_unit(line):
-            self._body.add(line, "\n" if len(self._body.lines) == 1 else " ")
+        line, body = self._lines[number], self._body
+        enacting = enacts(line.seen)
+        if body is None or enacting:
+            self._open(number, enacting=enacting)
+        elif self._goes_on(body, line):
+            body.add(line)
+        elif self._is_title_of_unit(body, line):
+            body.add(line, "\n" if len(body.lines) == 1 else " ")
         else:
             self._open(number)
         self._torn = False
 
-    def _goes_on(self, line: Line) -> bool:
-        body = self._body
-        if body is None or enacts(line.seen) or (len(body.lines) > 1 and body.joints[0] == "\n"):
-            return False
-        if len(body.lines) == 1 and _is_bare(body):
+    def _goes_on(self, body: Draft, line: Line) -> bool:
+        if (body.joints[0] == "\n") if len(body.lines) > 1 else _is_bare(body):
             return False
         return self._joining.goes_on(body, line, torn=self._torn)
 
-    def _is_title_of_unit(self, line: Line) -> bool:
+    def _is_title_of_unit(self, body: Draft, line: Line) -> bool:
         """Tell whether a line is the title, or the rest of it, of a chapter whose number stands alone above it."""
-        body = self._body
-        if body is None or body.begins is None or body.begins.style not in _TITLED or line.begins is not None:
+        if body.begins is None or body.begins.style not in _TITLED or line.begins is not None:
             return False
         if not _is_bare(body) or len(line.text) > _TITLE or self._torn:
             return False
-        if enacts(line.seen) or line.text.rstrip().endswith((";", ".", ":")):
+        if line.text.rstrip().endswith((";", ".", ":")):
             return False
         last = body.lines[-1]
         if len(body.lines) == 1:
             return True
-        if line.block.gap_before or is_finished(last.text) or line.block.bold != last.block.bold:
+        if line.block.gap_before or last.finished or line.block.bold != last.block.bold:
             return False
-        return is_capitals(line.seen) == is_capitals(last.seen) and (
-            is_capitals(line.seen) or starts_lower(line.text) or line.block.centred
-        )
+        return line.capitals == last.capitals and (line.capitals or starts_lower(line.text) or line.block.centred)
 
-    def _open(self, number: int) -> None:
-        """Begin a paragraph."""
+    def _open(self, number: int, *, enacting: bool = False) -> None:
+        """Begin a paragraph; ``enacting`` if it is the word that opens the articles."""
         line = self._lines[number]
         draft = self._body = self._add(ParagraphKind.BODY, line, None)
         quoted = self._quotes.covers(number)
         if self._after_end and line.begins is not None and self._begins_anew(line.begins):
             self._begin_appendix()
         entered = not quoted and line.begins is not None and self._outline.enter(line.begins, len(self._drafts) - 1)
-        draft.sources = self._outline.sources()
+        draft.sources = self._outline.sources
         if entered:
             draft.begins = line.begins
             draft.place = self._outline.place()
             self._started, self._after_end = True, False
-        elif enacts(line.seen) and not self._outline.stack:
+        elif enacting and not self._outline.stack:
             draft.kind, draft.place = ParagraphKind.HEADER, self._outline.place()
             self._body = None
         elif self._after_end:

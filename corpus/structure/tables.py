@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from corpus.model import BlockKind, ParagraphKind
@@ -28,6 +27,8 @@ _FRONT: Final = 12
 def mark_rows(lines: list[Line]) -> list[Line]:
     """Return the lines with those that draw a table made rows of one, in place of text."""
     drawn = [_is_drawn(line) for line in lines]
+    if True not in drawn:
+        return lines
     first = 0 if sum(drawn[:_FRONT]) * 2 > len(lines[:_FRONT]) else _FRONT
     table = max((line.block.table for line in lines), default=0)
     last = -_NEAR - 1
@@ -46,7 +47,7 @@ def mark_rows(lines: list[Line]) -> list[Line]:
 
 def _row(line: Line, table: int) -> Line:
     text = line.block.text.replace(" | ", "\t")
-    return Line(replace(line.block, kind=BlockKind.TABLE_ROW, table=table, text=text), line.text, None)
+    return Line(line.block._replace(kind=BlockKind.TABLE_ROW, table=table, text=text), line.text, None)
 
 
 def _is_rest_of_row(line: Line) -> bool:
@@ -85,7 +86,7 @@ class Tables:
 
     def _draft(self, line: Line, number: str, columns: tuple[str, ...]) -> Draft:
         place = self._outline.row(number, str(self._table))
-        return Draft(ParagraphKind.TABLE_ROW, [line], place, sources=self._outline.sources(), columns=columns)
+        return Draft(ParagraphKind.TABLE_ROW, [line], place, sources=self._outline.sources, columns=columns)
 
     def _names_columns(self, line: Line) -> bool:
         """Tell whether a row names the columns: marked so, or the first rows down to the numbers of the columns."""
@@ -112,10 +113,7 @@ def _numbers_columns(filled: list[str]) -> bool:
 
 
 def _is_drawn(line: Line) -> bool:
-    if (
-        line.block.kind is not BlockKind.TEXT
-        or line.block.complete
-        or (line.begins is not None and "\t" not in line.text)
-    ):
+    tabs = line.text.count("\t")
+    if tabs < _LEAST_TABS and " | " not in line.text:
         return False
-    return line.text.count("\t") >= _LEAST_TABS or " | " in line.text
+    return line.block.kind is BlockKind.TEXT and not line.block.complete and (line.begins is None or tabs > 0)

@@ -38,12 +38,16 @@ STAMP: Final = re.compile(
     r"[\s*_]*(?:(?:Được\s+)?[Kk]ý (?:bởi|số bởi)|Người ký|Thời gian ký|Ngày ký|Ký ngày|Chữ ký số|Digitally signed|Signature Not Verified"
     r"|Signer|Signing time|Email\s*:\s*\S+@|Cơ quan\s*:\s*(?:Tỉnh|Ủy ban|UBND|Sở|Văn phòng))"
 )
+_STAMP_HEADS: Final = frozenset(("Đượ", "Ký ", "ký ", "Ngư", "Thờ", "Ngà", "Chữ", "Dig", "Sig", "Ema", "Cơ "))
+"""First three letters of such residue; few other lines begin so."""
 CAPTION: Final = re.compile(r"[\s*_]*XÁC\s+THỰC\s+VĂN\s+BẢN(?:\s+HỢP(?:\s+NHẤT)?)?\s*$")
 """What stands above the signature of a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
-_FIRST_LETTERS: Final = frozenset("NnTtKkLlQqUu")
-"""Of Nơi nhận and of the marks of capacity."""
+_HEADS: Final = frozenset(
+    ("Nơ", "NƠ", "nơ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
+)
+"""First two letters of Nơi nhận and of the marks of capacity but Q; few lines begin so."""
 _EMPHASIS: Final = " *_\t\n"
 _LONGEST: Final = 150
 _WIDEST: Final = 400
@@ -71,15 +75,16 @@ class Tail:
 
 def starts_tail(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the end of a document begins at line ``number``."""
-    return _may_start(lines[number]) and _starts(lines, number)
+    line = lines[number]
+    return (may_open_end(line.seen) or line.block.kind is BlockKind.TABLE_ROW) and _starts(lines, number)
 
 
-def _may_start(line: Line) -> bool:
-    """Tell whether a line can be the first of an end: most begin with another letter and are not in capitals."""
-    text = line.seen
-    if line.block.kind is BlockKind.TABLE_ROW or text.lstrip(_EMPHASIS)[:1] in _FIRST_LETTERS or text.isupper():
+def may_open_end(text: str) -> bool:
+    """Tell whether a line of text can be the first of an end: most begin with other letters and are not in capitals."""
+    head = text.lstrip(_EMPHASIS)[:2]
+    if head in _HEADS or (head[:1] == "Q" and not head[1:].islower()) or text.isupper():
         return True
-    return "\t" in text or "   " in text
+    return "   " in text or "\t" in text
 
 
 def _starts(lines: Sequence[Line], number: int) -> bool:
@@ -96,6 +101,11 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     if not _opens(text):
         return _is_body_of_signer(lines, number)
     return CAPACITY.match(text) is not None or _is_followed(lines, number)
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether a line is residue of a digital signature."""
+    return text.lstrip(_EMPHASIS)[:3] in _STAMP_HEADS and STAMP.match(text) is not None
 
 
 def read_tail(lines: Sequence[Line], start: int) -> Tail:
@@ -210,9 +220,9 @@ def _starts_attached(line: Line) -> bool:
         return True
     folded = bare(line.seen[:40])
     if folded.startswith(("phu luc", "cong hoa xa hoi", "danh sach", "danh muc", "bieu mau", "mau so", "bieu so")):
-        return is_capitals(line.seen) or folded.startswith("phu luc")
+        return line.capitals or folded.startswith("phu luc")
     named = type_line(line.seen)
-    return named is not None and is_capitals(line.seen)
+    return named is not None and line.capitals
 
 
 def _cells(line: Line) -> list[Line]:
@@ -277,11 +287,11 @@ class _Reader:
 
     def accepts(self, line: Line) -> bool:
         """Tell whether the line is part of the end."""
-        return bool(STAMP.match(line.seen)) or self._column(line) != ""
+        return is_stamp(line.seen) or self._column(line) != ""
 
     def take(self, line: Line, known: str = "") -> None:
         """Add a line to the column it belongs to, which may be known."""
-        if STAMP.match(line.seen):
+        if is_stamp(line.seen):
             self._tail.stamps.append(line)
             return
         column = known or self._column(line) or ("signature" if line.side == "right" else "recipients")
@@ -323,7 +333,7 @@ class _Reader:
     def _list_goes_on(self, line: Line, recipients: list[Line]) -> bool:
         """Tell whether a line goes on from the last item of Nơi nhận."""
         last = recipients[-1].text
-        if len(line.seen) > _LONGEST or is_capitals(line.seen):
+        if len(line.seen) > _LONGEST or line.capitals:
             return False
         if self._latest != "recipients" and line.side != "left":
             unfinished = not last.endswith((";", "."))

@@ -8,11 +8,14 @@ from functools import cache
 from typing import Final
 
 from corpus.structure.wording import bare, is_capitals
+from corpus.text.alternation import one_of
 from corpus.text.fold import fold
 from corpus.types import TYPES, DocumentType, type_by_name
 
 LONGEST: Final = 200
 _LONGEST_WORD: Final = 40
+_LONGEST_FIRST: Final = 10
+"""Characters that hold the first word of any type's name."""
 _PLAIN_REST: Final = re.compile(r"(?:cua|lien tich|so|lien bo)\b")
 _EXACT_END: Final = re.compile(r"[\s:.]*$")
 _ENACTS_FIRST: Final = frozenset("QNRLCTKqnrlctk")
@@ -43,6 +46,8 @@ def type_line(text: str) -> TypeLine | None:
     if len(text) > LONGEST or text[:1].isdigit():
         return None
     plain = text.strip(" *_#")
+    if not fold(plain[:_LONGEST_FIRST]).startswith(_first_words()):
+        return None
     match = _names().match(fold(plain))
     if match is None:
         return None
@@ -72,6 +77,11 @@ def _lower(found: DocumentType, plain: str) -> TypeLine | None:
 
 
 @cache
+def _first_words() -> tuple[str, ...]:
+    """Return the folded first words of the types' names; most lines begin with none of them."""
+    return tuple(sorted({fold(entry.name).split()[0] for entry in TYPES}))
+
+
+@cache
 def _names() -> re.Pattern[str]:
-    names = sorted((fold(entry.name) for entry in TYPES), key=lambda name: (-len(name), name))
-    return re.compile("|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names))
+    return re.compile(one_of((fold(entry.name) for entry in TYPES), space=r"\s+"))

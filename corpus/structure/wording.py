@@ -112,6 +112,9 @@ def names_number(text: str) -> bool:
 
 def starts_lower(text: str) -> bool:
     """Tell whether a text goes on from another: a small letter or a closing mark at its head."""
+    first = text[:1]
+    if first.isalpha():
+        return not first.isupper()
     head = _LOWER_HEAD.match(text)
     return head is not None and not head[0][-1].isupper()
 

@@ -63,7 +63,7 @@ def _with_basis(read: ReadDocument) -> ReadDocument:
     """Take lines that stand alone, without a document around them, for the căn cứ that they are."""
     if read.document.header.type is not None or not any(map(_is_basis, read.paragraphs)):
         return read
-    paragraphs = tuple(replace(p, kind=ParagraphKind.BASIS) if _is_basis(p) else p for p in read.paragraphs)
+    paragraphs = tuple(p._replace(kind=ParagraphKind.BASIS) if _is_basis(p) else p for p in read.paragraphs)
     return replace(read, paragraphs=paragraphs, references=find_references(paragraphs, read.document.header))
 
 

@@ -91,7 +91,7 @@ def test_each_of_a_few_claims_has_its_own_quote() -> None:
 
 
 def test_the_page_is_told_where_there_is_one() -> None:
-    citation = Citation(1, PLAN, replace(TWO, page=7), "rừng")
+    citation = Citation(1, PLAN, TWO._replace(page=7), "rừng")
     source = answer_reply(answered(Claim("a", (1,)), citations=(citation,))).parts[-1]
     assert isinstance(source, Source)
     assert source.passages[0].place == f"{place_words(TWO, VI)}, trang 7"
@@ -153,7 +153,7 @@ def test_a_follow_up_says_how_it_was_understood_and_offers_another_topic() -> No
 
 def test_an_english_answer_speaks_english_around_the_document_s_words() -> None:
     answer = replace(
-        answered(Claim("1,250 ha", (1,)), citations=(Citation(1, DRAFT, replace(ONE, page=2), "rừng"),)),
+        answered(Claim("1,250 ha", (1,)), citations=(Citation(1, DRAFT, ONE._replace(page=2), "rừng"),)),
         language=Language.ENGLISH,
     )
     reply = answer_reply(answer)

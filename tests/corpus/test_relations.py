@@ -14,7 +14,9 @@ def relation(text: str, *, kind: ParagraphKind = ParagraphKind.BODY, own: str | 
     """Return the relation of the mention of CITED; other mentions are marked by square brackets."""
     others = [position for position, character in enumerate(text) if character == "["]
     start = text.index(CITED)
-    return relation_at(Setting(text, kind, own, tuple(sorted([*others, start]))), start, start + len(CITED))
+    return relation_at(
+        Setting(text, kind is ParagraphKind.BASIS, own, tuple(sorted([*others, start]))), start, start + len(CITED)
+    )
 
 
 @pytest.mark.parametrize(
@@ -126,5 +128,5 @@ def test_this_decision_in_a_report_is_another_document(this: str, own: str, expe
 def test_a_proposal_that_was_considered_proposes(kind: ParagraphKind, before: str) -> None:
     text = f"{before}Tờ trình số 14/TTr-SYT của Sở Y tế, Ủy ban quyết định"
     start = text.index("Tờ trình")
-    setting = Setting(text, kind, "Kết luận", (start,))
+    setting = Setting(text, kind is ParagraphKind.BASIS, "Kết luận", (start,))
     assert relation_at(setting, start, start + len("Tờ trình số 14/TTr-SYT")) is Relation.PROPOSED_BY

@@ -102,7 +102,7 @@ def test_a_failed_put_leaves_what_was_there(store: Store) -> None:
     before = plain_document("a")
     store.put(before, "1")
     broken = plain_document("a", texts=("mới",))
-    bad = replace(broken.paragraphs[0], text="\ud800")  # a lone surrogate cannot be stored
+    bad = broken.paragraphs[0]._replace(text="\ud800")  # a lone surrogate cannot be stored
     with pytest.raises(UnicodeEncodeError):
         store.put(replace(broken, paragraphs=(*broken.paragraphs, bad)), "1")
     assert tuple(store.read_documents()) == (before,)
@@ -181,7 +181,7 @@ def test_neighbours_stay_in_the_document_and_leave_the_paragraph_out(store: Stor
 
 def test_a_paragraph_of_two_files_of_one_document_is_that_of_the_first_path(store: Store) -> None:
     pdf = plain_document("pdf", path="kh.pdf")
-    same = tuple(replace(p, id=q.id) for p, q in zip(plain_document("docx").paragraphs, pdf.paragraphs, strict=True))
+    same = tuple(p._replace(id=q.id) for p, q in zip(plain_document("docx").paragraphs, pdf.paragraphs, strict=True))
     store.put(pdf, "1")
     store.put(replace(plain_document("docx", path="kh.docx"), paragraphs=same), "2")
     one = store.paragraph(ParagraphId("pdf-1"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -141,7 +140,7 @@ def test_a_figure_is_called_by_whole_words(found: Timeline) -> None:
     ],
 )
 def test_what_is_counted_has_a_name(text: str, name: str) -> None:
-    (figure,) = find_figures(replace(make_paragraph(text), headings=("III. KINH PHÍ",)))
+    (figure,) = find_figures(make_paragraph(text)._replace(headings=("III. KINH PHÍ",)))
     assert figure.name == name
 
 
