@@ -18,7 +18,8 @@ from corpus.organisations.provinces import find_province
 from corpus.structure.elements import is_body_name
 from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
-from corpus.structure.tail import CAPACITY, CAPTION, NAME, SIGNED, STAMP
+from corpus.structure.residue import STAMP
+from corpus.structure.tail import CAPACITY, CAPTION, NAME, SIGNED
 from corpus.structure.wording import bare, is_capitals
 
 _WORDS: Final = {

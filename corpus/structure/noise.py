@@ -9,7 +9,7 @@ from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.lines import Line
-from corpus.structure.tail import is_stamp
+from corpus.structure.residue import is_stamp
 
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _LABELLED: Final = re.compile(

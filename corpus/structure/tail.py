@@ -19,6 +19,7 @@ from corpus.structure.elements import NATIONAL_TITLE, is_body_name
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office, is_small_office, names_office
+from corpus.structure.residue import is_stamp
 from corpus.structure.titles import type_line
 from corpus.structure.wording import COLUMNS, UPPER, bare, cells_of, is_capitals, is_finished, starts_lower
 
@@ -34,12 +35,6 @@ _RANK: Final = (
 NAME: Final = re.compile(rf"[\s*_(]*{_RANK}(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})[\s*_)./]*")
 _SIGNER_BESIDE: Final = re.compile(rf"(?<=[;,.])\s+{_SYLLABLE}(?:\s+{_SYLLABLE}){{2,3}}$")
 SIGNED: Final = re.compile(r"[\s*_(\[]*(?:[Đđ]ã\s+[Kk][ýí]|ĐÃ\s+KÝ|[Kk]ý[\s,]|[Kk]ý tên|đóng dấu|[Đđ]ã ký số)")
-STAMP: Final = re.compile(
-    r"[\s*_]*(?:(?:Được\s+)?[Kk]ý (?:bởi|số bởi)|Người ký|Thời gian ký|Ngày ký|Ký ngày|Chữ ký số|Digitally signed|Signature Not Verified"
-    r"|Signer|Signing time|Email\s*:\s*\S+@|Cơ quan\s*:\s*(?:Tỉnh|Ủy ban|UBND|Sở|Văn phòng))"
-)
-_STAMP_HEADS: Final = frozenset(("Đượ", "Ký ", "ký ", "Ngư", "Thờ", "Ngà", "Chữ", "Dig", "Sig", "Ema", "Cơ "))
-"""First three letters of such residue; few other lines begin so."""
 CAPTION: Final = re.compile(r"[\s*_]*XÁC\s+THỰC\s+VĂN\s+BẢN(?:\s+HỢP(?:\s+NHẤT)?)?\s*$")
 """What stands above the signature of a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
@@ -101,11 +96,6 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     if not _opens(text):
         return _is_body_of_signer(lines, number)
     return CAPACITY.match(text) is not None or _is_followed(lines, number)
-
-
-def is_stamp(text: str) -> bool:
-    """Tell whether a line is residue of a digital signature."""
-    return text.lstrip(_EMPHASIS)[:3] in _STAMP_HEADS and STAMP.match(text) is not None
 
 
 def read_tail(lines: Sequence[Line], start: int) -> Tail:

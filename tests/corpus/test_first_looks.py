@@ -17,7 +17,8 @@ from corpus.structure.attached import _APPENDIX, _FORM, may_open
 from corpus.structure.elements import _BREAK, MOTTO, NATIONAL_TITLE, _may_bear_titles
 from corpus.structure.lines import to_lines
 from corpus.structure.noise import _FIELD, _LABELLED, _NUMBER, _is_number
-from corpus.structure.tail import STAMP, _opens, is_stamp, may_open_end
+from corpus.structure.residue import STAMP, is_stamp
+from corpus.structure.tail import _opens, may_open_end
 from corpus.structure.titles import _LONGEST_FIRST, _first_words, _names, type_line
 from corpus.text.clean import clean
 from corpus.text.fold import fold
