@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -164,7 +164,7 @@ def _library_pieces(snapshot: Snapshot, document: Document) -> Iterator[Piece]:
     header = document.header
     title = " ".join(filter(None, (header.type, header.symbol.text if header.symbol else "", header.subject)))
     for paragraph in snapshot.store.document_paragraphs(document.id):
-        whole, bare = index_entry(paragraph), index_entry(replace(paragraph, headings=()))
+        whole, bare = index_entry(paragraph), index_entry(paragraph._replace(headings=()))
         if whole is not None and bare is not None:
             yield from _pieces(paragraph.id, whole.passages, bare.passages, title)
 
