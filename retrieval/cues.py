@@ -56,6 +56,15 @@ def asking_words(text: str) -> str:
     return fold(_WORD.sub(lambda match: _heard(match.group()), text))
 
 
+def is_about_news(cues: Cues, text: str) -> bool:
+    """Tell whether a question asks for what is new: "mới", which "mỗi" and "mọi" are not."""
+    match = cues.turns[Turn.NEWS].search(fold(text))
+    if match is None:
+        return False
+    other = [word for word in _WORD.findall(text[match.start() : match.end()].lower()) if fold(word) == "moi"]
+    return all(word in ("moi", "mới") for word in other)
+
+
 def _heard(word: str) -> str:
     folded, written = fold(word), word.lower()
     other = not written.isascii() and _ASKING.get(folded, written) != written

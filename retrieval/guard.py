@@ -31,7 +31,7 @@ _OFFICE = (
 )
 _INCUMBENT = re.compile(
     rf"\bai (?:hien )?(?:dang )?(?:la|lam|giu chuc|giu chuc vu) {_OFFICE}\b|\b{_OFFICE}\b.{{0,60}}\b(?:hien nay|hien tai|bay gio|hom nay|duong nhiem)\b.{{0,20}}\b(?:la ai|ten gi)\b"
-    rf"|\b{_OFFICE}\b.{{0,60}}\b(?:hien nay |hien tai |bay gio )?la ai\b"
+    rf"|\b{_OFFICE}\b.{{0,60}}\b(?:hien nay |hien tai |bay gio )?(?:la ai|ten (?:la )?gi)\b"
     rf"|\bwho is (?:now |currently )?(?:the )?(?:current |present )?(?:\w+ ){{0,3}}{_OFFICE}\b"
 )
 

@@ -22,7 +22,7 @@ from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.counted import counted_units
-from retrieval.cues import Cues, Turn, asking_words, load_cues
+from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
 from retrieval.language.spelling import repair_question
@@ -222,7 +222,8 @@ def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
         kinds.append(Kind.DEFINITION)
     if query.fields:
         kinds.append(Kind.FIELD)
-    kinds += [kind for kind in (Kind.NEWS, Kind.LIST) if kind in by_cue]
+    kinds += [Kind.NEWS] if is_about_news(cues, query.text) else []
+    kinds += [Kind.LIST] if Kind.LIST in by_cue else []
     if cues.has(Turn.COVERAGE, folded) and not query.targets:
         kinds.append(Kind.COVERAGE)
     if query.targets:

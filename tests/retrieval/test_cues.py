@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.cues import asking_words, load_cues
+from retrieval.cues import asking_words, is_about_news, load_cues
 from retrieval.query import Expected, Field
 
 
@@ -39,3 +39,16 @@ def test_a_word_that_only_looks_like_one_that_asks_is_made_unreadable_in_place()
 @pytest.mark.parametrize("question", ["ngày của kh 625", "số ký hiệu và ngày của kế hoạch triển khai Đề án 1120"])
 def test_a_date_is_asked_for_by_naming_it(question: str) -> None:
     assert Field.DATE in load_cues().fields_asked(asking_words(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "news"),
+    [
+        ("Có kế hoạch nào mới không?", True),
+        ("co ke hoach nao moi khong", True),
+        ("Công chức hướng dẫn mỗi lần được mấy người?", False),
+        ("Liệt kê mọi kế hoạch năm 2022", False),
+    ],
+)
+def test_what_is_new_is_not_each_and_not_every(question: str, news: bool) -> None:
+    assert is_about_news(load_cues(), question) is news
