@@ -14,7 +14,7 @@ from retrieval.answers.summary import compose_summary
 from retrieval.cues import Turn, load_cues
 from retrieval.naming import dated_name, full_name
 from retrieval.notes import document_notes
-from retrieval.query import Field, Kind
+from retrieval.query import Expected, Field, Kind
 from retrieval.terms import words
 from retrieval.wording import say
 
@@ -74,6 +74,9 @@ def _claim(draft: Draft, context: Context, entry: RegisterEntry) -> None:
 
 
 def _asks_for_more(context: Context) -> bool:
+    """Tell whether something of the document is asked for, "how many people", and not the document itself."""
+    if context.query.topics and context.query.expected not in (Expected.ANY, Expected.BODY):
+        return True
     found = [word for topic in context.query.topics if topic.forms for word in words(topic.forms[0])]
     left = sum(not (context.targets.through and word in _CARRYING_OUT) for word in found)
     return left > _FEW_WORDS
