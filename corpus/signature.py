@@ -19,8 +19,9 @@ from corpus.structure.elements import is_body_name
 from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
 from corpus.structure.residue import STAMP
-from corpus.structure.tail import CAPACITY, CAPTION, NAME, SIGNED
-from corpus.structure.wording import bare, is_capitals
+from corpus.structure.signer_lines import CAPTION, NAME, SIGNED
+from corpus.structure.tail import CAPACITY
+from corpus.structure.wording import UPPER, bare, is_capitals
 
 _WORDS: Final = {
     "TM": ("thay mặt", "on behalf of the collective"),
@@ -42,6 +43,15 @@ _SURNAMES: Final = frozenset((
 """Folded family names of Vietnam; a name in capitals is told from a title by them."""
 _AREA_END: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)$")
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
+_ON_ONE_LINE: Final = re.compile(
+    rf"(?P<offices>\S.*?[{UPPER}.])\s+(?:\([Đđ]ã ký\)\s*)?(?P<name>[{UPPER}][^\W\d_A-Z]+(?:\s+[{UPPER}][^\W\d_A-Z]*){{1,4}})"
+)
+_MARK_INSIDE: Final = re.compile(r"\s+(?=(?:KT|TL|TUQ)\s*\.)")
+_OWN_TITLE: Final = re.compile(
+    r"(?<!\w)(?:PHÓ\s+)?(?:TỔNG\s+|CHI\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|(?:BỘ|THỨ|CỤC|VỤ|HIỆU|VIỆN) TRƯỞNG"
+    r"|CỤC TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TRƯỞNG (?:BAN|PHÒNG)|CHỦ NHIỆM)(?!\w)"
+)
+"""Offices of heads and deputies: under TM. the first one, under KT., TL., TUQ. the second one is the signer's own."""
 _GUTTER: Final = 90.0
 """Points between the middles of two columns of signatures."""
 _NAME_WORDS: Final = range(2, 6)
@@ -104,11 +114,27 @@ def _columns(lines: Sequence[Line]) -> list[list[str]]:
     columns: dict[int, list[str]] = {}
     for line, column in zip(lines, _column_numbers(lines), strict=True):
         # A name is one by its small letters, also where the font draws them as capitals; a title is in capitals as seen.
-        columns.setdefault(column, []).append(line.text if is_person(line.text) else line.seen)
+        columns.setdefault(column, []).extend(_elements(line))
     streams = [columns[column] for column in sorted(columns)]
     if len(streams) > 1 and all(_opens(stream[0]) for stream in streams):
         return streams
-    return [[line.text if is_person(line.text) else line.seen for line in lines]]
+    return [[element for line in lines for element in _elements(line)]]
+
+
+def _elements(line: Line) -> list[str]:
+    """Return the elements of a line: one mostly, several where a converter put a whole signature on one line."""
+    if is_person(line.text):
+        return [line.text]
+    whole = _ON_ONE_LINE.fullmatch(line.seen.strip())
+    if whole is None or not is_capitals(whole["offices"]) or not is_person(whole["name"]):
+        return [line.seen]
+    elements = [part for part in _MARK_INSIDE.split(whole["offices"].strip()) if part]
+    mark = _mark(elements[-1])
+    titles = [match.start() for match in _OWN_TITLE.finditer(elements[-1])]
+    own = titles[(mark[0] != "TM") :][:1] if mark is not None and mark[0] != "Q" else []
+    if own:
+        elements[-1:] = [elements[-1][: own[0]], elements[-1][own[0] :]]
+    return [*elements, whole["name"]]
 
 
 def _column_numbers(lines: Sequence[Line]) -> list[int]:

@@ -173,7 +173,7 @@ class _Splitter:
 
     def _end(self, number: int) -> int:
         """Take Nơi nhận and signature; what stands after them belongs to no unit."""
-        tail = read_tail(self._lines, number)
+        tail = read_tail(self._lines, number, self._noise)
         for column, lines in tail.blocks:
             unit = Unit.RECIPIENTS if column == "recipients" else Unit.SIGNATURE
             kind = ParagraphKind.RECIPIENTS if column == "recipients" else ParagraphKind.SIGNATURE

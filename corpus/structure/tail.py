@@ -8,7 +8,7 @@ by what stands in them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Final
@@ -20,23 +20,14 @@ from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office, is_small_office, names_office
 from corpus.structure.residue import is_stamp
+from corpus.structure.signer_lines import CAPTION, NAME, SIGNED, SIGNER_BESIDE
 from corpus.structure.titles import type_line
-from corpus.structure.wording import COLUMNS, UPPER, bare, cells_of, is_capitals, is_finished, starts_lower
+from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_finished, starts_lower
 
 RECIPIENTS: Final = re.compile(r"[\s*_]*(?:Nơi|NƠI|nơi)\s+(?:nhận|NHẬN|gửi|GỬI)\s*[*_]*\s*(?=:|$)[:*_\s]*")
 CAPACITY: Final = re.compile(
     r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
 )
-_SYLLABLE: Final = rf"[{UPPER}][^\W\d_A-Z]*"
-_RANK: Final = (
-    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|DS|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng"
-    r"|Thượng tướng|Đại tướng|Đ/c|Ông|Bà)[.:]?\s*)*"
-)
-NAME: Final = re.compile(rf"[\s*_(]*{_RANK}(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})[\s*_)./]*")
-_SIGNER_BESIDE: Final = re.compile(rf"(?<=[;,.])\s+{_SYLLABLE}(?:\s+{_SYLLABLE}){{2,3}}$")
-SIGNED: Final = re.compile(r"[\s*_(\[]*(?:[Đđ]ã\s+[Kk][ýí]|ĐÃ\s+KÝ|[Kk]ý[\s,]|[Kk]ý tên|đóng dấu|[Đđ]ã ký số)")
-CAPTION: Final = re.compile(r"[\s*_]*XÁC\s+THỰC\s+VĂN\s+BẢN(?:\s+HỢP(?:\s+NHẤT)?)?\s*$")
-"""What stands above the signature of a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
 _HEADS: Final = frozenset(
@@ -98,13 +89,17 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     return CAPACITY.match(text) is not None or _is_followed(lines, number)
 
 
-def read_tail(lines: Sequence[Line], start: int) -> Tail:
-    """Return the end of the document that begins at line ``start``."""
+def read_tail(lines: Sequence[Line], start: int, noise: Set[int] = frozenset()) -> Tail:
+    """Return the end of the document that begins at line ``start``; ``noise`` are page numbers, which end nothing."""
     tail = Tail(start)
     reader = _Reader(tail)
     middle = _middle(lines, start)
     while tail.end < min(len(lines), start + _MOST_LINES):
         line = lines[tail.end]
+        if tail.end in noise:
+            tail.stamps.append(line)
+            tail.end += 1
+            continue
         if tail.end > start and _ends(line, reader):
             break
         cells = [_sided(cell, middle) for cell in _cells(line)]
@@ -224,7 +219,7 @@ def _cells(line: Line) -> list[Line]:
         if rest and _opens(rest):
             left, right = line.text[: -len(rest)].strip(), rest
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
-        signer = _SIGNER_BESIDE.search(line.text)
+        signer = SIGNER_BESIDE.search(line.text)
         if signer is not None and _ITEM.match(line.seen) is None:
             left, right = line.text[: signer.start()].strip(), signer[0].strip()
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]

@@ -140,3 +140,31 @@ def test_what_is_attached_after_the_name_is_no_signature() -> None:
     text = f"{CIRCULAR}CHỦ TỊCH\n(đã ký)\nTrần Thị Mẫu\n\nỦY BAN NHÂN DÂN TỈNH\nSÔNG THƯƠNG\n\nQUY CHẾ\nLàm việc\n\nĐiều 1. Chung\nNội dung chung.\n"
     assert head(text).signer_name == NAMES[0]
     assert head(text).signatures == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "signed"),
+    [
+        ("TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH PHÓ CHỦ TỊCH Trần Thị Mẫu", ("TM+KT", "PHÓ CHỦ TỊCH", NAMES[0])),
+        ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH (đã ký) Trần Thị Mẫu", ("TM", "CHỦ TỊCH", NAMES[0])),
+        ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG Trần Thị Mẫu", ("TL", "CHÁNH VĂN PHÒNG", NAMES[0])),
+    ],
+)
+def test_a_signature_that_a_converter_put_on_one_line_is_taken_apart(line: str, signed: tuple[str, ...]) -> None:
+    header = head(f"{CIRCULAR}Nơi nhận: - Như trên; - Lưu: VT.\t{line}\n")
+    assert (header.capacity, header.signer_title, header.signer_name) == signed
+    assert header.recipients == ("Như trên", "Lưu: VT")
+
+
+def test_a_page_number_between_the_lines_of_the_end_ends_nothing() -> None:
+    end = [
+        "Nơi nhận:                              TM. ỦY BAN NHÂN DÂN",
+        "- Như trên;                            KT. CHỦ TỊCH",
+        "\f                    2",
+        "- Lưu: VT.                             PHÓ CHỦ TỊCH",
+        "",
+        "                                       Trần Thị Mẫu",
+    ]
+    header = head(CIRCULAR + "\n".join(end) + "\n")
+    assert (header.capacity, header.signer_title, header.signer_name) == ("TM+KT", "PHÓ CHỦ TỊCH", NAMES[0])
+    assert header.recipients == ("Như trên", "Lưu: VT")

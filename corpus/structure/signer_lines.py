@@ -1,0 +1,20 @@
+"""Lines of a signature by their form: the name, "(đã ký)", what stands above a consolidated text's signature."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.structure.wording import UPPER
+
+_SYLLABLE: Final = rf"[{UPPER}][^\W\d_A-Z]*"
+_RANK: Final = (
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|DS|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng"
+    r"|Thượng tướng|Đại tướng|Đ/c|Ông|Bà)[.:]?\s*)*"
+)
+NAME: Final = re.compile(rf"[\s*_(]*{_RANK}(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,5}})[\s*_)./]*")
+SIGNER_BESIDE: Final = re.compile(rf"(?<=[;,.])\s+{_SYLLABLE}(?:\s+{_SYLLABLE}){{2,3}}$")
+"""A name at the end of a line of Nơi nhận, from the column beside it."""
+SIGNED: Final = re.compile(r"[\s*_(\[]*(?:[Đđ]ã\s+[Kk][ýí]|ĐÃ\s+KÝ|[Kk]ý[\s,]|[Kk]ý tên|đóng dấu|[Đđ]ã ký số)")
+CAPTION: Final = re.compile(r"[\s*_]*XÁC\s+THỰC\s+VĂN\s+BẢN(?:\s+HỢP(?:\s+NHẤT)?)?\s*$")
+"""What stands above the signature of a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
