@@ -76,12 +76,19 @@ def holds_head(query: Query, near: TermSet, whole: TermSet) -> bool:
     first = min((topic for topic in query.topics if not topic.name), key=lambda topic: topic.start, default=None)
     if first is None:
         return True
-    return any(
-        any(pair in near.pairs or pair in whole.pairs for pair in list(pairwise(_without_measure(form)))[:2])
-        if len(_without_measure(form)) > 1
-        else form in whole.singles
-        for form in first.forms
-    )
+    return any(_begins(form, near, whole) for form in first.forms)
+
+
+def _begins(form: str, near: TermSet, whole: TermSet) -> bool:
+    """Tell whether the passage has the first word of a form, and it or what is around it one of the first two pairs.
+
+    "Điện sản xuất" is not what a sentence on imports for "sản xuất" speaks of, under whatever heading.
+    """
+    found = _without_measure(form)
+    if len(found) < 2:
+        return form in whole.singles
+    held = any(pair in near.pairs or pair in whole.pairs for pair in list(pairwise(found))[:2])
+    return held and found[0] in near.singles
 
 
 def subject_share(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from retrieval.conditions import subject_share, value_share
+from retrieval.conditions import holds_head, subject_share, value_share
 from retrieval.terms import TermSet
 from tests.support.hand_made import paragraph, understood
 
@@ -51,3 +51,16 @@ def test_a_sum_for_all_is_half_an_answer_where_one_by_the_head_is_asked_for() ->
 
 def test_a_limit_is_held_in_other_words() -> None:
     assert share("Mỗi lượt chuyên gia tối đa bao nhiêu ngày", "mỗi lượt chuyên gia không quá 45 ngày") == 1.0
+
+
+@pytest.mark.parametrize(
+    ("passage", "held"),
+    [
+        ("Điện sản xuất ước đạt trên 8,5 tỷ kwh", True),
+        ("Nhập khẩu nguyên liệu phục vụ sản xuất ước đạt 7,8 tỷ USD", False),
+    ],
+)
+def test_what_is_asked_for_first_must_begin_in_the_passage_itself(passage: str, held: bool) -> None:
+    query = understood("Điện sản xuất ước đạt bao nhiêu?")
+    whole = TermSet.of(f"{passage} . Báo cáo của Tập đoàn Điện lực")
+    assert holds_head(query, TermSet.of(passage), whole) is held
