@@ -89,7 +89,7 @@ _VIETNAMESE: Mapping[str, str] = {
         "phần {name} của tệp bung ra quá giới hạn {limit} byte"
     ),
     "its part {name} is broken, or nested too deeply": "phần {name} của tệp hỏng hoặc lồng nhau quá sâu",
-    "on its {pages} pages there is no text": "tệp có {pages} trang nhưng không trang nào có chữ",
+    "there is no text on its pages ({pages})": "tệp có {pages} trang nhưng không trang nào có chữ",
     "it has {pages} pages and no page {page}": "tệp có {pages} trang, không có trang {page}",
     "its page {page} is damaged": "trang {page} của tệp bị hỏng",
     "reading it ended the reading process": "tệp làm chương trình đọc dừng đột ngột",

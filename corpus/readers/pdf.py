@@ -59,7 +59,7 @@ def read_pdf(source: Source) -> RawDocument:
         drafts = list(reading.drafts())
         finished = finish(drafts, source, Decoder({}, decoder.used))  # the fonts' words are decoded already
     if not finished.blocks:
-        raise source.refusal(f"on its {pages} pages there is no text", "put a version there that has text")
+        raise source.refusal(f"there is no text on its pages ({pages})", "put a version there that has text")
     return RawDocument(
         Format.PDF,
         finished.blocks,

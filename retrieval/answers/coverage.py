@@ -7,6 +7,7 @@ it. Documents that are merely named near the subject do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,6 +37,8 @@ MOSTLY_IN_TEXT = 0.6
 IN_TEXT = 0.8
 """Share of the subject that one paragraph of a held document must hold."""
 MAX_DOCUMENTS = 12
+_LIST_MARK = re.compile(r"^(?:[-+*•–]|\d{1,2}[.)]|[a-zđ]\))\s+")
+"""What stands before the words of an item: "- ", "2. ", "a) "."""
 _SEARCHED = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.FOOTNOTE, ParagraphKind.TABLE_ROW)
 
 
@@ -129,7 +132,7 @@ def _claim(draft: Draft, context: Context, covering: Covering) -> None:
         return
     held = say(language, "held" if entry.held else "not_held")
     name = full_name(entry, language)
-    told = f": {quotes[0][1]}" if quotes else "."
+    told = f": “{_LIST_MARK.sub('', quotes[0][1])}”" if quotes else "."
     draft.claim(f"{name} ({held}){told}", sources, strong=name)
 
 

@@ -1,9 +1,8 @@
 """Căn cứ lines put into their right order in a Word draft, as tracked moves.
 
-Word keeps the two ends of a move together by the name of their ranges (ECMA-376
-Part 1, 17.13.5.21-28), and so does LibreOffice: accepting or rejecting one end
-takes the other with it. A line that was struck out here and inserted there could
-be lost, or left standing twice.
+The two ends of a move are tied by the name of their ranges (ECMA-376 Part 1,
+17.13.5.21-28), so that one stroke accepts or rejects both. A line that was struck
+out here and inserted there could be lost, or left standing twice.
 """
 
 from __future__ import annotations

@@ -225,7 +225,7 @@ def test_a_document_of_another_province_is_not_taken_for_it(shelf: Shelf) -> Non
 
 
 def test_coverage_names_every_document_of_the_subject_and_no_other(shelf: Shelf) -> None:
-    one = paragraph("a", 2, "Mở rộng du lịch cộng đồng ở xã Mạ Sơn.")
+    one = paragraph("a", 2, "- Mở rộng du lịch cộng đồng ở xã Mạ Sơn.")
     shelf.hold("a", "Kế hoạch", "1/KH-UBND", "Phát triển kinh tế", one)
     shelf.hold("b", "Kế hoạch", "2/KH-UBND", "Phát triển du lịch cộng đồng năm 2023")
     shelf.hold("c", "Kế hoạch", "3/KH-UBND", "Chuyển đổi số")
@@ -234,6 +234,7 @@ def test_coverage_names_every_document_of_the_subject_and_no_other(shelf: Shelf)
     )
     assert {entry.id for entry in answer.documents} == {"a", "b"}
     assert one.id in cited(answer)
+    assert any(claim.text.endswith(": “Mở rộng du lịch cộng đồng ở xã Mạ Sơn.”") for claim in answer.claims)
 
 
 def test_coverage_of_nothing_is_silence_that_names_the_subject(shelf: Shelf) -> None:
