@@ -62,8 +62,10 @@ class Expander:
         if not any(first in folded and second in folded for first, second in self._names):
             return
         syllables = SYLLABLE.findall(folded)
-        joined = f" {' '.join(syllables)} "
         begun = self._names.keys() & set(pairwise(syllables))
+        if not begun:
+            return
+        joined = f" {' '.join(syllables)} "
         for name in sorted(name for beginning in begun for name in self._names[beginning]):
             if f" {name.long} " in joined:
                 for match in _written_out(name.long).finditer(folded):

@@ -110,7 +110,7 @@ def subject_share(
         known = tuple(texts)
         held = frozenset().union(*map(_vocabulary, known))
         if not all(held.issuperset(run) for run in asked):
-            held |= frozenset(written_words(" . ".join(form for text in known for form in expand(text))))
+            held = held.union(*map(_written_otherwise, known))
         return min((_held_together(run, held) for run in asked), default=1.0)
     groups = [topics] if query.spoken is Language.ENGLISH else [[topic] for topic in topics]
     return min((_rarest_held(group, terms, rarity, is_word) for group in groups), default=1.0)
@@ -138,6 +138,12 @@ def _written_in(run: str) -> tuple[str, ...]:
 def _vocabulary(text: str) -> frozenset[str]:
     """Return the words of a text in one spelling; much of what one question reads the next one reads, too."""
     return frozenset(chain.from_iterable(map(_written_in, text.lower().split())))
+
+
+@lru_cache(maxsize=2048)
+def _written_otherwise(text: str) -> frozenset[str]:
+    """Return the words of the other ways of writing what stands in a text: "TTHC" and "thủ tục hành chính"."""
+    return frozenset(written_words(" . ".join(expand(text))))
 
 
 @lru_cache(maxsize=4096)
