@@ -14,7 +14,6 @@ from corpus.model import (
     ReadDocument,
     Reference,
     RegisterEntry,
-    Signature,
     Symbol,
     WrittenDate,
 )
@@ -87,16 +86,11 @@ def _header(header: Header) -> Json:
         "signer_name": header.signer_name,
         "signer_title": header.signer_title,
         "capacity": header.capacity,
-        "signers": [_signer(signature) for signature in header.signatures],
         "recipients": list(header.recipients),
         "draft": header.draft,
         "urgency": header.urgency,
         "secrecy": header.secrecy,
     }
-
-
-def _signer(signature: Signature) -> Json:
-    return {"name": signature.name, "title": signature.title, "capacity": signature.capacity}
 
 
 def _symbol(symbol: Symbol | None) -> Json:
