@@ -26,7 +26,7 @@ from corpus.model import (
 from corpus.place import Place
 from corpus.symbols import find_symbols
 from corpus.text.fold import fold
-from retrieval.answer import Language
+from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
 from retrieval.confidence import Features
 from retrieval.evidence import Evidence, Holding
@@ -51,6 +51,28 @@ def paragraph(
         ParagraphId(f"{document}-{ordinal}"), DocumentId(document), ordinal, Place.from_key(place), kind, text,
         headings=tuple(headings), note_of=note_of,
     )  # fmt: skip
+
+
+ARTICLES = (
+    paragraph("qd", 2, "Điều 1. Thành lập Ban Chỉ đạo gồm 15 thành viên.", "article:1"),
+    paragraph("qd", 3, "Điều 2. Nhiệm vụ của Ban Chỉ đạo", "article:2", kind=ParagraphKind.HEADING),
+    paragraph(
+        "qd", 4, "1. Chỉ đạo việc thực hiện.", "article:2/clause:1", headings=("Điều 2. Nhiệm vụ của Ban Chỉ đạo",)
+    ),
+    paragraph("qd", 5, "2. Họp 6 tháng một lần.", "article:2/clause:2", headings=("Điều 2. Nhiệm vụ của Ban Chỉ đạo",)),
+)
+"""A decision on a steering committee."""
+
+
+def only(answer: Answer | None) -> Answer:
+    """Return the answer that a composer did not decline to give."""
+    assert answer is not None
+    return answer
+
+
+def cited(answer: Answer) -> list[str]:
+    """Return the ids of the paragraphs that an answer cites."""
+    return [citation.paragraph.id for citation in answer.citations]
 
 
 @dataclass(slots=True)

@@ -1,0 +1,27 @@
+"""Which documents cover a subject."""
+
+from __future__ import annotations
+
+from retrieval.answer import Outcome
+from retrieval.answers import coverage
+from tests.support.hand_made import Shelf, cited, context, evidence, only, paragraph
+
+
+def test_coverage_names_every_document_of_the_subject_and_no_other(shelf: Shelf) -> None:
+    one = paragraph("a", 2, "- Mở rộng du lịch cộng đồng ở xã Mạ Sơn.")
+    shelf.hold("a", "Kế hoạch", "1/KH-UBND", "Phát triển kinh tế", one)
+    shelf.hold("b", "Kế hoạch", "2/KH-UBND", "Phát triển du lịch cộng đồng năm 2023")
+    shelf.hold("c", "Kế hoạch", "3/KH-UBND", "Chuyển đổi số")
+    answer = only(
+        coverage.compose(context(shelf, "Kế hoạch nào về du lịch cộng đồng?", [evidence(one, 0.9, passage=1.0)]))
+    )
+    assert {entry.id for entry in answer.documents} == {"a", "b"}
+    assert one.id in cited(answer)
+    assert any(claim.text.endswith(": “Mở rộng du lịch cộng đồng ở xã Mạ Sơn.”") for claim in answer.claims)
+
+
+def test_coverage_of_nothing_is_silence_that_names_the_subject(shelf: Shelf) -> None:
+    shelf.hold("c", "Kế hoạch", "3/KH-UBND", "Chuyển đổi số")
+    answer = only(coverage.compose(context(shelf, "Kế hoạch nào về nuôi cá lồng?")))
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "nuôi cá lồng" in answer.lead

@@ -1,0 +1,101 @@
+"""A fact of the text: the sentence that says it, or silence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corpus.model import ParagraphKind, Relation
+from retrieval.answer import Outcome
+from retrieval.answers import fact
+from retrieval.evidence import Evidence
+from tests.support.hand_made import Shelf, cited, context, evidence, only, paragraph
+
+
+def test_a_fact_says_the_value_first_and_quotes_its_sentence(shelf: Shelf) -> None:
+    one = paragraph("bc", 2, "Tỉnh tổ chức 12 hội nghị. Kinh phí là 2,5 tỷ đồng.", "heading:I/paragraph:1")
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả năm 2024", one)
+    found = [evidence(one, 0.9, quote="Kinh phí")]
+    answer = only(fact.compose(context(shelf, "Kinh phí là bao nhiêu tiền cho hội nghị y tế cơ sở?", found)))
+    assert answer.claims[0].text == "2,5 tỷ đồng: Kinh phí là 2,5 tỷ đồng."
+    assert answer.citations[0].quote == "Kinh phí là 2,5 tỷ đồng."
+
+
+def test_a_fact_below_the_threshold_is_silence_that_names_what_is_near(shelf: Shelf) -> None:
+    one = paragraph("bc", 2, "Tỉnh tổ chức 12 hội nghị.")
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả năm 2024", one)
+    answer = fact.compose(context(shelf, "Tỉnh tổ chức bao nhiêu lễ hội văn hóa?", [evidence(one, 0.4)]))
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert [near.paragraph.id for near in answer.near] == [one.id]
+
+
+def test_a_plan_of_another_year_is_named_and_not_used(shelf: Shelf) -> None:
+    one = paragraph("kh", 2, "Kinh phí thực hiện Kế hoạch là 3 tỷ đồng.")
+    shelf.hold("kh", "Kế hoạch", "12/KH-UBND", "Chuyển đổi số tỉnh Sông Thương năm 2023", one, issued=date(2023, 1, 5))
+    question = "Kinh phí thực hiện Kế hoạch chuyển đổi số năm 2024 là bao nhiêu?"
+    answer = fact.compose(context(shelf, question, [evidence(one, 0.9)]))
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "2024" in answer.lead
+    assert "12/KH-UBND" in answer.lead
+
+
+def test_a_question_that_names_nothing_is_not_answered_from_several_documents(shelf: Shelf) -> None:
+    found: list[Evidence] = []
+    for name in ("a", "b", "c"):
+        one = paragraph(name, 2, f"Kinh phí là {len(found) + 1} tỷ đồng.")
+        shelf.hold(name, "Kế hoạch", f"{len(found) + 1}/KH-UBND", f"Việc {name}", one)
+        found.append(evidence(one, 0.9))
+    assert fact.compose(context(shelf, "Kinh phí là bao nhiêu?", found)).outcome is Outcome.NOT_FOUND
+    assert fact.compose(context(shelf, "Kinh phí là bao nhiêu?", found[:1])).outcome is Outcome.ANSWERED
+
+
+def test_what_a_document_says_that_is_only_cited_is_not_taken_from_those_that_cite_it(shelf: Shelf) -> None:
+    stub = shelf.cite_only("Quyết định", "99/QĐ-UBND", "ban hành Đề án du lịch")
+    one = paragraph("bc", 2, "Sở tuyên truyền Quyết định số 99/QĐ-UBND trên báo, đài.")
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả", one)
+    shelf.mention(stub, one, "Quyết định số 99/QĐ-UBND", Relation.CITES)
+    found = [evidence(one, 0.9)]
+    asked = "Quyết định 99/QĐ-UBND giao nhiệm vụ gì cho ngành du lịch?"
+    assert fact.compose(context(shelf, asked, found)).outcome is Outcome.NOT_FOUND
+    told = fact.compose(context(shelf, "Quyết định 99/QĐ-UBND được tuyên truyền bằng hình thức nào?", found))
+    assert cited(told) == [one.id]
+
+
+def test_a_title_quoted_in_a_footnote_is_no_figure_of_the_document(shelf: Shelf) -> None:
+    note = paragraph(
+        "bc", 2, "¹ “Phim về chè đạt 1 triệu lượt xem” (mạng xã hội);", "footnote:1", kind=ParagraphKind.FOOTNOTE
+    )
+    shelf.hold("bc", "Báo cáo", "5/BC-STTTT", "Kết quả năm 2024", note)
+    found = [evidence(note, 0.95, quote="“Phim về chè đạt 1 triệu lượt xem” (mạng xã hội);")]
+    answer = fact.compose(context(shelf, "Phim về chè đạt bao nhiêu lượt xem?", found))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_number_of_the_question_counts_nothing(shelf: Shelf) -> None:
+    name = paragraph("qd", 2, "Đội kiểm tra 814 cấp nào chịu trách nhiệm trên địa bàn cấp đó.", "article:15")
+    told = paragraph("qd", 3, "Đội kiểm tra 814 gồm có 2 cấp.", "article:10")
+    shelf.hold("qd", "Quyết định", "5/2006/QĐ-UBND", "Ban hành Quy định", name, told)
+    question = "Đội kiểm tra 814 có mấy cấp?"
+    answer = fact.compose(context(shelf, question, [evidence(name, 0.98), evidence(told, 0.9)]))
+    assert cited(answer) == [told.id]
+
+
+def test_who_drafted_a_document_is_told_only_by_words_that_name_it(shelf: Shelf) -> None:
+    other = paragraph("qd", 2, "Sở Y tế tham mưu kế hoạch hằng năm.", "article:2")
+    shelf.hold("qd", "Quyết định", "8/2019/QĐ-UBND", "Ban hành Quy định", other)
+    answer = fact.compose(context(shelf, "Cơ quan nào tham mưu Quyết định 8/2019/QĐ-UBND?", [evidence(other, 0.9)]))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_who_signed_is_not_told_by_words_about_the_document(shelf: Shelf) -> None:
+    told = paragraph("qc", 2, "Quy chế này quy định tổ chức của Đội Kiểm tra.", "article:1")
+    shelf.hold("qc", "Quy chế", "5/QĐ-UBND", "Đội Kiểm tra", told)
+    answer = fact.compose(context(shelf, "Ai ký thỏa thuận hợp tác của Đội Kiểm tra?", [evidence(told, 0.9)]))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_title_is_recognised_without_the_words_that_join_it(shelf: Shelf) -> None:
+    shelf.cite_only("Đề án", "499/ĐA-UBND", "Truyền thông về môi trường đầu tư, kinh doanh của tỉnh")
+    asked = context(shelf, "Đề án truyền thông về môi trường đầu tư thực hiện trong giai đoạn nào?", [])
+    assert [entry.subject for titled in asked.targets.titled for entry in titled.entries] == [
+        "Truyền thông về môi trường đầu tư, kinh doanh của tỉnh"
+    ]

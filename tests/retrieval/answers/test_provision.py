@@ -1,0 +1,36 @@
+"""What a provision says."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import RegisterEntry
+from retrieval.answer import Outcome
+from retrieval.answers import provision
+from tests.support.hand_made import ARTICLES, Shelf, cited, context, only, paragraph
+
+
+def test_a_provision_is_quoted_whole(shelf: Shelf, decision: RegisterEntry) -> None:
+    answer = only(provision.compose(context(shelf, "Điều 2 Quyết định 745/QĐ-UBND quy định gì?")))
+    assert cited(answer) == [p.id for p in ARTICLES[1:]]
+    assert answer.documents == (decision,)
+
+
+@pytest.mark.usefixtures("decision")
+def test_a_provision_that_does_not_exist_is_said_to_be_missing(shelf: Shelf) -> None:
+    answer = only(provision.compose(context(shelf, "Điều 9 Quyết định 745/QĐ-UBND quy định gì?")))
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "Điều 9" in answer.lead
+
+
+def test_a_new_article_is_found_in_the_quotation_that_adds_it(shelf: Shelf) -> None:
+    added = [
+        paragraph("sd", 2, "2. Bổ sung Điều 5a vào sau Điều 5 như sau:", "article:1/clause:2"),
+        paragraph("sd", 3, "“Điều 5a. Cổng thông tin", "article:1/clause:2/paragraph:1"),
+        paragraph("sd", 4, "1. Cổng có ba ngôn ngữ.”.", "article:1/clause:2/paragraph:2"),
+    ]
+    other = paragraph("sd", 5, "Điều 2. Hiệu lực", "article:2")
+    shelf.hold("sd", "Quyết định", "16/2022/QĐ-UBND", "Sửa đổi, bổ sung", *added, other)
+    answer = only(provision.compose(context(shelf, "Điều 5a Quyết định 16/2022/QĐ-UBND quy định gì?")))
+    assert cited(answer)[-2:] == [added[1].id, added[2].id]
+    assert other.id not in cited(answer)

@@ -1,0 +1,51 @@
+"""How documents stand to each other."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.model import RegisterEntry, Relation
+from retrieval.answer import Outcome
+from retrieval.answers import relation
+from tests.support.hand_made import Shelf, cited, context, only, paragraph
+
+
+def test_a_relation_is_proven_by_the_document_that_says_it(shelf: Shelf, decision: RegisterEntry) -> None:
+    says = paragraph("moi", 2, "Điều 5. Quyết định này thay thế Quyết định số 745/QĐ-UBND.", "article:5")
+    newer = shelf.hold("moi", "Quyết định", "1388/QĐ-UBND", "Kiện toàn Ban Chỉ đạo", says)
+    shelf.mention(decision, says, "Quyết định số 745/QĐ-UBND", Relation.REPLACES)
+    answer = only(relation.compose(context(shelf, "Quyết định nào thay thế Quyết định 745/QĐ-UBND?")))
+    assert answer.documents == (newer,)
+    assert cited(answer) == [says.id]
+
+
+@pytest.mark.usefixtures("decision")
+def test_a_relation_that_nobody_states_is_silence(shelf: Shelf) -> None:
+    answer = only(relation.compose(context(shelf, "Quyết định 745/QĐ-UBND đã bị thay thế chưa?")))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_an_amending_title_names_what_it_amends_where_no_mention_says_so(shelf: Shelf) -> None:
+    shelf.hold("tt", "Thông tư", "7/2001/TT-BTC", "Sửa đổi một số điểm của Thông tư số 4/2000/TT-BTC")
+    answer = only(relation.compose(context(shelf, "Thông tư 7/2001/TT-BTC sửa đổi thông tư nào?", [])))
+    assert answer.outcome is Outcome.ANSWERED
+    assert "4/2000/TT-BTC" in answer.claims[0].text
+
+
+def test_a_title_that_names_another_type_is_no_answer(shelf: Shelf) -> None:
+    shelf.hold("kh", "Kế hoạch", "8/KH-UBND", "Triển khai Đề án trồng chè")
+    answer = only(relation.compose(context(shelf, "Kế hoạch 8/KH-UBND thực hiện nghị quyết nào?", [])))
+    assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_a_clause_that_is_repealed_is_left_to_the_text(shelf: Shelf, decision: RegisterEntry) -> None:
+    assert decision.held
+    assert relation.compose(context(shelf, "Quyết định 745/QĐ-UBND bãi bỏ khoản nào của Quy định?", [])) is None
+
+
+def test_what_a_document_ends_is_quoted_from_its_own_list(shelf: Shelf) -> None:
+    lead = paragraph("tt", 2, "Các Thông tư sau đây không còn hiệu lực thi hành:", "heading:IV/paragraph:1")
+    listed = paragraph("tt", 3, "- Thông tư số 90TC/TCT ngày 10/11/1993.", "heading:IV/paragraph:2")
+    shelf.hold("tt", "Thông tư", "08/2001/TT-BTC", "Hướng dẫn", lead, listed)
+    answer = only(relation.compose(context(shelf, "Thông tư nào hết hiệu lực theo Thông tư 08/2001/TT-BTC?", [])))
+    assert cited(answer) == [lead.id, listed.id]
