@@ -59,8 +59,8 @@ _BODY = re.compile(
     r"|[Tt]hường trực|Tỉnh ủy|Huyện ủy|Thành ủy|Chính phủ|Quốc hội|Thủ tướng|[Nn]gười)\b"
 )
 """Bodies and offices as documents write them."""
-_BARE_NUMBERS = frozenset({"hai", "ba"})
-"""Number words without diacritics in correct Vietnamese; "nam" and "mot" typed so are other words."""
+_NUMBER_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"})
+"""Number words as written: "bá", "nam" and "mót" are other words that only look like them without diacritics."""
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL_BEFORE = re.compile(
     r"(?:\b(?:dieu|khoan|diem|muc|ngay|thang|nam|quy|phu luc|thu|lan|dot|khoa|bang|chuong|phan|(?<!tong )so)|[/.-]\d+)\s*$"
@@ -179,8 +179,7 @@ def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: boo
     """Tell whether a number names a year, a date or an article, and no amount."""
     written = text[match.start() : match.end()].lower()
     if not any(character.isdigit() for character in written):
-        last = written.split()[-1]
-        return not has_units or (last.isascii() and last not in _BARE_NUMBERS)
+        return not has_units or written.split()[-1] not in _NUMBER_WORDS
     if _ORDINAL_BEFORE.search(folded[max(0, match.start() - 16) : match.start()]):
         return True
     return not has_units and _A_YEAR.fullmatch(written.strip()) is not None

@@ -67,3 +67,8 @@ def test_any_text_answers_an_open_question() -> None:
 )
 def test_a_place_is_where_something_is_and_not_where_it_is_written(text: str, share: float) -> None:
     assert expected_share(text, Expected.PLACE) == share
+
+
+@pytest.mark.parametrize(("text", "found"), [("quảng bá ảnh đẹp của xã", 0), ("có ba ảnh đẹp", 1), ("chụp một ảnh", 1)])
+def test_a_word_that_only_looks_like_a_number_counts_nothing(text: str, found: int) -> None:
+    assert len(find_values(text, Expected.QUANTITY, ("anh",))) == found
