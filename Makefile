@@ -1,6 +1,7 @@
 # Every command anyone needs; CI runs the same ones. `make` alone lists them.
 
-PYTHON ?= python3.11
+# Python 3.11 under its own name, else whatever python3 is.
+PYTHON ?= $(shell command -v python3.11 || echo python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 # PyTorch's own index for CPU builds: the build on PyPI brings several GB of CUDA
@@ -16,11 +17,14 @@ help:  ## list the commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed; install Python 3.11, or name yours: make PYTHON=python3"; exit 2; }
-	$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "$(PYTHON) is not Python 3.11 or newer; install that, or name where it is: make PYTHON=/path/to/python3.11" >&2; exit 2; }
+	@"$(PYTHON)" -c 'import ensurepip, venv' 2>/dev/null || { echo "$(PYTHON) cannot make environments; install what it needs for that, on Debian and Ubuntu python3-venv" >&2; exit 2; }
+	"$(PYTHON)" -m venv $(VENV)
 
+# Alone first, without what it needs, which only torch's own index would be asked for in vain.
 $(VENV)/.torch: config/requirements.lock | $(BIN)/python
-	$(PIP) --retries 1 --extra-index-url $(TORCH_INDEX) "$$(grep '^torch==' config/requirements.lock)"
+	$(PIP) --retries 1 --no-deps --extra-index-url $(TORCH_INDEX) "$$(grep '^torch==' config/requirements.lock)"
+	@! grep -qs "^cuda.*= '" $(VENV)/lib/python*/site-packages/torch/version.py || echo "PyTorch for CPUs is out of reach at $(TORCH_INDEX): the one on PyPI works too, but takes 4 GB more; make clean, then make TORCH_INDEX=… names another place" >&2
 	@touch $@
 
 $(VENV)/.run: config/requirements.lock $(VENV)/.torch

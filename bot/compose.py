@@ -128,6 +128,13 @@ def document_line(document: Document, language: Language) -> str:
     return f"{name} [{texts(language).draft}]" if document.header.draft else name
 
 
+def passage_title(document: Document, paragraph: Paragraph, language: Language) -> Statement:
+    """Return the line above a paragraph that is shown by itself: its place, then its document."""
+    place, name = place_line(paragraph, language), document_line(document, language)
+    place = place[:1].upper() + place[1:]
+    return Statement(f"{place} — {name}" if place else name, place or name)
+
+
 def shorten(text: str, limit: int) -> str:
     """Return the beginning of ``text``, at most ``limit`` characters, cut after a word where there is one."""
     if len(text) <= limit:

@@ -13,6 +13,7 @@ from bot.actions import Action, AskOtherwise, ChooseLanguage, OpenParagraph, Sta
 from bot.assistant import Assistant
 from bot.cited import paragraph_in
 from bot.compose import answer_reply, shown_paragraphs, with_judging
+from bot.courtesy import Courtesy, courtesy_of
 from bot.desk import Desk
 from bot.drafting import Drafting
 from bot.learning import Learning
@@ -78,6 +79,9 @@ class Conversation:
         limit = self._manners.max_question
         if len(question) > limit:
             return self.say(asker, lambda words: words.question_too_long.format(length=len(question), limit=limit))
+        courtesy = courtesy_of(question)
+        if courtesy is not None:
+            return self.greet(asker) if courtesy is Courtesy.GREETING else self.say(asker, lambda words: words.welcome)
         asked = " ".join(question.split())
         levels = self._manners.levels(asker)
         previous = self._memory.previous_questions(asker)

@@ -25,7 +25,7 @@ from bot.actions import (
 from bot.assistant import Assistant
 from bot.cited import may_still_be_shown, successor
 from bot.citing import entry_citation, place_citation
-from bot.compose import document_line, place_line
+from bot.compose import document_line, passage_title
 from bot.leads import OTHERS_A_PAGE, moved_reply, others_reply, related_reply
 from bot.memory import Asker
 from bot.originals import has_pages, is_printed
@@ -127,7 +127,7 @@ class Desk:
         except ReadError as error:
             _LOG.warning("A page was not drawn: %s", error)
             return sentence(words.no_printing if isinstance(error, MissingToolError) else words.no_picture)
-        parts: list[Part] = [_title(document, paragraph, language)]
+        parts: list[Part] = [passage_title(document, paragraph, language)]
         if picture.pages > 1:
             parts.append(Statement(words.page_of.format(page=picture.page, pages=picture.pages)))
         turned = isinstance(action, TurnPage)
@@ -221,11 +221,6 @@ def _with_documents(view: View, candidates: list[Candidate]) -> list[tuple[Docum
         for candidate in candidates
         if candidate.paragraph.document_id in view.documents
     ]
-
-
-def _title(document: Document, paragraph: Paragraph, language: Language) -> Statement:
-    place, name = place_line(paragraph, language), document_line(document, language)
-    return Statement(f"{place} — {name}" if place else name, place or name)
 
 
 def _not_here(language: Language) -> Reply:

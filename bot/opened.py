@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.actions import CitePlace, SendFile, ShowPage, ShowRelated, TurnTo
 from bot.assistant import Surroundings
-from bot.compose import document_line, place_line, shorten
+from bot.compose import passage_title, shorten
 from bot.originals import has_pages, is_printed
 from bot.reply import Button, Note, Part, Quote, Reply, Statement
 from bot.texts import Texts, texts
@@ -30,11 +30,12 @@ def opened_reply(around: Surroundings, language: Language, *, replaces: bool = F
     paragraph = around.paragraph
     before, after = _readable(around.before), _readable(around.after)
     shown = shorten(paragraph.text, MAX_PARAGRAPH)
-    parts: list[Part] = [_title(around, language)]
+    parts: list[Part] = [passage_title(around.document, paragraph, language)]
     if paragraph.headings:
         parts.append(Statement(" › ".join(paragraph.headings)))
     parts += [_end_of(neighbour, words.before) for neighbour in before[-1:]]
-    parts.append(Quote(shown, cut_after=shown != paragraph.text, folded=False))
+    caption = words.this if before else ""  # without a neighbour above it, the words below the title can be no other
+    parts.append(Quote(shown, caption, cut_after=shown != paragraph.text, folded=False))
     parts += [_start_of(neighbour, words.after) for neighbour in after[:1]]
     if shown != paragraph.text:
         parts.append(Note(words.shortened.format(total=len(paragraph.text), shown=len(shown))))
@@ -50,12 +51,6 @@ def _next_steps(around: Surroundings, language: Language) -> tuple[tuple[Button,
         check.insert(0, Button(words.page_picture, ShowPage(paragraph.id)))
     related = Button(words.related, ShowRelated(RegisterId(document.id)))
     return tuple(check), (Button(words.cite, CitePlace(paragraph.id)), related)
-
-
-def _title(around: Surroundings, language: Language) -> Statement:
-    place = place_line(around.paragraph, language)
-    document = document_line(around.document, language)
-    return Statement(f"{place} — {document}" if place else document, place or document)
 
 
 def _readable(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -22,9 +22,9 @@ MAX_OPEN_SOURCES = 3
 """Source lines up to which they stand open; more of them are folded, so that the answer stays in sight."""
 
 
-def render(reply: Reply, limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
-    """Return the messages of a reply in Telegram HTML, none of them blank."""
-    return tuple(piece for piece in split(render_blocks(reply), limit) if piece.strip())
+def render(reply: Reply, first: int = MESSAGE_LIMIT) -> tuple[str, ...]:
+    """Return the messages of a reply in Telegram HTML, none of them blank; the first has room for ``first`` units."""
+    return tuple(piece for piece in split(render_blocks(reply), first=first) if piece.strip())
 
 
 def render_blocks(reply: Reply) -> tuple[Block, ...]:

@@ -75,8 +75,8 @@ class _Token:
         return utf16_length(self.text)
 
 
-def split(blocks: Sequence[Block], limit: int = MESSAGE_LIMIT) -> tuple[str, ...]:
-    """Return the blocks, one below the other, as pieces of at most ``limit`` visible units.
+def split(blocks: Sequence[Block], limit: int = MESSAGE_LIMIT, first: int | None = None) -> tuple[str, ...]:
+    """Return the blocks, one below the other, as pieces of at most ``limit`` visible units, of which the first has ``first``.
 
     The visible text of the pieces in a row is that of the blocks joined by line breaks.
     """
@@ -85,7 +85,7 @@ def split(blocks: Sequence[Block], limit: int = MESSAGE_LIMIT) -> tuple[str, ...
     opened: tuple[_Token, ...] = ()
     start = 0
     while start < len(tokens):
-        end = _cut(tokens, breaks, start, limit)
+        end = _cut(tokens, breaks, start, limit if pieces or first is None else first)
         inside = _still_open(opened, tokens[start:end])
         pieces.append(_piece(opened, tokens[start:end], inside))
         opened, start = inside, end

@@ -56,6 +56,7 @@ ENGLISH = Texts(
     previous="← Previous",
     next="Next →",
     before="Before it:",
+    this="This paragraph:",
     after="After it:",
     shortened="The paragraph has {total} characters; only the first {shown} are shown here.",
     gone=(
@@ -67,6 +68,7 @@ ENGLISH = Texts(
     language_set="From now on the assistant replies in English.",
     language_name="English",
     question_too_long="The question has {length} characters, the limit is {limit}. Please ask a shorter one.",
+    welcome="You are welcome. Ask again whenever something has to be looked up.",
     question_unreadable=(
         "The question holds no word that could be looked up. Please write at least two letters or digits."
     ),

@@ -27,7 +27,7 @@ class Texts:
         how_to_ask: what that button says, one paragraph a line.
         forgotten: what the button that forgets says.
         previous, next: labels of the buttons that page through a document.
-        before, after: captions of the paragraphs around an open one.
+        before, this, after: captions of an open paragraph and of those around it.
         shortened: said of a paragraph too long to be shown whole.
         gone: an opened paragraph that the library no longer holds.
         old_button: a button of which nothing is known any more.
@@ -35,6 +35,7 @@ class Texts:
         language_set: confirms the language.
         language_name: the language's own name.
         question_too_long: a question beyond the limit.
+        welcome: the reply to thanks.
         question_unreadable: a question without a word to ask about.
         timed_out: an answer that took too long.
         busy: too many slow questions at once.
@@ -76,6 +77,7 @@ class Texts:
     previous: str
     next: str
     before: str
+    this: str
     after: str
     shortened: str
     gone: str
@@ -84,6 +86,7 @@ class Texts:
     language_set: str
     language_name: str
     question_too_long: str
+    welcome: str
     question_unreadable: str
     timed_out: str
     busy: str

@@ -47,7 +47,7 @@ def test_a_superscript_digit_is_no_number_and_no_crash() -> None:
 def test_an_open_paragraph_is_paged_both_ways_to_the_end() -> None:
     shown = talk("rừng", "1", "+", "+", "+", "-")
     pages = shown.split("\n> ")[2:]
-    titles = ["mục I, đoạn 2", "mục I, đoạn 3", "mục I, đoạn 4", VI.chat_no_page, "mục I, đoạn 3"]
+    titles = ["Mục I, đoạn 2", "Mục I, đoạn 3", "Mục I, đoạn 4", VI.chat_no_page, "Mục I, đoạn 3"]
     assert [page.split("\n")[1].startswith(title) for page, title in zip(pages, titles, strict=True)] == [True] * 5
     assert VI.chat_turn in pages[0]
     assert VI.chat_no_page in talk("+")

@@ -38,6 +38,14 @@ def said(reply: Reply) -> str:
     return "\n".join(part.text for part in reply.parts if isinstance(part, Statement | Note | Quote))
 
 
+def test_a_greeting_and_thanks_are_returned_and_nothing_is_looked_up(
+    conversation: Conversation, assistant: FakeAssistant, memory: Memory
+) -> None:
+    assert conversation.ask(ANH, "Chào em ạ") == conversation.greet(ANH)
+    assert said(conversation.ask(ANH, "cảm ơn em nhiều")) == VI.welcome
+    assert (assistant.asked, memory.previous_questions(ANH)) == ([], ())
+
+
 def test_a_question_reaches_the_engine_with_the_asker_s_access(
     conversation: Conversation, assistant: FakeAssistant
 ) -> None:
@@ -97,7 +105,7 @@ def test_an_opened_paragraph_stands_between_its_neighbours(conversation: Convers
     assert not reply.replaces
     quotes = [part for part in reply.parts if isinstance(part, Quote)]
     assert [quote.text for quote in quotes] == list(TEXTS[:3])
-    assert [quote.caption for quote in quotes] == [VI.before, "", VI.after]
+    assert [quote.caption for quote in quotes] == [VI.before, VI.this, VI.after]
     assert "I. MỤC TIÊU" in said(reply)
     assert paging(reply) == [TurnTo(held[0].id), TurnTo(held[2].id)]
     assert {type(button.action) for button in reply.actions} == {TurnTo, SendFile, CitePlace, ShowRelated}

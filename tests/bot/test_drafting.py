@@ -17,6 +17,7 @@ from config.settings import load_settings
 from corpus.model import ReadDocument
 from retrieval.answer import Language
 from retrieval.drafting.reading import read_draft
+from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
 from tests.support.bot_api import BotApiServer, Person, SentMessage, parse_html
 from tests.support.bot_api.errors import Json
@@ -195,7 +196,7 @@ async def test_a_list_answer_is_sent_as_a_file(anh: Person) -> None:
     [
         ("/soat", VI.check_usage), ("/cancu", VI.basis_usage), ("/sodo", VI.map_usage), ("/sosanh", VI.compare_usage),
         ("/sosanh 12/KH-UBND", VI.compare_usage), ("/tiendo", VI.timeline_usage),
-        ("/sodo 999/QĐ-XX", "Kho không biết văn bản nào tên là 999/QĐ-XX."),
+        ("/sodo 999/QĐ-XX", tell(Language.VIETNAMESE, "no_such", name="999/QĐ-XX")),
         ("/cancu nuôi chim cánh cụt", "Không tìm thấy căn cứ cho “nuôi chim cánh cụt” trong kho tài liệu."),
         ("/tiendo nuôi chim cánh cụt", "Không tìm thấy văn bản nào về “nuôi chim cánh cụt” trong kho tài liệu."),
     ],

@@ -108,6 +108,13 @@ def test_cuts_fall_between_blocks_then_lines_then_sentences_then_words() -> None
     assert split([Block("a" * 25)], 10) == ("a" * 10, "a" * 10, "a" * 5)
 
 
+def test_only_the_first_piece_is_as_short_as_a_caption() -> None:
+    lines = [Block(f"{number:02} " + "a" * 7) for number in range(10)]
+    pieces = split(lines, limit=44, first=22)
+    assert [piece.count("a") // 7 for piece in pieces] == [2, 4, 4]
+    assert "".join(pieces) == "\n".join(block.html for block in lines)
+
+
 def test_entities_count_as_what_they_show() -> None:
     assert split([Block("&amp;" * MESSAGE_LIMIT)]) == ("&amp;" * MESSAGE_LIMIT,)
     assert len(split([Block("&lt;" * (MESSAGE_LIMIT + 1))])) == 2

@@ -138,6 +138,25 @@ def test_an_unknown_number_and_one_of_several_documents_are_said_to_be_so(docume
         map_of("31/KH-UBND", documents, "vi")
 
 
+@pytest.mark.parametrize(
+    ("name", "issuer"),
+    [
+        ("31/KH-UBND của UBND tỉnh", "tỉnh Sông Thương"),
+        ("Kế hoạch 31/KH-UBND ngày 09/02/2023", "tỉnh Sông Thương"),
+        ("31/KH-UBND của UBND huyện Phú Khê", "huyện Phú Khê"),
+    ],
+)
+def test_an_issuer_or_a_day_tells_documents_of_one_number_apart(
+    documents: list[ReadDocument], name: str, issuer: str
+) -> None:
+    assert (map_of(name, documents, "vi").centre.issuer or "").endswith(issuer)
+
+
+def test_an_issuer_that_fits_none_of_them_leaves_the_choice(documents: list[ReadDocument]) -> None:
+    with pytest.raises(UsageError, match="Phú Khê"):
+        map_of("31/KH-UBND của Bộ Tài chính", documents, "vi")
+
+
 def test_the_command_prints_one_value_and_writes_pictures(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sample = next(sample for sample in read_samples() if sample.head.symbol == "402/QĐ-UBND")
     (tmp_path / "d.txt").write_bytes(write_text(sample))

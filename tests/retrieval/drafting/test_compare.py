@@ -152,7 +152,7 @@ def test_a_document_that_is_not_held_or_not_clear_cannot_be_compared(view: View,
     settings = load_settings().reading
     with pytest.raises(UsageError, match="chưa có toàn văn"):
         named_text("23/2014/QĐ-UBND", view, settings, VI)
-    with pytest.raises(UsageError, match="nêu rõ hơn"):
+    with pytest.raises(UsageError, match="ghi thêm cơ quan"):
         named_text("31/KH-UBND", view, settings, VI)
     with pytest.raises(UsageError, match="không biết"):
         named_text(str(tmp_path / "none.txt"), view, settings, VI)
