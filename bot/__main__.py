@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 
 from bot.health import judge
-from config.command_line import run
+from config.command_line import CommandParser, run
 from config.errors import AssistantError, UsageError
 from config.settings import Settings, load_settings, read_token, resolve
 
@@ -98,7 +98,7 @@ def _piped() -> Iterator[str]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = CommandParser(
         prog="python -m bot", description="Runs the Telegram bot, or the same conversation in the terminal."
     )
     parser.set_defaults(run=_run)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from config.command_line import run
+from config.command_line import CommandParser, run, write_file
 from config.errors import AssistantError, ReadError, UsageError
 from config.settings import Settings, load_settings, resolve
 from corpus.as_json import Json, document_json, entry_json, finding_json
@@ -81,9 +81,9 @@ def _map(options: argparse.Namespace, settings: Settings) -> int:
         from corpus.map.picture import draw_map  # matplotlib takes a second to load, which only a picture needs
 
         if options.png is not None:
-            options.png.write_bytes(draw_map(found, "png", language))
+            write_file(options.png, draw_map(found, "png", language))
         if options.svg is not None:
-            options.svg.write_bytes(draw_map(found, "svg", language))
+            write_file(options.svg, draw_map(found, "svg", language))
     else:
         print(map_text(found, language))
     return failed
@@ -116,23 +116,29 @@ def _print_json(value: Json) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m corpus", description="Read documents and say what is in them.")
+    parser = CommandParser(prog="python -m corpus", description="Read documents and say what is in them.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     show = commands.add_parser("show", help="read one document: header, paragraphs, references")
     show.add_argument("file", type=Path, metavar="FILE")
     show.set_defaults(run=_show)
     check = commands.add_parser("lint", help="what is wrong in the documents")
-    check.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: the library)")
+    check.add_argument(
+        "paths", type=Path, nargs="*", default=(), metavar="PATH", help="files or folders (default: the library)"
+    )
     check.add_argument("--language", choices=["vi", "en"], help="language of the findings (default: bot.language)")
     check.set_defaults(run=_lint)
     register = commands.add_parser("register", help="every document known, held or only cited")
-    register.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: the library)")
+    register.add_argument(
+        "paths", type=Path, nargs="*", default=(), metavar="PATH", help="files or folders (default: the library)"
+    )
     register.set_defaults(run=_register)
     chart = commands.add_parser("map", help="what a document stands on, and what stands on it")
     chart.add_argument(
         "symbol", metavar="SYMBOL", help='number and symbol, or a short name: "942/QĐ-UBND", "Đề án 942"'
     )
-    chart.add_argument("paths", type=Path, nargs="*", metavar="PATH", help="files or folders (default: the library)")
+    chart.add_argument(
+        "paths", type=Path, nargs="*", default=(), metavar="PATH", help="files or folders (default: the library)"
+    )
     chart.add_argument("--png", type=Path, metavar="FILE", help="write a picture")
     chart.add_argument("--svg", type=Path, metavar="FILE", help="write a picture that can be enlarged")
     chart.add_argument("--language", choices=["vi", "en"], help="language of the map (default: bot.language)")

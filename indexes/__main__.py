@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from config.command_line import run
+from config.command_line import CommandParser, run, write_file
 from config.errors import AssistantError, UsageError
 from config.settings import load_settings, resolve
 from indexes.as_text import report_json, report_text, score_json, scores_text
@@ -62,7 +62,7 @@ def _beir(options: argparse.Namespace) -> int:
         found = tuple(measure(collection, searches, weights, progress=True))
     if options.run_file is not None:
         hybrid = next(r for s, r in found if s.method is Method.HYBRID and s.typing is Typing.GIVEN)
-        _write(options.run_file, trec_lines(hybrid))
+        write_file(options.run_file, "".join(f"{line}\n" for line in trec_lines(hybrid)).encode())
     scores = [score for score, _ in found]
     if options.json:
         for score in scores:
@@ -72,15 +72,8 @@ def _beir(options: argparse.Namespace) -> int:
     return 0
 
 
-def _write(path: Path, lines: Iterable[str]) -> None:
-    try:
-        path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{path} cannot be written ({error.strerror}); name another file with --run.") from error
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m indexes", description="Make documents findable.")
+    parser = CommandParser(prog="python -m indexes", description="Make documents findable.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     command = commands.add_parser("update", help="bring the snapshot up to date with the folder of documents")
     command.add_argument("--corpus", type=Path, metavar="DIR", help="folder of documents, instead of paths.corpus")

@@ -98,6 +98,7 @@ def _lines(path: Path) -> Iterator[tuple[int, str]]:
         with path.open(encoding="utf-8") as file:
             yield from ((number, line.rstrip("\n")) for number, line in enumerate(file, 1) if line.strip())
     except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "not UTF-8"
         raise UsageError(
-            f"{path} cannot be read ({error}); a collection has corpus.jsonl, queries.jsonl and qrels.tsv."
+            f"{path} cannot be read ({reason}); a collection has corpus.jsonl, queries.jsonl and qrels.tsv."
         ) from error

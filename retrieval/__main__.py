@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from config.command_line import run
+from config.command_line import CommandParser, positive, run, write_file
 from config.errors import AssistantError, UsageError
 from config.settings import Settings, load_settings
 from retrieval.answer import Answer, Language
@@ -77,7 +77,7 @@ def _write_list(engine: Engine, answer: Answer, options: argparse.Namespace) -> 
     listed = list_of(answer, engine.view(), today=date.today())
     for path, write in ((options.xlsx, list_xlsx), (options.docx, list_docx)):
         if path is not None:
-            path.write_bytes(write(listed, answer.language))
+            write_file(path, write(listed, answer.language))
 
 
 def _ask_batch(engine: Engine, options: argparse.Namespace) -> int:
@@ -142,7 +142,7 @@ def _compare(engine: Engine, options: argparse.Namespace) -> int:
     left, right = (named_text(name, engine.view(), settings, language) for name in (options.left, options.right))
     found = compare_texts(left, right)
     if options.docx is not None:
-        options.docx.write_bytes(comparison_docx(found, language))
+        write_file(options.docx, comparison_docx(found, language))
     shown = comparison_text(found, language)
     print(json.dumps(comparison_json(found, language), ensure_ascii=False) if options.json else shown)
     return 0
@@ -152,7 +152,7 @@ def _timeline(engine: Engine, options: argparse.Namespace) -> int:
     language = Language(options.language)
     found = find_timeline(options.subject, engine.view())
     if options.png is not None:
-        options.png.write_bytes(draw_timeline(found, language))
+        write_file(options.png, draw_timeline(found, language))
     shown = timeline_text(found, language)
     print(json.dumps(timeline_json(found, language), ensure_ascii=False) if options.json else shown)
     return 0
@@ -170,7 +170,7 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m retrieval", description="Ask the library.")
+    parser = CommandParser(prog="python -m retrieval", description="Ask the library.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer one question, or a file of them")
     ask.add_argument("question", nargs="?", help="the question, in Vietnamese or English")
@@ -182,7 +182,7 @@ def _parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=_ask)
     search = commands.add_parser("search", help="rank paragraphs for a question")
     search.add_argument("question")
-    search.add_argument("--k", type=_positive, default=10, help="how many paragraphs (default 10)")
+    search.add_argument("--k", type=positive, default=10, help="how many paragraphs (default 10)")
     search.set_defaults(run=_search)
     score = commands.add_parser("evaluate", help="score a question file")
     add_options(score)
@@ -197,8 +197,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _drafting_parsers(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-) -> tuple[argparse.ArgumentParser, ...]:
+    commands: argparse._SubParsersAction[CommandParser],
+) -> tuple[CommandParser, ...]:
     """Add the commands of the tools for drafting."""
     check = commands.add_parser("check", help="compare the references of a draft with the register")
     check.add_argument("file", type=Path, metavar="FILE", help="the draft, or only its căn cứ lines")
@@ -220,13 +220,6 @@ def _drafting_parsers(
     for command in drafting:
         command.add_argument("--language", choices=[language.value for language in Language], default="vi")
     return drafting
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not 1 or more")
-    return number
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy brings no types
 
+from config.command_line import write_file
 from config.errors import UsageError
 from retrieval.answer import Language
 from retrieval.confidence import Features, Weights, is_ruled_out, load_weights
@@ -92,7 +93,7 @@ def calibration_of(engine: Engine, options: argparse.Namespace, threshold: float
         _as_toml(fitted),
     ]
     if options.write is not None:
-        options.write.write_text(_as_toml(fitted), encoding="utf-8")
+        write_file(options.write, _as_toml(fitted).encode())
     return "\n".join(lines)
 
 

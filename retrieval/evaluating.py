@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from config.command_line import write_file
 from retrieval.answer import Answer, Language
 from retrieval.citations import source_label
 from retrieval.engine import Engine
@@ -59,9 +60,9 @@ def evaluation_of(engine: Engine, options: argparse.Namespace) -> tuple[str, boo
     run = save_run(verdicts)
     compared = compare_runs(earlier, run) if earlier is not None else None
     if options.curve is not None:
-        options.curve.write_bytes(draw_reliability(reliability(verdicts)))
+        write_file(options.curve, draw_reliability(reliability(verdicts)))
     if options.save is not None:
-        options.save.write_text(run.model_dump_json() + "\n", encoding="utf-8")
+        write_file(options.save, (run.model_dump_json() + "\n").encode())
     right = all(verdict.right for verdict in verdicts)
     if options.json:
         found = evaluation_json(verdicts)

@@ -53,7 +53,11 @@ def read_questions(path: Path) -> tuple[Question, ...]:
     """
     if not path.is_file():
         raise UsageError(f"{path} is not a file; give a question file, one JSON object a line.")
-    lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path} is no text in UTF-8; give a question file, one JSON object a line.") from error
+    lines = [line for line in text.split("\n") if line.strip()]
     if not lines or len(lines) > MAX_QUESTIONS:
         raise UsageError(f"{path} holds {len(lines)} questions; give from 1 to {MAX_QUESTIONS:,}.")
     return tuple(_parse(path, number, line) for number, line in enumerate(lines, 1))
@@ -64,5 +68,5 @@ def _parse(path: Path, number: int, line: str) -> Question:
         return Question.model_validate_json(line)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "the line"
-        raise UsageError(f"{path.name}, line {number}: {where}: {first['msg']}; mend the line.") from error
+        where = "".join(f"{part}: " for part in first["loc"])
+        raise UsageError(f"{path.name}, line {number}: {where}{first['msg']}; mend the line.") from error

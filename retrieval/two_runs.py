@@ -80,7 +80,7 @@ def read_run(path: Path) -> SavedRun:
     if not path.is_file():
         raise UsageError(f"{path} is not a file; write one with `evaluate FILE --save {path}`.")
     try:
-        return SavedRun.model_validate_json(path.read_text(encoding="utf-8"))
+        return SavedRun.model_validate_json(path.read_bytes())
     except ValidationError as error:
         raise UsageError(f"{path} is no saved run ({error.error_count()} faults); write one with --save.") from error
 

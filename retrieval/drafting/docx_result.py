@@ -24,6 +24,7 @@ from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
+from config.command_line import write_file
 from corpus.model import Format, Paragraph, ParagraphId, ParagraphKind
 from retrieval.answer import Language
 from retrieval.citations import source_label
@@ -47,7 +48,7 @@ _CENTRED = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.SIGNATURE)
 
 def write_check(check: Check, into: Path, *, source: Path | None = None, language: Language) -> None:
     """Write the checked draft into a file; see :func:`check_docx`."""
-    into.write_bytes(check_docx(check, source=source, language=language))
+    write_file(into, check_docx(check, source=source, language=language))
 
 
 def check_docx(check: Check, *, source: Path | None = None, language: Language) -> bytes:

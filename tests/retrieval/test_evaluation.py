@@ -12,7 +12,7 @@ from config.errors import UsageError
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.evaluate import Verdict, evaluate, judge, score, scores
 from retrieval.library import Candidate
-from retrieval.questions import Question
+from retrieval.questions import Question, read_questions
 from retrieval.reliability import draw_reliability, reliability
 from retrieval.retrieved import retrieval_scores
 from retrieval.scores_text import answers_table, comparison_text, failures_text, retrieval_table
@@ -162,3 +162,18 @@ def test_tables_name_the_groups_and_failures_show_what_was_ranked_instead() -> N
     assert "1 failed" in text
     assert "rank 2" in text
     assert "mục I, đoạn 2: Tỉnh tổ chức 15 lễ hội." in text
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe\x00{", "no text in UTF-8"),
+        (b"", "holds 0 questions"),
+        (b'{"id": "1", "question": "Ai k\xc3\xbd?"}\nai', "line 2: Invalid JSON"),
+        (b'{"question": "Ai k\xc3\xbd?"}', "line 1: id: Field required; mend the line"),
+    ],
+)
+def test_a_question_file_is_refused_with_its_line_and_what_is_wrong(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "questions.jsonl").write_bytes(content)
+    with pytest.raises(UsageError, match=said):
+        read_questions(tmp_path / "questions.jsonl")
