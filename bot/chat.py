@@ -12,7 +12,7 @@ from bot.conversation import Conversation
 from bot.drafting import ReadFile
 from bot.kept_files import KeptFiles
 from bot.progress import Progress
-from bot.reply import Button, CopyText, Quiz, Reply, Statement, number_of
+from bot.reply import Button, CopyText, Quiz, Reply, Statement, number_of, sentence
 from bot.terminal import Style, printable, render_text
 
 _PAGES = frozenset({"-", "+"})
@@ -144,7 +144,7 @@ class Chat:
             self._progress.put_quiz(poll, HERE.chat_id, HERE.person_id, quiz.correct)
             self._progress.answer_quiz(poll, HERE.person_id, number - 1)
         verdict = words.chat_right if number - 1 == quiz.correct else words.chat_wrong
-        return f"{verdict} {printable(quiz.explanation)}"
+        return render_text(sentence(f"{verdict} {quiz.explanation}"), self._style)
 
     def _opened(self, reply: Reply) -> str:
         """Return an open paragraph with hints on what to do next; the numbers stay those of the answer."""

@@ -51,7 +51,7 @@ class ChatCommands:
         drafting = conversation.drafting
         known: dict[str, Command] = {
             "/start": lambda _: conversation.greet(HERE),
-            "/help": lambda _: conversation.help(HERE),
+            "/help": lambda _: conversation.help(HERE, alone=True),
             "/language": self._language,
             "/hoi": self._ask,
             "/ask": self._ask,

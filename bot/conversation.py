@@ -68,11 +68,17 @@ class Conversation:
         """Return the reply to a newcomer."""
         return _paragraphs(self.words(asker).greeting)
 
-    def help(self, asker: Asker) -> Reply:
-        """Return how to ask, with examples."""
+    def help(self, asker: Asker, *, alone: bool = False) -> Reply:
+        """Return how to ask, with examples.
+
+        Args:
+            alone: the asker sits at a terminal, where there are no other chats and nothing is sent unasked.
+        """
         words = self.words(asker)
-        examples = (f"– {example}" for example in words.examples)
-        return _paragraphs("\n".join((words.help, words.examples_heading, *examples)))
+        here = () if alone else (words.help_inline,)
+        own = () if alone else (words.help_own,)
+        said = (words.help, *here, words.help_commands, *own)
+        return _paragraphs("\n".join((*said, words.examples_heading, *(f"– {e}" for e in words.examples))))
 
     def ask(self, asker: Asker, question: str) -> Reply:
         """Return the answer to a question, which may follow up the ones before it."""

@@ -16,8 +16,10 @@ ENGLISH = Texts(
         "then the source. "
         "The button ① opens the cited paragraph in full with the paragraphs before and after it.\n"
         "A question may follow up the one before; the button “New topic” forgets what was asked.\n"
-        "An open paragraph can be seen on its page, cited, and followed to related documents and to the file. "
-        "In any chat, type the assistant's name and a number to insert a citation.\n"
+        "An open paragraph can be seen on its page, cited, and followed to related documents and to the file."
+    ),
+    help_inline="In any chat, type the assistant's name and a number to insert a citation.",
+    help_commands=(
         "While drafting:\n"
         "/soat checks the basis and references of a draft\n"
         "/cancu proposes a basis for a title\n"
@@ -29,11 +31,10 @@ ENGLISH = Texts(
         "/viettat explains abbreviations\n"
         "/kiemtra asks questions to practise on (to check a draft, use /soat)\n"
         "Also:\n"
-        "/theodoi tells you of new documents\n"
-        "/dulieu shows what is kept about you, /xoadulieu erases it\n"
         "/language changes the language\n"
         "/help shows this again"
     ),
+    help_own="/theodoi tells you of new documents\n/dulieu shows what is kept about you, /xoadulieu erases it",
     examples_heading="Examples:",
     examples=(
         "which plan covers Xay Sôm Bun?",

@@ -14,7 +14,8 @@ class Texts:
 
     Attributes:
         greeting: the reply to /start, one paragraph a line.
-        help: the reply to /help, one paragraph a line.
+        help, help_inline, help_commands, help_own: the reply to /help, one paragraph a line; how to ask,
+            what may be done in other chats, the commands, and those that no terminal has.
         examples_heading: stands above the examples of the help.
         examples: questions a newcomer may try.
         understood: stands before the question as resolved from the conversation.
@@ -63,6 +64,9 @@ class Texts:
 
     greeting: str
     help: str
+    help_inline: str
+    help_commands: str
+    help_own: str
     examples_heading: str
     examples: tuple[str, ...]
     understood: str

@@ -15,8 +15,10 @@ VIETNAMESE = Texts(
         "Gõ câu hỏi rồi gửi. Câu trả lời nêu ý chính trước, sau đó là nguyên văn và nguồn. "
         "Nút ① mở toàn văn đoạn được dẫn cùng các đoạn trước và sau.\n"
         "Có thể hỏi nối tiếp câu trước; nút “Hỏi chuyện khác” bỏ qua các câu đã hỏi.\n"
-        "Khi mở một đoạn có thể xem ảnh trang, lấy tệp gốc, chép trích dẫn hoặc xem văn bản liên quan. "
-        "Ở bất kỳ cuộc trò chuyện nào, gõ tên trợ lý rồi số văn bản để chèn trích dẫn.\n"
+        "Khi mở một đoạn có thể xem ảnh trang, lấy tệp gốc, chép trích dẫn hoặc xem văn bản liên quan."
+    ),
+    help_inline="Ở bất kỳ cuộc trò chuyện nào, gõ tên trợ lý rồi số văn bản để chèn trích dẫn.",
+    help_commands=(
         "Khi soạn thảo:\n"
         "/soat soát căn cứ, viện dẫn của dự thảo\n"
         "/cancu gợi ý căn cứ theo tên dự thảo\n"
@@ -28,11 +30,10 @@ VIETNAMESE = Texts(
         "/viettat tra chữ viết tắt\n"
         "/kiemtra câu hỏi ôn tập, tự kiểm tra kiến thức (soát dự thảo thì dùng /soat)\n"
         "Việc khác:\n"
-        "/theodoi báo tin khi có văn bản mới\n"
-        "/dulieu xem dữ liệu về bản thân, /xoadulieu xóa\n"
         "/language đổi ngôn ngữ\n"
         "/help xem lại hướng dẫn này"
     ),
+    help_own="/theodoi báo tin khi có văn bản mới\n/dulieu xem dữ liệu về bản thân, /xoadulieu xóa",
     examples_heading="Ví dụ:",
     examples=(
         "Kế hoạch nào nói về hợp tác với tỉnh Xay Sôm Bun?",

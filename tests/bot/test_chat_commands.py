@@ -11,6 +11,7 @@ from docx import Document as open_docx
 
 from bot.answers import Answers
 from bot.chat import Chat
+from bot.chat_commands import CHECK
 from bot.conversation import Conversation, Manners
 from bot.kept_files import KeptFiles
 from bot.memory import Memory
@@ -163,3 +164,10 @@ def test_a_quiz_is_answered_by_number_and_counted(talk: Talk, progress: Progress
 )
 def test_the_number_of_a_label(label: str, number: int | None) -> None:
     assert number_of(label) == number
+
+
+def test_the_help_of_the_terminal_names_no_command_that_it_lacks(talk: Talk) -> None:
+    commands = re.findall(r"^/[a-z]+", talk("/help")[-1], re.MULTILINE)
+    assert "/soat" in commands
+    asked = [said.split("\n", 1)[0] for command in commands if command not in CHECK for said in talk(command)[-1:]]
+    assert VI.unknown_command not in asked
