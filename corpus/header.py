@@ -13,14 +13,16 @@ from typing import Final
 from corpus.issuers import read_issuers
 from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
 from corpus.signature import decides_alone, read_signatures
+from corpus.structure.attachment_note import is_aside
 from corpus.structure.draft import Draft
 from corpus.structure.elements import NUMBER, PLACE, Role, role_of
 from corpus.structure.front import Front
 from corpus.structure.offices import names_office
+from corpus.structure.signer_lines import RECIPIENTS
 from corpus.structure.wording import bare, is_capitals, is_rule
 from corpus.symbols import SymbolMatch, find_symbols, parse_symbol
 from corpus.text.dates import DateMention, find_dates
-from corpus.types import CONSOLIDATED, COPIES, UNTYPED, type_by_code
+from corpus.types import CONSOLIDATED, COPIES, UNTYPED, find_types, type_by_code
 from corpus.written_case import written_case
 
 _URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN"), ("khan", "KHẨN"))
@@ -29,13 +31,14 @@ _SUBJECT_CUE: Final = re.compile(r"(?:Về|về|V/v)\s")
 _OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
 _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[^\d,;]{4,120}?)\s+(?:[Ss]ố|SỐ)\s*:?\s*\d")
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
+_TORN_SYMBOL: Final = re.compile(r"(\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,11}-)\s(?=[A-ZĐ])")
+"""The end of a line inside a number and symbol: "20/2021/NĐ-" over "CP"."""
 _EDGE: Final = 40
 """Paragraphs from either end of a document among which the mark of a copy stands."""
 _LONGEST_MARK: Final = 200
 _ENDS: Final = (ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS)
-_ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·]|\.(?=\s))?\s*")
-_NEXT_ITEM: Final = re.compile(r"\n|(?<=[;.:])\s+(?=[-–+]\s)")
-_RECIPIENTS: Final = re.compile(r"^[\s*_]*N[ơƠ][iI]\s+(?:nhận|NHẬN|gửi|GỬI)[\s*_:]*", re.IGNORECASE)
+_ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·~]|\.(?=\s))?\s*")
+_NEXT_ITEM: Final = re.compile(r"\n|(?<=[;.:,])\s+(?=[-–—+~]\s)")
 _JOINT: Final = re.compile(r"\blien (?:tich|nganh|so|bo|co quan)\b")
 _QUALIFIERS: Final = frozenset((
     "lien tich", "lien nganh", "lien so", "lien bo", "phoi hop", "hanh dong", "thanh tra", "kiem tra", "tham tra", "tham dinh", "giam sat",
@@ -116,7 +119,10 @@ def _from_title(front: Front) -> tuple[SymbolMatch | None, list[DateMention]]:
     cue = _SUBJECT_CUE.search(title)
     head = title[: cue.start()] if cue is not None else title
     numbers = _own_symbols(head)
-    if not numbers or not _OWN_NUMBER.search(head[: numbers[0].start]):
+    if not numbers or front.type is None or not _OWN_NUMBER.search(head[: numbers[0].start]):
+        return None, []
+    between = " ".join(head[: numbers[0].start].split()[len(front.type.name.split()) :])
+    if "(" in between or find_types(between):  # the number of another document that the title names
         return None, []
     return numbers[0], list(find_dates(head[numbers[0].end :]))
 
@@ -188,10 +194,16 @@ def _subject(front: Front) -> str | None:
     rest, below = _rest_of_type(front), " ".join(front.found.written(Role.SUBJECT))
     if below and bare(rest) in _QUALIFIERS:
         return _plain(below)
-    title = f"{rest} {below}".strip()
+    title = _without_note(f"{rest} {below}".strip())
     if _is_own_description(title):
         return _after_description(title) or _plain(below)
     return _plain(title)
+
+
+def _without_note(title: str) -> str:
+    """Return a title without what its brackets at the end say of the document it is attached to, or of its figures."""
+    at = title.rfind(" (")
+    return title[:at] if at > 0 and is_aside(title[at + 1 :]) else title
 
 
 def _rest_of_type(front: Front) -> str:
@@ -219,7 +231,7 @@ def _after_description(title: str) -> str | None:
 
 def _plain(text: str) -> str | None:
     words = " ".join(word for word in _unmarked(text).split() if not is_rule(word) or word in "-–")
-    return words.strip(" |") or None
+    return _TORN_SYMBOL.sub(r"\1", words).strip(" |") or None
 
 
 def _authority(front: Front, signature: Signature, issuer: str | None, place: str | None) -> str | None:
@@ -258,7 +270,7 @@ def _recipients(ends: Sequence[Draft]) -> tuple[str, ...]:
     block = next((draft.text for draft in ends if draft.kind is ParagraphKind.RECIPIENTS), "")
     items: list[str] = []
     for line in _NEXT_ITEM.split(block):
-        text = _RECIPIENTS.sub("", line)
+        text = RECIPIENTS.sub("", line)
         lead = _ITEM.match(text)
         words = text[lead.end() :].strip(" *_") if lead is not None else text.strip(" *_")
         if not words:

@@ -12,49 +12,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.structure.elements import is_body_name
+from corpus.structure.body_names import bodies_on, is_body_name, needs_rest
 from corpus.structure.wording import bare, is_rule
 from corpus.written_case import is_known_name, written_case
 
 _OPEN_END: Final = re.compile(r"(?:,|-|–|&|\b(?:và|VÀ|của|CỦA|các|CÁC))$")
-_CANNOT_END: Final = frozenset(
-    [
-        "van phong",
-        "ban",
-        "so",
-        "bo",
-        "cuc",
-        "chi cuc",
-        "tong cuc",
-        "trung tam",
-        "truong",
-        "vien",
-        "hoi",
-        "lien doan",
-        "uy ban",
-        "hoi dong",
-        "doan",
-        "phong",
-        "cong ty",
-        "ban quan ly",
-        "ban chi dao",
-        "truong dai hoc",
-        "truong cao dang",
-        "hoc vien",
-        "benh vien",
-        "mat tran",
-        "ban chap hanh",
-        "uy ban mat tran",
-        "lien hiep",
-        "lien minh",
-        "tong cong ty",
-        "ban to chuc",
-        "van phong doan",
-        "ban quan ly du an",
-        "chu tich",
-    ]
-)
-"""Names that need the next line: their own words do not say which body it is."""
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
 _DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$|\s+[-–—_=*]{3,}[-–—_=*o0]*$")
 _CODE: Final = re.compile(r"\S*\d\S*")
@@ -81,10 +43,11 @@ def read_issuers(
         words = " ".join(_DECORATION.sub("", line).split())
         if not words or words in _PARTY_STAR or is_rule(words) or _CODE.fullmatch(words):
             continue
-        if bodies and _goes_on(bodies[-1], words):
-            bodies[-1] = f"{bodies[-1]} {words}"
-        elif is_body_name(words):
-            bodies.append(words)
+        for name in bodies_on(words):
+            if bodies and _goes_on(bodies[-1], name):
+                bodies[-1] = f"{bodies[-1]} {name}"
+            elif is_body_name(name):
+                bodies.append(name)
     named = [_written(body, place) for body in bodies if len(body) <= _LONGEST]
     if not named:
         return None, None
@@ -111,4 +74,4 @@ def _goes_on(body: str, line: str) -> bool:
         return True
     if not is_body_name(line) or _OPEN_END.search(body):
         return True
-    return bare(body) in _CANNOT_END
+    return needs_rest(body)

@@ -15,13 +15,14 @@ from typing import Final
 
 from corpus.model import Signature
 from corpus.organisations.provinces import find_province
-from corpus.structure.elements import is_body_name
+from corpus.signature_rows import side_by_side
+from corpus.structure.body_names import is_body_name
 from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
 from corpus.structure.residue import STAMP
-from corpus.structure.signer_lines import CAPTION, NAME, SIGNED
+from corpus.structure.signer_lines import CAPTION, NAME, ON_ONE_LINE, SIGNED
 from corpus.structure.tail import CAPACITY
-from corpus.structure.wording import UPPER, bare, is_capitals
+from corpus.structure.wording import bare, is_capitals
 
 _WORDS: Final = {
     "TM": ("thay mặt", "on behalf of the collective"),
@@ -43,9 +44,6 @@ _SURNAMES: Final = frozenset((
 """Folded family names of Vietnam; a name in capitals is told from a title by them."""
 _AREA_END: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)$")
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
-_ON_ONE_LINE: Final = re.compile(
-    rf"(?P<offices>\S.*?[{UPPER}.])\s+(?:\([Đđ]ã ký\)\s*)?(?P<name>[{UPPER}][^\W\d_A-Z]+(?:\s+[{UPPER}][^\W\d_A-Z]*){{1,4}})"
-)
 _MARK_INSIDE: Final = re.compile(r"\s+(?=(?:KT|TL|TUQ)\s*\.)")
 _OWN_TITLE: Final = re.compile(
     r"(?<!\w)(?:PHÓ\s+)?(?:TỔNG\s+|CHI\s+)?(?:CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|CHÁNH (?:VĂN PHÒNG|THANH TRA|ÁN)|(?:BỘ|THỨ|CỤC|VỤ|HIỆU|VIỆN) TRƯỞNG"
@@ -65,7 +63,12 @@ def read_signatures(lines: Sequence[Line]) -> tuple[Signature, ...]:
         lines: of the signature block, in the order in which the file gives them.
     """
     streams = _columns(lines)
-    found = [read_signature("\n".join(words)) for stream in streams for words in _one_by_one(stream)]
+    found = [
+        read_signature("\n".join(words))
+        for stream in streams
+        for lines in _one_by_one(stream)
+        for words in _rows(lines)
+    ]
     return tuple(signature for signature in found if signature != Signature())
 
 
@@ -104,19 +107,31 @@ def read_signature(text: str) -> Signature:
     )
 
 
+def _rows(lines: list[str]) -> list[list[str]]:
+    """Return the lines of each of those who sign in columns one space apart; without the names where they cannot be told."""
+    elements = [element for line in lines if (element := _element(line))]
+    if not elements or not is_person(elements[-1]):
+        return [lines]
+    apart = side_by_side(elements, _SURNAMES.__contains__)
+    if apart is None:
+        return [lines]
+    return apart or [elements[:-1]]
+
+
 def _rest_of_mark(titles: Sequence[str]) -> int:
     """Return how many lines in front of the title carry on a long line of the mark: those before the first office."""
     return next((number for number, line in enumerate(titles) if names_office(line)), 0)
 
 
 def _columns(lines: Sequence[Line]) -> list[list[str]]:
-    """Return the lines of each column, if each begins as a signature does; else all of them as one."""
+    """Return the lines of each column, if each begins as a signature does and goes as far; else all of them as one."""
     columns: dict[int, list[str]] = {}
     for line, column in zip(lines, _column_numbers(lines), strict=True):
         # A name is one by its small letters, also where the font draws them as capitals; a title is in capitals as seen.
         columns.setdefault(column, []).extend(_elements(line))
     streams = [columns[column] for column in sorted(columns)]
-    if len(streams) > 1 and all(_opens(stream[0]) for stream in streams):
+    named = [any(map(is_person, stream)) for stream in streams]
+    if len(streams) > 1 and all(_opens(stream[0]) for stream in streams) and all(named) == any(named):
         return streams
     return [[element for line in lines for element in _elements(line)]]
 
@@ -125,7 +140,7 @@ def _elements(line: Line) -> list[str]:
     """Return the elements of a line: one mostly, several where a converter put a whole signature on one line."""
     if is_person(line.text):
         return [line.text]
-    whole = _ON_ONE_LINE.fullmatch(line.seen.strip())
+    whole = ON_ONE_LINE.fullmatch(line.seen.strip())
     if whole is None or not is_capitals(whole["offices"]) or not is_person(whole["name"]):
         return [line.seen]
     elements = [part for part in _MARK_INSIDE.split(whole["offices"].strip()) if part]

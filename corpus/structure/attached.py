@@ -14,7 +14,8 @@ from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
-from corpus.structure.elements import NATIONAL_TITLE, Element, Found, Role, is_body_name, role_of, split
+from corpus.structure.body_names import is_body_name
+from corpus.structure.elements import NATIONAL_TITLE, Element, Found, Role, role_of, split
 from corpus.structure.front import read_front
 from corpus.structure.lines import Line
 from corpus.structure.titles import enacts, type_line

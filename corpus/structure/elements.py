@@ -14,9 +14,9 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
+from corpus.structure.body_names import is_body_name
 from corpus.structure.lines import Line, columns
 from corpus.structure.wording import UPPER, bare, is_capitals, is_rule
-from corpus.text.fold import fold
 
 
 class Role(StrEnum):
@@ -39,6 +39,7 @@ class Role(StrEnum):
     SUBJECT = "subject"
     AUTHORITY = "authority"  # who decides, above the căn cứ
     ADDRESS = "address"  # Kính gửi
+    NOTE = "attachment note"  # Kèm theo Quyết định số …
     OTHER = "other"
 
 
@@ -85,14 +86,18 @@ class Found:
 
 
 NATIONAL_TITLE: Final = re.compile(
-    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A(?:\s*VI[ỆE]T\s*NAM|$)"
+    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A(?:\s*VI[ỆE]T(?:\s*NAM|$)|$)"
     r"|^C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I(?:\s*CH[ỦU])?$|(?<!\w)ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM$|^ĐẢNG\s+CỘNG\s+SẢN$",
     re.IGNORECASE,
 )
 """A narrow column tears it: what is missing stands in the next line."""
-NATIONAL_REST: Final = re.compile(r"(?:(?:CH[ỦU]\s+)?NGH[ĨIỈ]A\s+)?VI[ỆE]T\s+NAM")
-MOTTO: Final = re.compile(r"Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do\s*[-–—]?\s*H[ạa]nh\s*ph[úu]c", re.IGNORECASE)
-NUMBER: Final = re.compile(r"[\s*_(]*(?:S[ốỐ]|SỐ)\s*(?::|(?=[\s\d./…_-]*/|[\s.…_-]*\d+\s*-\s*[A-ZĐ]))")
+NATIONAL_REST: Final = re.compile(r"(?:(?:(?:CH[ỦU]\s+)?NGH[ĨIỈ]A\s+)?VI[ỆE]T\s+)?NAM")
+MOTTO: Final = re.compile(r"Đ[ộoọ]c\s*l[ậa]p\s*[-–—~]?\s*T[ựu]\s*do\s*[-–—~]?\s*H[ạa]nh\s*ph[úu]c", re.IGNORECASE)
+NUMBER: Final = re.compile(
+    r"[\s*_(]*(?:(?:S[ốỐ]|SỐ)\s*(?::|(?=[\s\d./…_-]*/|[\s.…_-]*\d+\s*-\s*[A-ZĐ]))"
+    r"|[Ss][ốỐóÓôÔ]\s*[:;]\s*(?=[\d.…_]{0,12}\s*(?:/\s*(?:(?:19|20)\d\d\s*/\s*)?|-\s*)[A-ZĐ]))"
+)
+"""A recognised page may have "só:", "Sô:" or "Số;" before what is a symbol for certain."""
 _LAW_NUMBER: Final = re.compile(
     r"(?:Bộ luật|BỘ LUẬT|Luật|LUẬT|Pháp lệnh|PHÁP LỆNH|Nghị quyết|NGHỊ QUYẾT|Lệnh|LỆNH)\s+(?:số|SỐ|Số)\s*:?\s*"
     r"\d{1,4}\s*/\s*(?:(?:19|20)\d\d\s*/\s*)?[\w-]{1,20}[\s.]*"
@@ -110,32 +115,21 @@ _BREAK: Final = re.compile(
     r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
     re.IGNORECASE,
 )
+_TITLE_END: Final = re.compile(
+    r"(?:H[ạa]nh\s*ph[úu]c|(?:NGH[ĨIỈ]A|ĐẢNG\s+CỘNG\s+SẢN)\s+VI[ỆE]T\s+NAM)(?=\s+(?:[-–—_=*]{3,}\s+)?[^\W\d_])",
+    re.IGNORECASE,
+)
+_AREA_IN_CAPITALS: Final = re.compile(r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)\s")
+_NUMBER_INSIDE: Final = re.compile(
+    r"(?<=\s)S[ốỐ]\s*:?\s*(?=[\d.…_]{0,12}\s*(?:/\s*(?:(?:19|20)\d\d\s*/\s*)?|-\s*)[A-ZĐ])"
+)
+_SUBJECT_OR_STAMP: Final = re.compile(r"(?<=[A-ZĐ\d])\s+(?=V/v\s|(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*$)")
 _DATE_BREAK: Final = re.compile(
     rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*[Nn]gày{_BLANK}[Tt]háng"
 )
 _URGENT: Final = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
 _SECRET: Final = frozenset({"tuyet mat", "toi mat", "mat"})
 _COPY: Final = re.compile(r"(?:sao y|sao luc|trich sao|ban sao)\b")
-BODY_WORDS: Final = (
-    "ủy ban", "ubnd", "ub nhân dân", "hội đồng", "hđnd", "sở ", "bộ ", "ban ", "văn phòng", "cục ", "chi cục", "tổng cục",
-    "trung tâm", "công an", "thanh tra", "tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "đảng bộ",
-    "đảng đoàn", "quốc hội", "chính phủ", "thủ tướng", "tòa án", "viện ", "kho bạc", "ngân hàng", "trường ", "hội ",
-    "liên đoàn", "bảo hiểm", "đài ", "chủ tịch", "phòng ", "đoàn ", "tỉnh đoàn", "mặt trận", "công ty", "tổng công ty",
-    "bệnh viện", "học viện", "đại học", "vườn ", "quỹ ", "báo ", "tạp chí", "thông tấn xã", "hạt ", "đội ", "tổ ",
-    "tập đoàn ", "hiệp hội ", "chi nhánh ", "hợp tác xã ", "thành đoàn ", "huyện đoàn ", "tổng liên đoàn ", "bch ", "chi bộ ",
-    "liên minh", "bql", "vp ", "nhà ", "xí nghiệp", "kiểm toán", "ubmttq", "liên bộ", "liên hiệp", "trưởng ban",
-    "giám đốc", "bộ trưởng", "thống đốc", "khu ", "cảng ", "thường trực", "kho ", "lực lượng", "trạm ", "thư viện",
-)  # fmt: skip
-"""How names of bodies and of offices begin."""
-_NO_BODY: Final = (
-    "to chuc ", "ban hanh ", "phong chong ", "phong, chong ", "phong chay", "phong ngua ", "so huu ", "so hoa ", "bo luat ",
-    "bo tieu chi ", "bo chi so ", "bo don gia ", "bo sung ", "hoi nghi ", "hoi thi ", "hoi thao ", "hoi nhap ", "doan ket ",
-    "truong hop ", "bao cao ", "bao chi ", "bao ve ", "bao dam ", "doi ngu ", "vien phi ", "vien tro ", "nha o ", "nha giao ",
-)  # fmt: skip
-"""Words of subjects that begin like names of bodies: "TỔ CHỨC …", "BAN HÀNH …", "PHÒNG CHỐNG …"."""
-_PLAIN_WORDS: Final = tuple(fold(word) for word in BODY_WORDS)
-_TONES: Final = (("uỷ ", "ủy "), ("oà ", "òa "), ("uý ", "úy "), ("oá ", "óa "))
-"""Old and new place of the tone at the end of a syllable; inside one ("đoàn") there is one place."""
 
 
 def split(line: Line) -> Iterator[Line]:
@@ -156,14 +150,35 @@ def split(line: Line) -> Iterator[Line]:
 
 
 def _breaks(text: str) -> Iterator[int]:
-    """Yield where another element of the head begins on the line: national title, motto, place and date after a number."""
-    starts = [match.end() for match in _BREAK.finditer(text)] if _may_bear_titles(text.lower()) else []
+    """Yield where another element of the head begins on the line, which may hold a whole column."""
+    starts = [*_title_breaks(text)] if _may_bear_titles(text.lower()) else []
+    if "Số" in text or "SỐ" in text:
+        starts += [match.start() for match in _NUMBER_INSIDE.finditer(text) if _names_issuer(text[: match.start()])]
     yield from starts
-    for start, end in pairwise((0, *starts, len(text))):
-        numbered = NUMBER.match(text, start, end) or _LAW_NUMBER.match(text, start, end)
-        match = _DATE_BREAK.search(text, start, end) if numbered else None
-        if match is not None:
-            yield match.start("place")
+    for start, end in pairwise((0, *sorted(starts), len(text))):
+        if NUMBER.match(text, start, end) or _LAW_NUMBER.match(text, start, end):
+            yield from _after_number(text, start, end)
+
+
+def _names_issuer(text: str) -> bool:
+    """Tell whether a text is the name of a body, or the rest of one on its second line."""
+    return is_body_name(text) or _AREA_IN_CAPITALS.match(text) is not None
+
+
+def _title_breaks(text: str) -> Iterator[int]:
+    """Yield where national title and motto begin, and where they end before something else."""
+    yield from (match.end() for match in _BREAK.finditer(text))
+    yield from (match.end() for match in _TITLE_END.finditer(text))
+
+
+def _after_number(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where place and date, V/v or a stamp begins behind the number."""
+    match = _DATE_BREAK.search(text, start, end)
+    if match is not None:
+        yield match.start("place")
+    match = _SUBJECT_OR_STAMP.search(text, start, end)
+    if match is not None:
+        yield match.end()
 
 
 def role_of(text: str) -> Role | None:
@@ -187,7 +202,7 @@ def role_of(text: str) -> Role | None:
 
 def _may_bear_titles(lowered: str) -> bool:
     """Tell whether a text in small letters can hold the national title or the motto; few lines can."""
-    return "cộng" in lowered or "cong" in lowered or "độc" in lowered or "đoc" in lowered
+    return "cộng" in lowered or "cong" in lowered or "độc" in lowered or "đoc" in lowered or "đọc" in lowered
 
 
 def is_law_number(text: str) -> bool:
@@ -198,18 +213,6 @@ def is_law_number(text: str) -> bool:
 def begins_with_law_number(text: str) -> bool:
     """Tell whether a line begins with type and number of a law; the date may stand beside them."""
     return _LAW_NUMBER.match(text) is not None
-
-
-def is_body_name(text: str) -> bool:
-    """Tell whether a line begins as the name of a body does ("SỞ …", not "số …")."""
-    words = " ".join(text.strip(" *_#").lower().split()) + " "
-    if fold(words[:14]).startswith(_NO_BODY):
-        return False
-    if words.isascii():
-        return words.startswith(_PLAIN_WORDS)
-    for old, new in _TONES:
-        words = words.replace(old, new)
-    return words.startswith(BODY_WORDS)
 
 
 def _stamp(text: str) -> Role | None:

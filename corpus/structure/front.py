@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.model import BlockKind
-from corpus.structure.attachment_note import is_attachment_note
+from corpus.structure.attachment_note import is_aside, is_attachment_note, is_note_of_figures
+from corpus.structure.body_names import is_body_name, needs_rest
 from corpus.structure.elements import (
     ADDRESS,
     STRONG,
@@ -21,7 +22,6 @@ from corpus.structure.elements import (
     Found,
     Role,
     begins_with_law_number,
-    is_body_name,
     role_of,
     split,
 )
@@ -52,6 +52,8 @@ _BODY_OPENER: Final = re.compile(
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 _NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
 """Contracts, minutes and some old decisions have their number under the title."""
+_WHOSE: Final = re.compile(r"(?:CỦA|Của)\s[^\d,;:]{4,80}$")
+"""A line under the type that says whose the document is, before what it is about."""
 _SESSION: Final = re.compile(r"(?:khoa|ky hop|nhiem ky)\b")
 
 
@@ -133,7 +135,8 @@ def _last_sure(lines: Sequence[Line], limit: int) -> int:
     last = -1
     for number in range(limit):
         line = lines[number]
-        widest = _LONGEST_ROW if line.block.kind is BlockKind.TABLE_ROW else 2 * _LONGEST_LINE
+        rowed = line.block.kind is BlockKind.TABLE_ROW or "\t" in line.seen
+        widest = _LONGEST_ROW if rowed else 2 * _LONGEST_LINE
         if number > last + _AHEAD or len(line.seen) > widest or _starts_body(line):
             break
         if ADDRESS.match(line.seen) or _title_at(lines, number, headed=True) is not None:
@@ -176,11 +179,18 @@ def _title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine |
         return None
     if named.rest and _names_law_above_title(lines, number):
         return None
-    if named.rest and line.capitals and not headed:
+    if named.rest and line.capitals and (not headed or _is_in_issuer(lines, number)):
         return None
     if not line.capitals and not headed and number + 1 < len(lines):
         return named if len(line.seen) < 40 and not is_finished(line.seen) else None
     return named
+
+
+def _is_in_issuer(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line carries on the name of a body: "BAN CHỈ ĐẠO" over "CHƯƠNG TRÌNH NÔNG THÔN MỚI"."""
+    if number == 0 or not needs_rest(lines[number - 1].seen):
+        return False
+    return any(role_of(line.seen) in STRONG for line in lines[number + 1 : number + _AHEAD // 2])
 
 
 def _names_law_above_title(lines: Sequence[Line], number: int) -> bool:
@@ -204,6 +214,8 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
             front.found.add(Role.RULE, line)
         elif _NUMBER_ALONE.fullmatch(line.seen) is not None:
             front.found.add(Role.NUMBER, line)
+        elif subject is None and _WHOSE.match(line.seen) is not None and is_body_name(line.seen[4:]):
+            front.found.elements[-1].lines.append(line)
         elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest) or (
             subject is not None and opens_running_text(lines, front.end)
         ):
@@ -219,10 +231,13 @@ def _read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
 
 
 def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
-    """Take the note under a title that says to what the text is attached, up to its bracket."""
+    """Take the note under a title that says to what the text is attached, up to its bracket, or another aside."""
+    if front.end < len(lines) and is_note_of_figures(lines[front.end].seen):
+        front.found.add(Role.OTHER, lines[front.end])
+        front.end += 1
     if front.end >= len(lines) or not is_attachment_note(lines[front.end].seen):
         return
-    front.found.elements.append(element := Element(Role.OTHER, [lines[front.end]]))
+    front.found.elements.append(element := Element(Role.NOTE, [lines[front.end]]))
     front.end += 1
     while front.end < len(lines) and element.text.count("(") > element.text.count(")") and len(element.lines) < 6:
         if lines[front.end].begins is not None:
@@ -237,11 +252,14 @@ def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) 
     if _starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
         return False
     goes_on = (
-        subject is not None and not line.block.gap_before and not is_finished(subject.text) and not is_capitals(text)
+        subject is not None
+        and not line.block.gap_before
+        and not is_finished(subject.text)
+        and (not is_capitals(text) or is_dangling(subject.text))
     )
     if subject is None and law and not is_finished(text):
         return True  # a law always has a name, and it may read like that of a body: "LUẬT" over "THANH TRA"
-    if (_is_authority(text) and not goes_on) or is_attachment_note(text):
+    if (_is_authority(text) and not goes_on) or is_aside(text):
         return False
     if _SESSION.match(bare(text[:30])) and not (goes_on and starts_lower(line.text)):
         return False
@@ -260,7 +278,8 @@ def _carries_on_subject(line: Line, subject: Element) -> bool:
     if block.bold != first.bold or is_capitals(text) != subject.lines[-1].capitals:
         return False
     if block.bold and block.box is not None and not is_finished(subject.text):
-        return starts_lower(line.text) or is_dangling(subject.text) or block.centred
+        filled = line.capitals and not block.gap_before  # a line over the whole width looks not centred
+        return filled or starts_lower(line.text) or is_dangling(subject.text) or block.centred
     if block.centred and (first.centred or not block.gap_before):
         return len(text) < 2 * _LONGEST_LINE
     if block.centred != first.centred and (block.gap_before or not block.bold):

@@ -127,7 +127,7 @@ class _Splitter:
             place = Place((PlacePart(Unit.FOOTNOTE, mark),), self._outline.attachment)
             self._note = self._add(ParagraphKind.FOOTNOTE, line, place)
             self._note.note = mark
-        elif self._note is not None and self._is_rest_of_note(number):
+        elif self._note is not None and not starts_tail(self._lines, number) and self._is_rest_of_note(number):
             self._note.add(line)
         else:
             return False
@@ -188,7 +188,7 @@ class _Splitter:
     def _add_elements(self, elements: Sequence[Element], kind: str | None) -> None:
         """Add the elements of a head: in the document itself they are its front, in an attached text its title."""
         for element in elements:
-            titled = element.role in _TITLE_ROLES
+            titled = element.role in _TITLE_ROLES or (kind == "" and element.role is Role.NOTE)
             if kind == "" and element.role is not Role.AUTHORITY:
                 place = Place((PlacePart(Unit.HEADER),))
             else:

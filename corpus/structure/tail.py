@@ -15,23 +15,23 @@ from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
-from corpus.structure.elements import NATIONAL_TITLE, is_body_name
+from corpus.structure.body_names import is_body_name
+from corpus.structure.elements import NATIONAL_TITLE
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office, is_small_office, names_office
 from corpus.structure.residue import is_stamp
-from corpus.structure.signer_lines import CAPTION, NAME, SIGNED, SIGNER_BESIDE
+from corpus.structure.signer_lines import CAPTION, NAME, ON_ONE_LINE, RECIPIENTS, SIGNED, SIGNER_BESIDE
 from corpus.structure.titles import type_line
 from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_finished, starts_lower
 
-RECIPIENTS: Final = re.compile(r"[\s*_]*(?:Nơi|NƠI|nơi)\s+(?:nhận|NHẬN|gửi|GỬI)\s*[*_]*\s*(?=:|$)[:*_\s]*")
 CAPACITY: Final = re.compile(
     r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
 )
-_ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
-_LAST: Final = re.compile(r"[\s*_]*[-–—+•·]?\s*Lưu\b")
+_ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.~]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
+_LAST: Final = re.compile(r"[\s*_]*[-–—+•·~]?\s*Lưu\b")
 _HEADS: Final = frozenset(
-    ("Nơ", "NƠ", "nơ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
+    ("Nơ", "NƠ", "nơ", "No", "N ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
 )
 """First two letters of Nơi nhận and of the marks of capacity but Q; few lines begin so."""
 _EMPHASIS: Final = " *_\t\n"
@@ -40,6 +40,8 @@ _WIDEST: Final = 400
 """Characters of a line of two columns with the gap between them."""
 _LONGEST_ROW: Final = 3000
 _MOST_LINES: Final = 80
+_FURTHEST: Final = 90.0
+"""Points of room for the hand under the title of office."""
 _BODIES: Final = 4
 """Lines among which the office of a signer stands under the names of bodies."""
 
@@ -78,7 +80,7 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     text = line.seen
     if line.block.kind is BlockKind.TABLE_ROW:
         return len(text) < _LONGEST_ROW and _row_opens(lines, number)
-    if line.block.kind is not BlockKind.TEXT or len(text) > _WIDEST:
+    if line.block.kind is not BlockKind.TEXT or len(text) > (_LONGEST_ROW if "\t" in text else _WIDEST):
         return False
     if RECIPIENTS.match(text) or len(text) > _LONGEST:
         return len(text) <= _LONGEST or (RECIPIENTS.match(text) is not None and len(cells_of(text)) > 1)
@@ -152,6 +154,12 @@ def _signs(lines: Sequence[str]) -> bool:
         and any(_opens(text.strip()) for text in lines)
         and any(NAME.fullmatch(text.strip()) and not is_capitals(text) for text in lines)
     )
+
+
+def _is_whole_signature(text: str) -> bool:
+    """Tell whether a line is office and name of a signer: "GIÁM ĐỐC Trần Văn Mẫu"."""
+    match = ON_ONE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
+    return match is not None and _opens(match["offices"])
 
 
 def _names_office(text: str) -> bool:
@@ -250,6 +258,18 @@ def _sided(line: Line, middle: float) -> Line:
     return line
 
 
+def _stands_free(line: Line, signature: Sequence[Line]) -> bool:
+    """Tell whether a name stands in a column of its own near the last lines of a signature, under none of its names."""
+    box = line.block.box
+    near = [other for other in signature if other.block.box is not None and other.block.page == line.block.page]
+    if box is None or not near or line.block.page is None:
+        return False
+    boxes = [(other, other.block.box) for other in near if other.block.box is not None]
+    if box.top - max(other.bottom for _, other in boxes) > _FURTHEST:
+        return False
+    return not any(NAME.fullmatch(other.text) and at.x0 < box.x1 and box.x0 < at.x1 for other, at in boxes)
+
+
 class _Reader:
     """Puts the lines of an end into their columns."""
 
@@ -257,7 +277,7 @@ class _Reader:
         self._tail = tail
         self._open: dict[str, list[Line]] = {}
         self._latest = ""
-        self._named = False
+        self._named: set[int] = set()
 
     @property
     def in_list(self) -> bool:
@@ -286,7 +306,10 @@ class _Reader:
         self._open[column].append(line)
         self._latest = column
         if column == "signature":  # another office under a name is that of the next signer
-            self._named = not (known or _opens(line.seen)) and (self._named or NAME.fullmatch(line.text) is not None)
+            if known or _opens(line.seen):
+                self._named.discard(line.column)
+            elif NAME.fullmatch(line.text) and not SIGNED.match(line.text):
+                self._named.add(line.column)
 
     def _column(self, line: Line) -> str:
         text = line.seen
@@ -294,7 +317,7 @@ class _Reader:
             return "recipients"
         if _opens(text) or SIGNED.match(text) or (self._may_sign and is_small_office(text)):
             return "signature"
-        if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text)):
+        if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text) or _is_whole_signature(text)):
             return "signature"
         return self._by_content(line)
 
@@ -303,9 +326,13 @@ class _Reader:
         recipients, signature = self._open.get("recipients"), self._open.get("signature")
         if _ITEM.match(text) and recipients is not None:
             return "recipients"
-        if signature is not None and not self._named and (NAME.fullmatch(text) or self._goes_on(text)):
+        if signature is not None and line.column not in self._named and (NAME.fullmatch(text) or self._goes_on(text)):
             return "signature"
-        if signature is not None and NAME.fullmatch(text) and line.is_beside(signature[-1]):
+        if (
+            signature is not None
+            and NAME.fullmatch(text)
+            and (_opens(signature[-1].seen) or _stands_free(line, signature))
+        ):
             return "signature"
         if recipients is not None and self._list_goes_on(line, recipients):
             return "recipients"

@@ -20,7 +20,8 @@ def completes_torn(found: Found, cell: Line) -> bool:
     if NATIONAL_REST.fullmatch(cell.seen) and any(not text.endswith("M") for text in found.texts(Role.NATIONAL)):
         found.add(Role.NATIONAL, cell)
         return True
-    numbers = [element for element in found.elements[-_TORN_WITHIN:] if element.role is Role.NUMBER]
+    torn = (Role.NUMBER, Role.LETTER_SUBJECT)
+    numbers = [element for element in found.elements[-_TORN_WITHIN:] if element.role in torn]
     if numbers and numbers[-1].seen.rstrip().endswith(("-", "/")) and _REST_OF_NUMBER.fullmatch(cell.seen):
         numbers[-1].lines.append(cell)
         return True

@@ -16,6 +16,8 @@ RULE = re.compile(r"[\s\-_=*–—.…|:oO0]*[\-_=*–—…|][\s\-_=*–—.…
 
 _COLUMN_GAP = 6
 """Spaces from which a gap parts columns also in a line with several gaps."""
+_WIDE_GAP = 9
+"""Spaces from which a gap parts columns whatever the others are."""
 _LEAVES_ROOM = ("Số", "SỐ", "ngày", "tháng", "năm", "Ngày")
 _END = re.compile(rf"[.;:!?…][\s”\"’')\]*_/{RAISED}]*$")
 _FINAL = frozenset(".;:!?…")
@@ -143,7 +145,7 @@ def cells_of(text: str) -> tuple[str, ...]:
     cells: list[str] = []
     start = 0
     for begin, end, width in (*gaps, (len(plain), len(plain), widest)):
-        if width * 5 < widest * 3:
+        if width * 5 < widest * 3 and width < _WIDE_GAP:
             continue
         cell = plain[start:begin]
         start = end
