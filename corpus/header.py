@@ -12,13 +12,13 @@ from typing import Final
 
 from corpus.issuers import read_issuers
 from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
+from corpus.recipients import read_recipients
 from corpus.signature import decides_alone, read_signatures
 from corpus.structure.attachment_note import is_aside
 from corpus.structure.draft import Draft
 from corpus.structure.elements import NUMBER, PLACE, Role, role_of
-from corpus.structure.front import Front
+from corpus.structure.front_lines import Front
 from corpus.structure.offices import names_office
-from corpus.structure.signer_lines import RECIPIENTS
 from corpus.structure.wording import bare, is_capitals, is_rule
 from corpus.symbols import SymbolMatch, find_symbols, parse_symbol
 from corpus.text.dates import DateMention, find_dates
@@ -37,8 +37,6 @@ _EDGE: Final = 40
 """Paragraphs from either end of a document among which the mark of a copy stands."""
 _LONGEST_MARK: Final = 200
 _ENDS: Final = (ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS)
-_ITEM: Final = re.compile(r"^[\s*_]*(?:[-–—+•·~]|\.(?=\s))?\s*")
-_NEXT_ITEM: Final = re.compile(r"\n|(?<=[;.:,])\s+(?=[-–—+~]\s)")
 _JOINT: Final = re.compile(r"\blien (?:tich|nganh|so|bo|co quan)\b")
 _QUALIFIERS: Final = frozenset((
     "lien tich", "lien nganh", "lien so", "lien bo", "phoi hop", "hanh dong", "thanh tra", "kiem tra", "tham tra", "tham dinh", "giam sat",
@@ -72,7 +70,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         signer_title=signature.title,
         capacity=signature.capacity,
         signatures=signatures if len(signatures) > 1 else (),
-        recipients=_recipients(ends),
+        recipients=read_recipients(ends),
         draft=_is_draft(front, symbol, written.date if written is not None else None),
         urgency=urgency_of(front.found.texts(Role.URGENCY)),
         secrecy=next((bare(text).upper() for text in front.found.texts(Role.SECRECY)), None),
@@ -263,24 +261,6 @@ def _signatures(ends: Sequence[Draft]) -> tuple[Signature, ...]:
     """Return the signatures of the document itself; what is attached may bear others."""
     block = next((draft for draft in ends if draft.kind is ParagraphKind.SIGNATURE), None)
     return read_signatures(block.lines) if block is not None else ()
-
-
-def _recipients(ends: Sequence[Draft]) -> tuple[str, ...]:
-    """Return the items of Nơi nhận as written, without dash and final mark; an item may take several lines."""
-    block = next((draft.text for draft in ends if draft.kind is ParagraphKind.RECIPIENTS), "")
-    items: list[str] = []
-    for line in _NEXT_ITEM.split(block):
-        text = RECIPIENTS.sub("", line)
-        lead = _ITEM.match(text)
-        words = text[lead.end() :].strip(" *_") if lead is not None else text.strip(" *_")
-        if not words:
-            continue
-        marked = lead is not None and lead.group().strip(" *_") != ""
-        if marked or not items or items[-1].endswith((";", ".")):
-            items.append(words)
-        else:
-            items[-1] = f"{items[-1]} {words}"
-    return tuple(item for text in items if (item := text.rstrip(" ;.,:")))
 
 
 def _is_draft(front: Front, symbol: Symbol | None, written: WrittenDate | None) -> bool:

@@ -21,7 +21,7 @@ from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
 from corpus.structure.residue import STAMP
 from corpus.structure.signer_lines import CAPTION, NAME, ON_ONE_LINE, SIGNED
-from corpus.structure.tail import CAPACITY
+from corpus.structure.tail_start import CAPACITY
 from corpus.structure.wording import bare, is_capitals
 
 _WORDS: Final = {

@@ -17,7 +17,7 @@ from typing import Final
 from corpus.header import urgency_of
 from corpus.model import Block, BlockKind, Box, DateProblem, Header, Symbol, WrittenDate
 from corpus.structure.elements import Role
-from corpus.structure.front import Front
+from corpus.structure.front_lines import Front
 from corpus.symbols import parse_symbol
 from corpus.text.dates import find_dates, written_date
 

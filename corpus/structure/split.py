@@ -14,7 +14,8 @@ from corpus.place import Place, PlacePart, Unit
 from corpus.structure.attached import Attached, attached_at, may_open
 from corpus.structure.draft import Draft
 from corpus.structure.elements import Element, Role
-from corpus.structure.front import Front, read_front
+from corpus.structure.front import read_front
+from corpus.structure.front_lines import Front
 from corpus.structure.joining import Joining
 from corpus.structure.lines import Line, to_lines
 from corpus.structure.marks import NAMED, Beginning, Style
@@ -26,7 +27,8 @@ from corpus.structure.numbers import is_first
 from corpus.structure.outline import Outline
 from corpus.structure.quotes import Quotes
 from corpus.structure.tables import Tables, mark_rows
-from corpus.structure.tail import read_tail, starts_tail
+from corpus.structure.tail import read_tail
+from corpus.structure.tail_start import starts_tail
 from corpus.structure.titles import enacts
 from corpus.structure.wording import starts_lower
 

@@ -10,40 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Final
 
 from corpus.model import BlockKind
 from corpus.structure.attachment_note import is_attachment_note
-from corpus.structure.body_names import is_body_name
 from corpus.structure.elements import NATIONAL_TITLE
 from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
-from corpus.structure.offices import is_office, is_small_office, names_office
+from corpus.structure.offices import is_small_office
 from corpus.structure.residue import is_stamp
-from corpus.structure.signer_lines import CAPTION, NAME, ON_ONE_LINE, RECIPIENTS, SIGNED, SIGNER_BESIDE
+from corpus.structure.signer_lines import NAME, ON_ONE_LINE, RECIPIENTS, SIGNED, SIGNER_BESIDE
+from corpus.structure.tail_start import LONGEST, is_body_of_signer, opens_end, row_signs
 from corpus.structure.titles import type_line
-from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_finished, starts_lower
+from corpus.structure.wording import COLUMNS, bare, is_capitals, starts_lower
 
-CAPACITY: Final = re.compile(
-    r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
-)
 _ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.~]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·~]?\s*Lưu\b")
-_HEADS: Final = frozenset(
-    ("Nơ", "NƠ", "nơ", "No", "N ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
-)
-"""First two letters of Nơi nhận and of the marks of capacity but Q; few lines begin so."""
-_EMPHASIS: Final = " *_\t\n"
-_LONGEST: Final = 150
-_WIDEST: Final = 400
-"""Characters of a line of two columns with the gap between them."""
-_LONGEST_ROW: Final = 3000
 _MOST_LINES: Final = 80
 _FURTHEST: Final = 90.0
 """Points of room for the hand under the title of office."""
-_BODIES: Final = 4
-"""Lines among which the office of a signer stands under the names of bodies."""
 
 
 @dataclass(slots=True)
@@ -61,36 +46,6 @@ class Tail:
     stamps: list[Line] = field(default_factory=list)
 
 
-def starts_tail(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether the end of a document begins at line ``number``."""
-    line = lines[number]
-    return (may_open_end(line.seen) or line.block.kind is BlockKind.TABLE_ROW) and _starts(lines, number)
-
-
-def may_open_end(text: str) -> bool:
-    """Tell whether a line of text can be the first of an end: most begin with other letters and are not in capitals."""
-    head = text.lstrip(_EMPHASIS)[:2]
-    if head in _HEADS or (head[:1] == "Q" and not head[1:].islower()) or text.isupper():
-        return True
-    return "   " in text or "\t" in text
-
-
-def _starts(lines: Sequence[Line], number: int) -> bool:
-    line = lines[number]
-    text = line.seen
-    if line.block.kind is BlockKind.TABLE_ROW:
-        return len(text) < _LONGEST_ROW and _row_opens(lines, number)
-    if line.block.kind is not BlockKind.TEXT or len(text) > (_LONGEST_ROW if "\t" in text else _WIDEST):
-        return False
-    if RECIPIENTS.match(text) or len(text) > _LONGEST:
-        return len(text) <= _LONGEST or (RECIPIENTS.match(text) is not None and len(cells_of(text)) > 1)
-    if COLUMNS.search(text):
-        return any(_opens(cell.seen) for cell in columns(line))
-    if not _opens(text):
-        return _is_body_of_signer(lines, number)
-    return CAPACITY.match(text) is not None or _is_followed(lines, number)
-
-
 def read_tail(lines: Sequence[Line], start: int, noise: Set[int] = frozenset()) -> Tail:
     """Return the end of the document that begins at line ``start``; ``noise`` are page numbers, which end nothing."""
     tail = Tail(start)
@@ -105,7 +60,7 @@ def read_tail(lines: Sequence[Line], start: int, noise: Set[int] = frozenset()) 
         if tail.end > start and _ends(line, reader):
             break
         cells = [_sided(cell, middle) for cell in _cells(line)]
-        opens = _row_signs(line) or _is_body_of_signer(lines, tail.end)
+        opens = row_signs(line) or is_body_of_signer(lines, tail.end)
         if tail.end > start and not opens and not all(reader.accepts(cell) for cell in cells):
             break
         for cell in cells:
@@ -114,82 +69,10 @@ def read_tail(lines: Sequence[Line], start: int, noise: Set[int] = frozenset()) 
     return tail
 
 
-def _opens(text: str) -> bool:
-    if RECIPIENTS.match(text) or is_office(text) or CAPTION.match(text):
-        return True
-    mark = CAPACITY.match(text)
-    if mark is None or len(text) > 110:
-        return False
-    rest = text[mark.end() :]
-    if not mark["dot"] and mark["mark"] not in ("T/M", "K/T", "T/L"):
-        return False
-    return is_capitals(rest) or ((mark["mark"].islower() or not is_finished(rest)) and _names_office(rest))
-
-
-def _row_opens(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a row is the layout of an end: a list of offices is a table of data."""
-    row = list(columns(lines[number]))
-    if any(RECIPIENTS.match(cell.seen) for cell in row):
-        return True
-    if _row_signs(lines[number]):
-        return True
-    if lines[number].block.text.count("\t") > 1 or not any(_opens(cell.seen) for cell in row):
-        return False
-    below = list(columns(lines[number + 1])) if number + 1 < len(lines) else []
-    return any(
-        SIGNED.match(cell.seen) or CAPACITY.match(cell.seen) or NAME.fullmatch(cell.seen) for cell in (*row, *below)
-    )
-
-
-def _row_signs(line: Line) -> bool:
-    """Tell whether each cell of a row is a whole signature: an office, mostly under a body, and under it a name."""
-    cells = [cell.strip().split("\n") for cell in line.block.text.split("\t")]
-    return line.block.kind is BlockKind.TABLE_ROW and all(map(_signs, cells))
-
-
-def _signs(lines: Sequence[str]) -> bool:
-    above = [text for text in takewhile(lambda text: not _opens(text.strip()), lines) if not is_body_name(text)]
-    return (
-        not above
-        and any(_opens(text.strip()) for text in lines)
-        and any(NAME.fullmatch(text.strip()) and not is_capitals(text) for text in lines)
-    )
-
-
 def _is_whole_signature(text: str) -> bool:
     """Tell whether a line is office and name of a signer: "GIÁM ĐỐC Trần Văn Mẫu"."""
-    match = ON_ONE_LINE.fullmatch(text) if len(text) <= _LONGEST else None
-    return match is not None and _opens(match["offices"])
-
-
-def _names_office(text: str) -> bool:
-    return names_office(text) or f"{bare(text)} ".startswith(
-        ("uy ban", "ubnd", "ban ", "hoi dong", "hdnd", "doan ", "chinh phu")
-    )
-
-
-def _is_body_of_signer(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether the name of a body stands over the office of who signs for it: "SỞ TƯ PHÁP" over "GIÁM ĐỐC".
-
-    The names of several bodies may follow each other where their signatures stand side by side.
-    """
-    if not is_capitals(lines[number].seen) or not is_body_name(lines[number].seen):
-        return False
-    for at in range(number + 1, min(len(lines), number + _BODIES)):
-        if is_office(lines[at].seen):
-            return _is_followed(lines, at)
-        if not is_capitals(lines[at].seen) or not is_body_name(lines[at].seen):
-            return False
-    return False
-
-
-def _is_followed(lines: Sequence[Line], number: int) -> bool:
-    """Tell whether a name, "(đã ký)", another office, Nơi nhận or nothing stands after a title of office."""
-    following = [line.seen for line in lines[number + 1 : number + 5] if line.block.kind is BlockKind.TEXT]
-    if not following:
-        return True
-    near = following[:4]
-    return any(SIGNED.match(text) or NAME.fullmatch(text) or RECIPIENTS.match(text) or is_office(text) for text in near)
+    match = ON_ONE_LINE.fullmatch(text) if len(text) <= LONGEST else None
+    return match is not None and opens_end(match["offices"])
 
 
 def _ends(line: Line, reader: _Reader) -> bool:
@@ -197,7 +80,7 @@ def _ends(line: Line, reader: _Reader) -> bool:
     text = line.seen
     if line.block.kind is BlockKind.TABLE_ROW:
         return not any(
-            _opens(cell.seen) or SIGNED.match(cell.seen) or NAME.fullmatch(cell.seen) for cell in columns(line)
+            opens_end(cell.seen) or SIGNED.match(cell.seen) or NAME.fullmatch(cell.seen) for cell in columns(line)
         )
     if line.block.kind is not BlockKind.TEXT:
         return line.block.kind is BlockKind.FOOTNOTE
@@ -205,7 +88,7 @@ def _ends(line: Line, reader: _Reader) -> bool:
         return True
     if is_attachment_note(text) or _starts_attached(line):
         return True
-    return len(text) > _LONGEST and COLUMNS.search(text) is None and not reader.in_list
+    return len(text) > LONGEST and COLUMNS.search(text) is None and not reader.in_list
 
 
 def _starts_attached(line: Line) -> bool:
@@ -224,7 +107,7 @@ def _cells(line: Line) -> list[Line]:
     if len(cells) == 1:
         head = RECIPIENTS.match(line.seen)
         rest = line.text[head.end() :] if head is not None else ""
-        if rest and _opens(rest):
+        if rest and opens_end(rest):
             left, right = line.text[: -len(rest)].strip(), rest
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
         signer = SIGNER_BESIDE.search(line.text)
@@ -242,7 +125,7 @@ def _middle(lines: Sequence[Line], start: int) -> float:
     left = middle = 0.0
     for line in lines[start : start + _MOST_LINES]:
         box = line.block.box
-        if box is None or not _opens(line.seen):
+        if box is None or not opens_end(line.seen):
             continue
         if RECIPIENTS.match(line.seen):
             left = left or (box.x0 + box.x1) / 2
@@ -306,7 +189,7 @@ class _Reader:
         self._open[column].append(line)
         self._latest = column
         if column == "signature":  # another office under a name is that of the next signer
-            if known or _opens(line.seen):
+            if known or opens_end(line.seen):
                 self._named.discard(line.column)
             elif NAME.fullmatch(line.text) and not SIGNED.match(line.text):
                 self._named.add(line.column)
@@ -315,7 +198,7 @@ class _Reader:
         text = line.seen
         if RECIPIENTS.match(text):
             return "recipients"
-        if _opens(text) or SIGNED.match(text) or (self._may_sign and is_small_office(text)):
+        if opens_end(text) or SIGNED.match(text) or (self._may_sign and is_small_office(text)):
             return "signature"
         if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text) or _is_whole_signature(text)):
             return "signature"
@@ -331,7 +214,7 @@ class _Reader:
         if (
             signature is not None
             and NAME.fullmatch(text)
-            and (_opens(signature[-1].seen) or _stands_free(line, signature))
+            and (opens_end(signature[-1].seen) or _stands_free(line, signature))
         ):
             return "signature"
         if recipients is not None and self._list_goes_on(line, recipients):
@@ -345,7 +228,7 @@ class _Reader:
     def _list_goes_on(self, line: Line, recipients: list[Line]) -> bool:
         """Tell whether a line goes on from the last item of Nơi nhận."""
         last = recipients[-1].text
-        if len(line.seen) > _LONGEST or line.capitals:
+        if len(line.seen) > LONGEST or line.capitals:
             return False
         if self._latest != "recipients" and line.side != "left":
             unfinished = not last.endswith((";", "."))

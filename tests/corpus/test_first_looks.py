@@ -18,7 +18,7 @@ from corpus.structure.elements import _BREAK, MOTTO, NATIONAL_TITLE, _may_bear_t
 from corpus.structure.lines import to_lines
 from corpus.structure.noise import _FIELD, _LABELLED, _NUMBER, _is_number
 from corpus.structure.residue import STAMP, is_stamp
-from corpus.structure.tail import _opens, may_open_end
+from corpus.structure.tail_start import may_open_end, opens_end
 from corpus.structure.titles import _LONGEST_FIRST, _first_words, _names, type_line
 from corpus.text.clean import clean
 from corpus.text.fold import fold
@@ -108,7 +108,7 @@ def joined(*pieces: str, most: int = 5) -> st.SearchStrategy[str]:
 @settings(deadline=None)
 @given(joined(*OPENINGS))
 def test_no_line_that_opens_an_end_is_passed_over(text: str) -> None:
-    assert may_open_end(text) or not _opens(text)
+    assert may_open_end(text) or not opens_end(text)
 
 
 @pytest.mark.parametrize("text", ["CHỦ TỊCH", "TL. GIÁM ĐỐC", "tm. ủy ban nhân dân", "Q. Cục trưởng", "** Nơi nhận:**"])

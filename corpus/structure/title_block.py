@@ -1,0 +1,150 @@
+"""The title of a document: its type, its subject (trích yếu), and the note of what it is attached to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.model import BlockKind
+from corpus.structure.attachment_note import is_aside, is_attachment_note, is_note_of_figures
+from corpus.structure.body_names import is_body_name, needs_rest
+from corpus.structure.elements import (
+    ADDRESS,
+    STRONG,
+    Element,
+    Role,
+    begins_with_law_number,
+    role_of,
+)
+from corpus.structure.front_lines import AHEAD, BODY_OPENER, LONGEST_LINE, SESSION, Front, is_authority, starts_body
+from corpus.structure.lines import Line
+from corpus.structure.running_text import opens_running_text
+from corpus.structure.titles import TypeLine, enacts, type_line
+from corpus.structure.wording import bare, is_capitals, is_dangling, is_finished, starts_lower
+
+_LAWS: Final = frozenset({"Luật", "BL", "PL"})
+_LONGEST_SUBJECT: Final = 700
+_SUBJECT_LINES: Final = 10
+_NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
+"""Contracts, minutes and some old decisions have their number under the title."""
+_WHOSE: Final = re.compile(r"(?:CỦA|Của)\s[^\d,;:]{4,80}$")
+"""A line under the type that says whose the document is, before what it is about."""
+
+
+def title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine | None:
+    """Return the type that line ``number`` names as the title of the document."""
+    line = lines[number]
+    named = type_line(line.seen)
+    if named is None or line.begins is not None or line.seen.rstrip().endswith((";", ",")):
+        return None
+    if named.rest and _names_law_above_title(lines, number):
+        return None
+    if named.rest and line.capitals and (not headed or _is_in_issuer(lines, number)):
+        return None
+    if not line.capitals and not headed and number + 1 < len(lines):
+        return named if len(line.seen) < 40 and not is_finished(line.seen) else None
+    return named
+
+
+def _is_in_issuer(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line carries on the name of a body: "BAN CHỈ ĐẠO" over "CHƯƠNG TRÌNH NÔNG THÔN MỚI"."""
+    if number == 0 or not needs_rest(lines[number - 1].seen):
+        return False
+    return any(role_of(line.seen) in STRONG for line in lines[number + 1 : number + AHEAD // 2])
+
+
+def _names_law_above_title(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a line gives the number of a law whose title stands below: "Luật số: 47/2019/QH14" over "LUẬT"."""
+    if not begins_with_law_number(lines[number].seen.strip(" *_#")):
+        return False
+    below = (type_line(line.seen) for line in lines[number + 1 : number + AHEAD])
+    return any(named is not None and not named.rest for named in below)
+
+
+def read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
+    """Take the type line and the subject under it."""
+    front.type = named.type
+    front.found.add(Role.TYPE, lines[front.end])
+    front.end += 1
+    subject: Element | None = None
+    taken = 0
+    while front.end < len(lines) and taken < _SUBJECT_LINES:
+        line = lines[front.end]
+        if role_of(line.seen) is Role.RULE:
+            front.found.add(Role.RULE, line)
+        elif _NUMBER_ALONE.fullmatch(line.seen) is not None:
+            front.found.add(Role.NUMBER, line)
+        elif subject is None and _WHOSE.match(line.seen) is not None and is_body_name(line.seen[4:]):
+            front.found.elements[-1].lines.append(line)
+        elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest) or (
+            subject is not None and opens_running_text(lines, front.end)
+        ):
+            break
+        elif subject is None:
+            front.found.add(Role.SUBJECT, line)
+            subject = front.found.elements[-1]
+        else:
+            subject.lines.append(line)
+        front.end += 1
+        taken += 1
+    _read_attachment_note(front, lines)
+
+
+def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
+    """Take the note under a title that says to what the text is attached, up to its bracket, or another aside."""
+    if front.end < len(lines) and is_note_of_figures(lines[front.end].seen):
+        front.found.add(Role.OTHER, lines[front.end])
+        front.end += 1
+    if front.end >= len(lines) or not is_attachment_note(lines[front.end].seen):
+        return
+    front.found.elements.append(element := Element(Role.NOTE, [lines[front.end]]))
+    front.end += 1
+    while front.end < len(lines) and element.text.count("(") > element.text.count(")") and len(element.lines) < 6:
+        if lines[front.end].begins is not None:
+            return
+        element.lines.append(lines[front.end])
+        front.end += 1
+
+
+def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) -> bool:
+    """Tell whether a line belongs to the subject (trích yếu); ``law`` if the title is that of a law."""
+    text = line.seen
+    if starts_body(line) or ADDRESS.match(text) or enacts(text) or line.block.kind is not BlockKind.TEXT:
+        return False
+    goes_on = (
+        subject is not None
+        and not line.block.gap_before
+        and not is_finished(subject.text)
+        and (not is_capitals(text) or is_dangling(subject.text))
+    )
+    if subject is None and law and not is_finished(text):
+        return True  # a law always has a name, and it may read like that of a body: "LUẬT" over "THANH TRA"
+    if (is_authority(text) and not goes_on) or is_aside(text):
+        return False
+    if SESSION.match(bare(text[:30])) and not (goes_on and starts_lower(line.text)):
+        return False
+    if subject is None:
+        return _begins_subject(text)
+    return role_of(above.seen) is not Role.RULE and _carries_on_subject(line, subject)
+
+
+def _begins_subject(text: str) -> bool:
+    return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
+
+
+def _carries_on_subject(line: Line, subject: Element) -> bool:
+    """Tell whether a line is set like the subject above it and goes on from it."""
+    text, block, first = line.seen, line.block, subject.lines[0].block
+    if block.bold != first.bold or is_capitals(text) != subject.lines[-1].capitals:
+        return False
+    if block.bold and block.box is not None and not is_finished(subject.text):
+        filled = line.capitals and not block.gap_before  # a line over the whole width looks not centred
+        return filled or starts_lower(line.text) or is_dangling(subject.text) or block.centred
+    if block.centred and (first.centred or not block.gap_before):
+        return len(text) < 2 * LONGEST_LINE
+    if block.centred != first.centred and (block.gap_before or not block.bold):
+        return False
+    if block.gap_before or block.complete:
+        return not is_finished(subject.text) and (starts_lower(line.text) or is_dangling(subject.text))
+    return not is_finished(subject.text) and not BODY_OPENER.match(text)
