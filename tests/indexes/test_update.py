@@ -274,7 +274,7 @@ def test_an_update_that_was_killed_while_encoding_goes_on_where_it_was(
                 raise Killed
             return super().encode_passages(texts, progress=progress)
 
-    monkeypatch.setattr("indexes.encoding.TOGETHER", 3)
+    monkeypatch.setattr("indexes.encoding.KEPT", 3)
     dying = Dying()
     with pytest.raises(Killed):
         update(library, reading, dying)
