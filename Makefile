@@ -45,8 +45,8 @@ run: setup  ## index the library and start: the bot with a token, else a convers
 chat: setup  ## the conversation in the terminal, even if a token is set
 	@$(BIN)/python -m bot chat
 
-index: setup  ## take up what lies in corpus/files/
-	@$(BIN)/python -m indexes update --corpus corpus/files
+index: setup  ## take up what lies in corpus/files/, or in the folder that paths.corpus names
+	@$(BIN)/python -m indexes update
 
 samples: setup-dev  ## make the files of the sample library again
 	@$(BIN)/python -m corpus.samples.make

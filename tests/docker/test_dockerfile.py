@@ -143,6 +143,12 @@ def test_the_torch_index_can_be_named() -> None:
     assert install.index("torch==") < install.index("-r config/requirements.lock")
 
 
+def test_a_builder_that_does_not_read_the_ignore_file_beside_the_dockerfile_refuses_it_at_once() -> None:
+    before = stages()[0][: next(n for n, step in enumerate(stages()[0]) if "indexes" in step.value)]
+    assert any(step.name == "RUN" and step.value.startswith("--mount=") for step in before)
+    assert not (ROOT / ".dockerignore").exists()  # which old builders read: with it they could be let in again
+
+
 def test_what_is_left_out_of_torch_is_there_and_needed_by_nothing() -> None:
     packages = Path(sysconfig.get_path("purelib"))
     removal = next(value for value in values(stages()[0], "RUN") if value.startswith("rm -rf"))
