@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -47,19 +47,23 @@ class Expander:
             if wanted is None or not wanted.isdisjoint(_words_of(name.short)):
                 self._names.setdefault(name.beginning, []).append(name)
 
-    def find(self, text: str, folded: str) -> tuple[Expansion, ...]:
-        """Return what is found in a text, given with its folded form."""
+    def find(self, text: str, folded: Callable[[], str]) -> tuple[Expansion, ...]:
+        """Return what is found in a text.
+
+        Args:
+            folded: gives the text folded, which few searches need.
+        """
         found: list[Expansion] = []
         if self._meanings:
             for start, end, short in _written_short(text):
                 if short in self._meanings:
                     found.append(Expansion(start, end, self._meanings[short]))
         if self._names:
-            found += self._shortened(folded)
+            found += self._shortened(folded())
         return tuple(found)
 
     def _shortened(self, folded: str) -> Iterator[Expansion]:
-        if not any(first in folded and second in folded for first, second in self._names):
+        if not any(_may_begin(folded, *beginning) for beginning in self._names):
             return
         syllables = SYLLABLE.findall(folded)
         begun = self._names.keys() & set(pairwise(syllables))
@@ -81,12 +85,22 @@ def _written_short(text: str) -> tuple[tuple[int, int, str], ...]:
 
 def find_expansions(text: str) -> tuple[Expansion, ...]:
     """Return the other ways of writing the abbreviations and names in a text, wherever they stand."""
-    return _every_expansion().find(text, fold(text))
+    return _every_expansion().find(text, lambda: fold(text))
 
 
 def expand(text: str) -> tuple[str, ...]:
     """Return the other ways of writing the abbreviations and names in a text, each once."""
     return tuple(dict.fromkeys(found.text for found in find_expansions(text)))
+
+
+def _may_begin(folded: str, first: str, second: str) -> bool:
+    """Tell cheaply that two syllables nowhere stand side by side in folded text."""
+    return first in folded and second in folded and _side_by_side(first, second).search(folded) is not None
+
+
+@cache
+def _side_by_side(first: str, second: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(first)}[\W_]+{re.escape(second)}")
 
 
 @cache

@@ -7,7 +7,7 @@ one store side by side.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -178,6 +178,11 @@ class Store:
         """Return a document's paragraphs in reading order; empty where it is not held."""
         with self._database.reading() as connection:
             return tuple(rows.select_document_paragraphs(connection, document_id))
+
+    def from_beginning(self, document_id: DocumentId) -> Generator[Paragraph, None, None]:
+        """Yield a document's paragraphs in reading order, each read when it is asked for; to be closed after use."""
+        with self._database.reading() as connection:
+            yield from rows.select_document_paragraphs(connection, document_id)
 
     def neighbours(self, paragraph_id: ParagraphId, before: int, after: int) -> tuple[Paragraph, ...]:
         """Return up to ``before`` and ``after`` paragraphs around one, in reading order, without itself."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from operator import attrgetter
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +15,11 @@ Vectors = NDArray[np.float32]
 """Row vectors of length 1, shape (texts, dimension)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A paragraph and its raw score; results are ordered by ``(-score, paragraph_id)``."""
+class Hit(NamedTuple):
+    """A paragraph and its raw score; results are ordered by ``(-score, paragraph_id)``.
+
+    A question makes some five hundred of them, and a named tuple is made in a fraction of the time.
+    """
 
     paragraph_id: ParagraphId
     score: float
@@ -47,4 +49,5 @@ class Encoder(Protocol):
 
 def ranked(hits: Iterable[Hit], limit: int) -> tuple[Hit, ...]:
     """Return the best ``limit`` hits in the total order ``(-score, paragraph_id)``."""
-    return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.paragraph_id))[:limit])
+    by_id = sorted(hits, key=attrgetter("paragraph_id"))
+    return tuple(sorted(by_id, key=attrgetter("score"), reverse=True)[:limit])  # equal scores stay in order

@@ -58,6 +58,7 @@ class LexicalIndex:
         # those of deleted passages stay as long as their segment does
         self._levels = frozenset(level for level, _ in self._searcher.terms_with_prefix(_LEVEL, ""))
         self._count = lru_cache(maxsize=_REMEMBERED)(self._count_anew)
+        self._count_everywhere = lru_cache(maxsize=_REMEMBERED)(self._searcher.doc_freq)
 
     @classmethod
     def create(cls, folder: Path) -> Self:
@@ -154,7 +155,7 @@ class LexicalIndex:
         return min(counts, default=0)
 
     def _frequency(self, field: str, term: str, levels: frozenset[str]) -> int:
-        everywhere = int(self._searcher.doc_freq(field, term))
+        everywhere = self._count_everywhere(field, term)
         if not everywhere or self._levels <= levels:
             return everywhere
         return sum(self._count(field, term, level) for level in levels & self._levels)

@@ -11,14 +11,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import count, pairwise
+from functools import cached_property, lru_cache, reduce
+from itertools import chain, count, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from corpus.expansions import Expander
 from corpus.text.fold import fold
 from retrieval.query import Topic
-from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, words
+from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, folded_words, words
+from retrieval.written import vocabulary, written_words
 
 _REMEMBERED_TEXTS = 2048
 _Form = tuple[tuple[int, float], ...]
@@ -29,6 +31,7 @@ class AskedTerms:
     """The words of a question's topics, with their weights in one library."""
 
     def __init__(self, topics: Sequence[Topic], rarity: Rarity) -> None:
+        self._topics = tuple(topics)
         self._weighed = WeighedTopics(topics, rarity)
         self._singles: dict[str, int] = {}
         self._pairs: dict[tuple[str, str], int] = {}
@@ -44,9 +47,14 @@ class AskedTerms:
                 )
             )
         self._words, self._pairings = frozenset(self._singles), frozenset(self._pairs)
-        self._expander = Expander(self._singles)
         self._coverages: dict[int, float] = {}
         self._read: dict[str, AskedText] = {}
+
+    @cached_property
+    def _expander(self) -> Expander:
+        """Finds what is written otherwise; whoever asks for words of titles alone does without."""
+        written = (fold(word) for topic in self._topics for word in written_words(topic.text))
+        return Expander({*self._singles, *written})
 
     def coverage(self, bits: int) -> float:
         """Return the share of the topics' rarity that is held, from 0 to 1; see :func:`retrieval.terms.coverage`.
@@ -56,16 +64,8 @@ class AskedTerms:
         """
         known = self._coverages.get(bits)
         if known is None:
-            known = self._coverages[bits] = self._weighed.share(self._held(form, bits) for form in self._forms)
+            known = self._coverages[bits] = self._weighed.share([_held(form, bits) for form in self._forms])
         return known
-
-    @staticmethod
-    def _held(form: _Form, bits: int) -> float:
-        held = 0.0
-        for bit, weight in form:
-            if bits & bit:
-                held += weight
-        return held
 
     def bits_in(self, terms: TermSet) -> int:
         """Return what an analysed text holds."""
@@ -85,19 +85,20 @@ class AskedTerms:
 
     def _look_through(self, text: str) -> AskedText:
         cut = _cut_up(text)
-        every = cut.words
-        found: list[_Found] = []
+        every, singles = cut.words, self._singles
+        found = _Found([at for at, word in enumerate(every) if word in singles], [], [])
+        bit_of, before = self._pairs.get, ""
         latest = -2
-        for at in [at for at, word in enumerate(every) if word in self._singles]:
-            word, follows = every[at], at == latest + 1
-            pair = self._pairs.get((every[latest], word), 0) if follows else 0
-            found.append(_Found(at, word, self._singles[word], pair, follows))
-            latest = at
+        for at in found.at:
+            word = every[at]
+            found.singles.append(singles[word])
+            found.pairs.append(bit_of((before, word), 0) if at == latest + 1 else 0)
+            latest, before = at, word
         others = tuple(
-            _Other(other.start, other.end, *self._kept(words(fold(other.text))))
-            for other in self._expander.find(text, cut.folded)
+            _Other(other.start, other.end, other.text, *self._kept(words(fold(other.text))))
+            for other in self._expander.find(text, lambda: cut.folded)
         )
-        return AskedText(cut, tuple(found), others)
+        return AskedText(cut, found, others)
 
     def _kept(self, run: Sequence[str]) -> tuple[tuple[str, ...], int]:
         """Return the words of a run, with a gap for each that is not asked for, and their bits."""
@@ -113,8 +114,13 @@ class _CutText:
     """A text, folded and cut into words, whatever is asked for."""
 
     def __init__(self, text: str) -> None:
-        self.folded = fold(text)
-        self.words = tuple(words(self.folded))
+        self.text = text
+        self.words = tuple(folded_words(text))
+
+    @cached_property
+    def folded(self) -> str:
+        """The text folded, with the same offsets; what is only skimmed does without."""
+        return fold(self.text)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -125,33 +131,42 @@ class _CutText:
             end = starts[-1] + len(word)
         return tuple(starts)
 
+    @cached_property
+    def written(self) -> frozenset[str]:
+        """Its words with their diacritics, in one spelling; only what is read closely is asked for them."""
+        return vocabulary(self.text)
+
 
 _cut_up = lru_cache(maxsize=_REMEMBERED_TEXTS)(_CutText)
 """Much of what one question reads the next one reads, too."""
 
 
 class _Found(NamedTuple):
-    """A word of the question in a text.
+    """The words of the question in a text, in reading order, in three lists side by side.
 
     Attributes:
-        at: its position among the words of the text.
-        pair: the bit of the pair that it makes with the word before, or 0.
-        follows: the word before is one of the question, too.
+        at: their positions among the words of the text.
+        singles: their bits.
+        pairs: the bit of the pair that each makes with the word before, or 0.
     """
 
-    at: int
-    word: str
-    single: int
-    pair: int
-    follows: bool
+    at: list[int]
+    singles: list[int]
+    pairs: list[int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """Another way of writing what stands in a text from start to end."""
+    """Another way of writing what stands in a text from start to end.
+
+    Attributes:
+        words: its words, with a gap for each that is not asked for.
+        bits: what it holds.
+    """
 
     start: int
     end: int
+    text: str
     words: tuple[str, ...]
     bits: int
 
@@ -160,64 +175,90 @@ class AskedText:
     """A text of which what a question asks for is kept apart.
 
     Attributes:
-        folded: the text folded, with the same offsets.
         words: its folded words in order.
     """
 
-    def __init__(self, cut: _CutText, found: tuple[_Found, ...], others: tuple[_Other, ...]) -> None:
-        self.folded = cut.folded
+    def __init__(self, cut: _CutText, found: _Found, others: tuple[_Other, ...]) -> None:
         self.words = cut.words
+        self._length = len(cut.text)
         self._cut = cut
         self._found = found
         self._others = others
 
+    @property
+    def folded(self) -> str:
+        """The text folded, with the same offsets."""
+        return self._cut.folded
+
+    @property
+    def written(self) -> frozenset[str]:
+        """Its words with their diacritics, in one spelling."""
+        return self._cut.written
+
+    @cached_property
+    def written_otherwise(self) -> frozenset[str]:
+        """The same of the other ways of writing what stands in it, of those that hold a word of the question."""
+        return frozenset(chain.from_iterable(written_words(other.text) for other in self._others))
+
     @cached_property
     def _starts(self) -> list[int]:
-        return [self._cut.starts[item.at] for item in self._found]
+        return list(map(self._cut.starts.__getitem__, self._found.at))
 
     @cached_property
     def _all_bits(self) -> int:
-        bits = 0
-        for item in self._found:
-            bits |= item.single | item.pair
-        for other in self._others:
-            bits |= other.bits
-        return bits
+        bits = reduce(or_, (other.bits for other in self._others), 0)
+        return reduce(or_, self._found.pairs, reduce(or_, self._found.singles, bits))
 
     def bits(self, start: int = 0, end: int | None = None) -> int:
         """Return what a part holds that begins and ends between words."""
-        if start == 0 and (end is None or end >= len(self.folded)):
+        if start == 0 and (end is None or end >= self._length):
             return self._all_bits
         first, last, others = self._part(start, end)
-        bits = self._found[first].single if first < last else 0
-        for item in self._found[first + 1 : last]:
-            bits |= item.single | item.pair
-        for other in others:
-            bits |= other.bits
-        return bits
+        bits = reduce(or_, (other.bits for other in others), 0)
+        # the first word of the part makes its pair with a word before the part
+        return reduce(or_, self._found.pairs[first + 1 : last], reduce(or_, self._found.singles[first:last], bits))
 
     def terms(self, start: int = 0, end: int | None = None) -> TermSet:
         """Return the words of the question in a part, as :meth:`TermSet.of` gives them among all others."""
-        first, last, others = self._part(start, end)
+        if start == 0 and (end is None or end >= self._length):
+            return self._all_terms
+        return self._terms_of(*self._part(start, end))
+
+    @cached_property
+    def _all_terms(self) -> TermSet:
+        return self._terms_of(0, len(self._found.at), self._others)
+
+    def _terms_of(self, first: int, last: int, others: Sequence[_Other]) -> TermSet:
         unique = dict.fromkeys(item.words for item in others)
-        return TermSet.of_runs([*_runs(self._found[first:last]), *(run for other in unique for run in _cut(other))])
+        runs = _runs(self._found.at[first:last], self.words)
+        return TermSet.of_runs([*runs, *(run for other in unique for run in _cut(other))])
 
     def _part(self, start: int, end: int | None) -> tuple[int, int, Sequence[_Other]]:
         """Return the range of the words found in a part, and the other ways of writing what stands in it."""
-        if start == 0 and (end is None or end >= len(self.folded)):
-            return 0, len(self._found), self._others
-        end = len(self.folded) if end is None else end
+        end = self._length if end is None else end
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return first, last, [other for other in self._others if start <= other.start and other.end <= end]
 
 
-def _runs(found: Iterable[_Found]) -> Iterable[list[str]]:
+def _held(form: _Form, bits: int) -> float:
+    """Return the weight of what is held of a form."""
+    held = 0.0
+    for bit, weight in form:
+        if bits & bit:
+            held += weight
+    return held
+
+
+def _runs(positions: Iterable[int], every: Sequence[str]) -> Iterable[list[str]]:
+    """Yield the words at these positions, those together that stand side by side."""
     run: list[str] = []
-    for item in found:
-        if not item.follows and run:
+    latest = -2
+    for at in positions:
+        if at != latest + 1 and run:
             yield run
             run = []
-        run.append(item.word)
+        run.append(every[at])
+        latest = at
     yield run
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise, takewhile
+from itertools import pairwise, takewhile
 
-from corpus.expansions import expand
 from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
-from corpus.text.tone import spelling
 from retrieval.answer import Language
+from retrieval.asked import AskedText
 from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
 from retrieval.rates import is_rate
 from retrieval.terms import Rarity, TermSet, question_words, words
+from retrieval.written import written_words
 
 RAREST = 3
 """Pairs of syllables that are taken for the subject of a question."""
@@ -25,7 +25,6 @@ _INTENDING = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phươn
 """Types of documents that say what shall be, not what was."""
 _AIM = re.compile(r"\b(?:muc tieu|chi tieu|nhiem vu|giai phap|phuong huong|noi dung hop tac|to chuc thuc hien)\b")
 _AIMED = re.compile(r"\b(?:de thuc hien muc tieu|nham muc tieu|nham muc dich|phan dau)\b")
-_WRITTEN = re.compile(r"[^\W_]+")
 _AMOUNT = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _MEASURES = frozenset({"tong", "so", "muc", "ty", "le", "luong", "cac", "nhung"})
 """Words before the thing that is measured."""
@@ -92,7 +91,7 @@ def _begins(form: str, near: TermSet, whole: TermSet) -> bool:
 
 
 def subject_share(
-    query: Query, texts: Iterable[str], terms: TermSet, rarity: Rarity, is_word: Callable[[str], bool]
+    query: Query, texts: Iterable[AskedText], terms: TermSet, rarity: Rarity, is_word: Callable[[str], bool]
 ) -> float:
     """Return the share of the question's subject that a passage and the texts around it hold, from 0 to 1.
 
@@ -102,15 +101,16 @@ def subject_share(
     English, the rarest pairs of syllables that make a word somewhere.
 
     Args:
+        texts: the paragraph and what is around it, looked through for the topics of the question.
         is_word: tells whether two folded syllables stand together in the library or in any administration's texts.
     """
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
         asked = [_subject_words(topic.text) for topic in topics if not _is_held_otherwise(topic, terms)]
         known = tuple(texts)
-        held = frozenset().union(*map(_vocabulary, known))
+        held = frozenset().union(*(text.written for text in known))
         if not all(held.issuperset(run) for run in asked):
-            held = held.union(*map(_written_otherwise, known))
+            held = held.union(*(text.written_otherwise for text in known))
         return min((_held_together(run, held) for run in asked), default=1.0)
     groups = [topics] if query.spoken is Language.ENGLISH else [[topic] for topic in topics]
     return min((_rarest_held(group, terms, rarity, is_word) for group in groups), default=1.0)
@@ -128,35 +128,12 @@ def _rarest_held(topics: Sequence[Topic], terms: TermSet, rarity: Rarity, is_wor
     return sum(pairs[pair] for pair in rarest) / len(rarest) if rarest else 1.0
 
 
-@lru_cache(maxsize=65_536)
-def _written_in(run: str) -> tuple[str, ...]:
-    """Return the words of a run of small letters without white space, in one spelling; most runs come again and again."""
-    return tuple(map(spelling, _WRITTEN.findall(run)))
-
-
-@lru_cache(maxsize=2048)
-def _vocabulary(text: str) -> frozenset[str]:
-    """Return the words of a text in one spelling; much of what one question reads the next one reads, too."""
-    return frozenset(chain.from_iterable(map(_written_in, text.lower().split())))
-
-
-@lru_cache(maxsize=2048)
-def _written_otherwise(text: str) -> frozenset[str]:
-    """Return the words of the other ways of writing what stands in a text: "TTHC" and "thủ tục hành chính"."""
-    return frozenset(written_words(" . ".join(expand(text))))
-
-
-@lru_cache(maxsize=4096)
-def written_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in small letters with their diacritics, tone marks in one place."""
-    return tuple(map(spelling, _WRITTEN.findall(text.lower())))
-
-
 def _is_held_otherwise(topic: Topic, terms: TermSet) -> bool:
     """Tell whether a text holds a topic in one of several ways of saying it: a limit, a day."""
     return len(topic.forms) > 1 and any(terms.holds(form) for form in topic.forms)
 
 
+@lru_cache(maxsize=4096)
 def _subject_words(text: str) -> tuple[str, ...]:
     """Return the written words of a topic without those that say how it is measured: "tỷ lệ", "tổng số"."""
     found = written_words(text)
@@ -174,11 +151,12 @@ def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:
     return 1.0 - lost / len(asked) if asked else 1.0
 
 
-def _without_measure(form: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _without_measure(form: str) -> tuple[str, ...]:
     found = words(form)
     while len(found) > 1 and found[0] in _MEASURES:
         found = found[1:]
-    return found
+    return tuple(found)
 
 
 def told_words(paragraph: Paragraph, passage: str, noted: str = "") -> str:

@@ -46,6 +46,8 @@ _COMPOSERS: Mapping[Kind, Composer] = {
     Kind.LOOKUP: lookup.compose,
     Kind.FACT: fact.compose,
 }
+_SEARCHING = frozenset({Kind.COVERAGE, Kind.FACT})
+"""Kinds whose composers search, so that the search may begin before it is known which documents are meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +189,9 @@ class Engine:
 
     def _answer(self, query: Query, view: View) -> Answer:
         """Try the composers in the order of the query's kinds; the last one always answers."""
+        search = view.begin_search(query) if query.kinds[0] in _SEARCHING else None
         targets = resolve_targets(query, view.entries, view.titles)
-        work = _Work(query, view, targets)
+        work = _Work(query, view, targets, search)
         context = Context(
             query=query,
             view=view,
@@ -211,10 +214,18 @@ class Engine:
 class _Work:
     """Evidence for one question, looked for on first use and at most once."""
 
-    def __init__(self, query: Query, view: View, targets: Targets) -> None:
+    def __init__(
+        self, query: Query, view: View, targets: Targets, search: Callable[[], Iterable[Candidate]] | None = None
+    ) -> None:
+        """Begin with nothing found.
+
+        Args:
+            search: waits for the candidates, where the search was begun.
+        """
         self._query = query
         self._view = view
         self._targets = targets
+        self._search = search
 
     @cached_property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -244,7 +255,7 @@ class _Work:
 
     @cached_property
     def _found(self) -> Iterable[Candidate]:
-        return self._view.search(self._query)
+        return self._view.search(self._query) if self._search is None else self._search()
 
     @cached_property
     def _reader(self) -> Reader:

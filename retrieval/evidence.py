@@ -34,7 +34,7 @@ from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
 from retrieval.sentences import Span
 from retrieval.skimming import Skimmed, skim, without_repeats
-from retrieval.terms import TermSet, holds_topic, missing_names
+from retrieval.terms import TermSet, holds_topic, missing_names, sets_condition
 from retrieval.years_said import contradicting_years
 
 MAX_SKIMMED = 20
@@ -115,6 +115,7 @@ class Reader:
         self._query = query
         self._view = view
         self._asked = AskedTerms(query.topics, view.rarity)
+        self._conditions = tuple(filter(sets_condition, query.topics))
         self._skimmed: dict[_Key, Skimmed] = {}
         self._read_closely: dict[_Key, Evidence] = {}
 
@@ -146,8 +147,10 @@ class Reader:
         return tuple(items[position] for position in kept)
 
     def _holding(self, skimmed: Skimmed) -> Holding:
-        whole = skimmed.own.terms().joined(skimmed.known.terms())
-        return Holding(skimmed.paragraph, skimmed.in_paragraph, missing_names(self._query.topics, whole))
+        missing: tuple[str, ...] = ()
+        if self._conditions:
+            missing = missing_names(self._conditions, skimmed.own.terms().joined(skimmed.known.terms()))
+        return Holding(skimmed.paragraph, skimmed.in_paragraph, missing)
 
     def _evidence(self, skimmed: Skimmed) -> Evidence:
         key = _key(skimmed.candidate)
@@ -160,7 +163,7 @@ class Reader:
         values = HeldValues(paragraph.text, read.folded, query.expected, query.units)
         spans = best_passage(paragraph.text, self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
         passage = self._passage(skimmed, spans, values)
-        names = missing_names(query.topics, passage.whole)
+        names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
         features = self._features(skimmed, passage, len(missing), bool(names))
         return Evidence(
@@ -206,7 +209,7 @@ class Reader:
             missing=missing / len(query.topics) if query.topics else 0.0,
             names_held=float(not lacks_names),
             numbers=float(holds_large_numbers(query.topics, passage.near)),
-            subject=subject_share(query, (paragraph.text, skimmed.around), passage.whole, view.rarity, self._is_word),
+            subject=subject_share(query, (skimmed.own, skimmed.known), passage.whole, view.rarity, self._is_word),
             head=float(holds_head(query, passage.near, passage.whole)),
             years_held=float(not passage.years),
             came_about=float(not intended),

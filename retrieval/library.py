@@ -7,9 +7,9 @@ asker may not see can reach an answer, a near miss, a count or a list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Protocol
 
 from config.errors import QuarantineError
 from corpus.model import (
@@ -28,7 +28,9 @@ from corpus.store import Store
 from indexes.fusion import fuse
 from indexes.hit import Hit
 from retrieval.answer import Language
+from retrieval.begun import begin
 from retrieval.query import Query
+from retrieval.searches import Dense, Lexical
 from retrieval.targets import TitleIndex
 from retrieval.terms import smooth_rarity, words
 
@@ -42,30 +44,6 @@ OPENING = 700
 """Characters of a document's beginning that stand for a title it does not have."""
 MAX_DOCUMENT_PARAGRAPHS = 5000
 """Paragraphs of one document that a question about it looks at."""
-
-
-class Lexical(Protocol):
-    """What is asked of the lexical index."""
-
-    def search(self, query: str, limit: int, levels: frozenset[str]) -> tuple[Hit, ...]:
-        """Return the best paragraphs of these access levels."""
-        ...
-
-    def document_frequency(self, term: str, levels: frozenset[str]) -> int:
-        """Return in how many paragraphs of these access levels a folded syllable or pair stands."""
-        ...
-
-    def size(self, levels: frozenset[str]) -> int:
-        """Return the number of paragraphs of these access levels."""
-        ...
-
-
-class Dense(Protocol):
-    """What is asked of the dense side: encoder and vectors together."""
-
-    def search(self, query: str, limit: int, levels: frozenset[str]) -> tuple[Hit, ...]:
-        """Return the paragraphs of these access levels whose vectors are nearest."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,12 +188,15 @@ class View:
 
     def _opening(self, document_id: DocumentId) -> str:
         """Return how a document begins, as far as nothing stands above it: the caption and columns of a table, "Kèm theo …"."""
+        if document_id not in self.documents:
+            return ""
         lines: list[str] = []
-        for paragraph in self.paragraphs_of(document_id):
-            known = sum(map(len, lines))
-            if paragraph.headings or paragraph.kind not in _OPENS or known + len(paragraph.text) > OPENING:
-                break
-            lines.append(paragraph.text)
+        with closing(self._store.from_beginning(document_id)) as paragraphs:
+            for paragraph in paragraphs:
+                known = sum(map(len, lines))
+                if paragraph.headings or paragraph.kind not in _OPENS or known + len(paragraph.text) > OPENING:
+                    break
+                lines.append(paragraph.text)
         return " . ".join(lines)
 
     def neighbours(
@@ -253,8 +234,16 @@ class View:
 
         They may be gone over several times.
         """
-        lexical = self._lexical.search(query.search_text, self._plan.limit, self.levels)
-        dense = self._dense.search(query.text, self._plan.limit, self.levels)
+        return self.begin_search(query)()
+
+    def begin_search(self, query: Query) -> Callable[[], Iterable[Candidate]]:
+        """Begin :meth:`search` in other threads; return what waits for the candidates and gives them."""
+        limit = self._plan.limit
+        dense = begin(lambda: self._dense.search(query.text, limit, self.levels))
+        lexical = begin(lambda: self._lexical.search(query.search_text, limit, self.levels))
+        return lambda: self._candidates(query, lexical(), dense())
+
+    def _candidates(self, query: Query, lexical: Sequence[Hit], dense: Sequence[Hit]) -> Iterable[Candidate]:
         plan = self._plan
         readable = query.accented or query.spoken is Language.ENGLISH
         weight = plan.dense_weight if readable else plan.dense_weight_unaccented

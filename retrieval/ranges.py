@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.text.fold import fold
 
@@ -42,11 +43,18 @@ def find_ranges(text: str) -> tuple[Range, ...]:
 
 def held_amounts(question: str, text: str) -> tuple[str, ...]:
     """Return the amounts of a question, folded with their units, that lie in a range of a text."""
-    asked = [(match.group(), _value(match["number"]), match["unit"]) for match in _ASKED.finditer(fold(question))]
+    asked = _amounts(question)
     if not asked:
         return ()
     ranges = find_ranges(text)
     return tuple(words for words, amount, unit in asked if any(r.unit == unit and r.holds(amount) for r in ranges))
+
+
+@lru_cache(maxsize=64)
+def _amounts(question: str) -> tuple[tuple[str, float, str], ...]:
+    """Return the amounts of a question: folded with the unit, the number, the unit; ten passages are held against them."""
+    found = _ASKED.finditer(fold(question))
+    return tuple((match.group(), _value(match["number"]), match["unit"]) for match in found)
 
 
 def _ranges(folded: str) -> Iterator[Range]:

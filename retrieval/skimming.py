@@ -97,8 +97,20 @@ def without_repeats(texts: Iterable[str], words_of: Callable[[str], Sequence[str
     """
     kept: list[tuple[int, str]] = []
     pairs_of = cache(lambda text: _pairs(words_of(text)))
+    different_of = cache(lambda text: frozenset(words_of(text)))
+
+    def may_repeat(text: str, other: str) -> bool:
+        """Tell cheaply that two texts cannot say the same.
+
+        A word that only one of them has makes a pair that only that one has, and no pair has more than two words.
+        """
+        if not _are_of_a_length(text, other):
+            return False
+        pairs = len(words_of(text)) + len(words_of(other))  # of both together, at most
+        return len(different_of(text) ^ different_of(other)) <= 2 * (1 - SAME_TEXT) * pairs
+
     for position, text in enumerate(texts):
-        alike = (other for _, other in kept if _are_of_a_length(text, other))
+        alike = (other for _, other in kept if may_repeat(text, other))
         if all(_similarity(pairs_of(text), pairs_of(other)) < SAME_TEXT for other in alike):
             kept.append((position, text))
     return [position for position, _ in kept]

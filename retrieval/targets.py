@@ -10,6 +10,7 @@ from functools import lru_cache, reduce
 from heapq import nlargest
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.model import RegisterEntry, Relation
 from corpus.organisations import same_body
@@ -19,7 +20,7 @@ from corpus.text.fold import fold
 from corpus.types import type_by_name
 from retrieval.asked import AskedTerms
 from retrieval.query import Expected, Query, Target, Titled, Topic
-from retrieval.terms import TermSet, missing_names, smooth_rarity, words
+from retrieval.terms import TermSet, missing_names, sets_condition, smooth_rarity, words
 from retrieval.titles_named import FEWEST_WORDS, ByTitle, called_so, is_of_type
 from retrieval.type_words import ANY_TYPE
 
@@ -31,6 +32,8 @@ DERIVED = 0.6
 """Share of a scheme's name that the title of the plan carrying it out must hold."""
 _POOL = 60
 _REMEMBERED_TERMS = 65_536
+_REMEMBERED_QUESTIONS = 64
+"""Questions whose titles are kept: one question looks for them by type, without it, and again for its answer."""
 _YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
 _BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
 _CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
@@ -104,6 +107,7 @@ class TitleIndex:
             for word in sorted(terms.singles):
                 postings[word].append(position)
         self._postings = {word: np.array(positions, dtype=np.int32) for word, positions in postings.items()}
+        self._shares = lru_cache(maxsize=_REMEMBERED_QUESTIONS)(self._shares_anew)
 
     def begun_like(self, titled: Titled) -> tuple[RegisterEntry, ...]:
         """Return the entries of a title's type that hold the first words of it, wherever; no other is called so."""
@@ -112,7 +116,7 @@ class TitleIndex:
             postings = [self._postings.get(word) for word in words(phrase)[:FEWEST_WORDS]]
             found = [positions_of for positions_of in postings if positions_of is not None]
             if found and len(found) == len(postings):
-                positions.update(reduce(np.intersect1d, found).tolist())
+                positions.update(reduce(_in_both, found).tolist())
         entries = (self._entries[position] for position in sorted(positions))
         return tuple(entry for entry in entries if is_of_type(entry, titled.type))
 
@@ -124,35 +128,52 @@ class TitleIndex:
     def match(self, topics: Sequence[Topic], types: Iterable[str] = (), limit: int = 10) -> tuple[Described, ...]:
         """Return the entries whose titles hold most of the topics, best first."""
         wanted = set(types)
+        found = [(at, share) for at, share in self._shares(tuple(topics)) if share > 0]
+        if wanted:
+            found = [(at, share) for at, share in found if answers_to_type(self._entries[at], wanted)]
+        least = min(nlargest(limit, (share for _, share in found)), default=0.0)
+        best = [(at, share) for at, share in found if share >= least]
+        exact = self._exact(topics, best)
+        return tuple(sorted((Described(self._entries[at], share, exact[at]) for at, share in best), key=_fit)[:limit])
+
+    def _shares_anew(self, topics: tuple[Topic, ...]) -> tuple[tuple[int, float], ...]:
+        """Return the entries that may be meant, each with the share of the topics that its title holds.
+
+        A title that lacks a name or a number of the topics is not meant.
+        """
         asked = AskedTerms(topics, self.rarity)
-        shares: dict[int, float] = {}
-        for position in self._pool(topics):
-            terms = self._terms[position]
-            if wanted and not answers_to_type(self._entries[position], wanted):
-                continue
-            if not missing_names(topics, terms):
-                shares[position] = asked.coverage(asked.bits_in(terms))
-        least = min(nlargest(limit, shares.values()), default=0.0)
-        as_written = AskedTerms([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
-        scored = [
-            Described(self._entries[position], share, as_written.coverage(as_written.bits_in(self._terms[position])))
-            for position, share in shares.items()
-            if share > 0 and share >= least
-        ]
-        return tuple(sorted(scored, key=_fit)[:limit])
+        conditions = [topic for topic in topics if sets_condition(topic)]
+        held = ((at, self._terms[at]) for at in self._pool(topics))
+        return tuple(
+            (at, asked.coverage(asked.bits_in(terms))) for at, terms in held if not missing_names(conditions, terms)
+        )
+
+    def _exact(self, topics: Sequence[Topic], found: Sequence[tuple[int, float]]) -> dict[int, float]:
+        """Return for each entry the share of the topics, as the question spells them, that its title holds."""
+        if all(len(topic.forms) < 2 for topic in topics):
+            return dict(found)
+        asked = AskedTerms([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
+        return {at: asked.coverage(asked.bits_in(self._terms[at])) for at, _ in found}
 
     def _pool(self, topics: Sequence[Topic]) -> list[int]:
         """Return the positions that share the rarest words with the topics, bounded."""
-        gathered = np.zeros(len(self._entries))
-        for word in dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form)):
-            if word in self._postings:
-                gathered[self._postings[word]] += self.rarity(word)
+        asked = dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form))
+        known = [(self._postings[word], self.rarity(word)) for word in asked if word in self._postings]
+        if not known:
+            return []
+        positions = np.concatenate([postings for postings, _ in known])
+        weights = np.repeat([rarity for _, rarity in known], [len(postings) for postings, _ in known])
+        gathered = np.bincount(positions, weights)
         found = np.flatnonzero(gathered)
         if len(found) > _POOL:
             least = np.partition(gathered[found], -_POOL)[-_POOL]
             found = found[gathered[found] >= least]
         ordered = found[np.lexsort((found, -gathered[found]))]
         return [int(position) for position in ordered[:_POOL]]
+
+
+def _in_both(first: NDArray[np.int32], second: NDArray[np.int32]) -> NDArray[np.int32]:
+    return np.intersect1d(first, second, assume_unique=True)
 
 
 def _fit(item: Described) -> tuple[float, float, bool, int, str]:

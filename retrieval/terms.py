@@ -18,6 +18,7 @@ from pathlib import Path
 
 from corpus.expansions import find_expansions
 from corpus.text.fold import fold
+from corpus.text.remembered import Remembered
 from retrieval.answer import Language
 from retrieval.query import Topic
 
@@ -120,13 +121,17 @@ def _small(table: Mapping[str, Sequence[str]]) -> frozenset[str]:
 
 def words(folded: str) -> list[str]:
     """Return the syllables, numbers and symbols of folded text in order."""
-    return list(chain.from_iterable(map(_words_of, folded.split())))
+    return list(chain.from_iterable(map(_WORDS.__getitem__, folded.split())))
 
 
-@lru_cache(maxsize=_REMEMBERED_RUNS)
-def _words_of(run: str) -> tuple[str, ...]:
-    """Return the words of a run of text without white space, over which no word reaches; most runs come again and again."""
-    return tuple(WORD.findall(run))
+def folded_words(text: str) -> list[str]:
+    """Return the same of a text that is not folded yet; most of what stands in it has been met before."""
+    return list(chain.from_iterable(map(_FOLDED_WORDS.__getitem__, text.split())))
+
+
+_WORDS = Remembered(lambda run: tuple(WORD.findall(run)), _REMEMBERED_RUNS)
+"""The words of runs of folded text without white space, over which no word reaches."""
+_FOLDED_WORDS = Remembered(lambda run: tuple(WORD.findall(fold(run))), _REMEMBERED_RUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +191,11 @@ class WeighedTopics:
         parts = iter(held)
         total = 0.0
         for weight, forms in zip(self._weights, self.forms, strict=True):
-            shares = [part / form.whole if form.whole else 0.0 for form, part in zip(forms, parts, strict=False)]
-            total += weight * max(shares, default=0.0)
+            best = 0.0
+            for form, part in zip(forms, parts, strict=False):
+                if form.whole:
+                    best = max(best, part / form.whole)
+            total += weight * best
         return total / self._total if self._total else 0.0
 
 
@@ -198,6 +206,11 @@ def coverage(topics: Iterable[Topic], terms: TermSet, rarity: Rarity) -> float:
     pairs of syllables, so that scattered syllables earn less than the phrase.
     """
     return WeighedTopics(topics, rarity).coverage(terms)
+
+
+def sets_condition(topic: Topic) -> bool:
+    """Tell whether a text must hold this topic, as :func:`missing_names` has it; of most topics it need not."""
+    return topic.name or all(map(_numbers_of, topic.forms))
 
 
 def missing_names(topics: Iterable[Topic], terms: TermSet) -> tuple[str, ...]:

@@ -69,8 +69,9 @@ def compose(context: Context) -> Answer | None:
     if not found:
         return nothing_found(context, Kind.COVERAGE, _lead(context))
     draft = Draft(query, Kind.COVERAGE)
+    asked = AskedTerms(query.topics, context.view.rarity)
     for covering in found[:MAX_DOCUMENTS]:
-        _claim(draft, context, covering)
+        _claim(draft, context, covering, asked)
     _note(draft, context, found)
     return draft.answered(min(item.share for item in found[:1]))
 
@@ -117,7 +118,7 @@ def _every_word(topics: Sequence[Topic], text: str) -> bool:
     return all(any(set(words(form)) <= held for form in topic.forms) for topic in topics)
 
 
-def _claim(draft: Draft, context: Context, covering: Covering) -> None:
+def _claim(draft: Draft, context: Context, covering: Covering, asked: AskedTerms) -> None:
     language = context.query.language
     entry = covering.entry
     draft.name(entry)
@@ -126,7 +127,7 @@ def _claim(draft: Draft, context: Context, covering: Covering) -> None:
         sources = cite_document(draft, context.view, entry)
         if entry.held:
             sources += cite_mentions(draft, context.view, entry, limit=3)
-    quotes = [(p, _telling(context, p)) for p in covering.paragraphs]
+    quotes = [(p, _telling(asked, p)) for p in covering.paragraphs]
     sources += tuple(draft.cite(context.view.document(p.document_id), p, quote) for p, quote in quotes)
     if not sources:
         return
@@ -136,9 +137,8 @@ def _claim(draft: Draft, context: Context, covering: Covering) -> None:
     draft.claim(f"{name} ({held}){told}", sources, strong=name)
 
 
-def _telling(context: Context, paragraph: Paragraph) -> str:
+def _telling(asked: AskedTerms, paragraph: Paragraph) -> str:
     """Return the words of a paragraph that hold the subject, which a reader sees before opening the source."""
-    asked = AskedTerms(context.query.topics, context.view.rarity)
     read = asked.read(paragraph.text)
     anything = HeldValues(paragraph.text, read.folded, Expected.ANY)
     spans = best_passage(paragraph.text, asked, read, anything, listed=paragraph.kind is ParagraphKind.FOOTNOTE)

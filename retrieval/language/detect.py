@@ -9,6 +9,7 @@ the question is Vietnamese, as the users are.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from corpus.text.clean import clean
 from corpus.text.syllables import is_bare_syllable, is_syllable
@@ -58,8 +59,9 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(_SYMBOL.sub(" ", clean(text[:MAX_CHARACTERS])))
 
 
+@lru_cache(maxsize=16_384)
 def _weigh(word: str) -> tuple[float, float]:
-    """Return how much one word speaks for English and for Vietnamese."""
+    """Return how much one word speaks for English and for Vietnamese; questions are asked in few thousand words."""
     if any(character.isdigit() for character in word):
         return (0.0, 2.0) if decode_vni(word) else (0.0, 0.0)
     if not word.isascii() and "’" not in word:

@@ -89,10 +89,11 @@ def spans_of(question: str) -> tuple[Span, ...]:
     small = any(word.text[0].islower() for word in words[1:])
     telling = capitals > 0 and (small or len(words) <= _SHORT) and not question.isupper()
     cased = telling and any(word.text[0].isupper() and not word.text.isupper() for word in words[1:])
+    opening = words[0] if words and not question[: words[0].start].strip(" \"'(“") else None
     return tuple(
-        _span(question, words[at : at + length], telling=telling, cased=cased)
+        span
         for at in range(len(words))
-        for length in _lengths(question, words, at)
+        for span in _begun_at(question, words, at, opening=opening, telling=telling, cased=cased)
     )
 
 
@@ -128,24 +129,36 @@ def _is_function(text: str, letters: str) -> bool:
     return text == text.lower() and (letters in small.vietnamese or text in small.english)
 
 
-def _span(question: str, words: Sequence[Word], *, telling: bool, cased: bool) -> Span:
-    first, last = words[0], words[-1]
-    written = question[first.start : last.end]
-    capital = telling and all(word.capital for word in words)
-    return Span(
-        start=first.start,
-        end=last.end,
-        written=written,
-        letters=" ".join(word.letters for word in words),
-        length=len(words),
-        first=not question[: first.start].strip(" \"'(“"),
-        capital=capital and not (last.text.isupper() and len(last.text) > 1),
-        cased=cased,
-        accented=not written.isascii(),
-        cue=first.announced or last.followed,
-        odd=any(word.odd for word in words),
-        function=first.function or last.function,
-    )
+def _begun_at(
+    question: str, words: Sequence[Word], at: int, *, opening: Word | None, telling: bool, cased: bool
+) -> Iterator[Span]:
+    """Yield the runs that begin with a word, each from what is known of the shorter one.
+
+    Args:
+        opening: the word that opens the question.
+    """
+    first = words[at]
+    letters, capital, odd = "", telling, False
+    for length in _lengths(question, words, at):
+        last = words[at + length - 1]
+        letters = f"{letters} {last.letters}" if letters else last.letters
+        capital = capital and last.capital
+        odd = odd or last.odd
+        written = question[first.start : last.end]
+        yield Span(
+            start=first.start,
+            end=last.end,
+            written=written,
+            letters=letters,
+            length=length,
+            first=first is opening,
+            capital=capital and not (last.text.isupper() and len(last.text) > 1),
+            cased=cased,
+            accented=not written.isascii(),
+            cue=first.announced or last.followed,
+            odd=odd,
+            function=first.function or last.function,
+        )
 
 
 def _joined_units() -> frozenset[str]:

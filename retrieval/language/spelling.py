@@ -93,9 +93,12 @@ def repair_question(text: str, vocabulary: Mapping[str, int] | Counts) -> Repair
     fixed = list(decoded)
     left, accented = MAX_REPAIRS, is_accented(normal)
     for position, word in enumerate(decoded):
-        if left and word == words[position].group() and _may_be_slip(fixed, position):
+        none = _is_none(word, accented=accented)
+        if not left or word != words[position].group() or not (none or _may_be_another(word)):
+            continue
+        if _may_be_slip(fixed, position):
             around = _around(normal, words, fixed, position)
-            mend = _better if _is_none(word, accented=accented) else _better_in_place
+            mend = _better if none else _better_in_place
             fixed[position] = mend(word, around, counts) or word
             left -= fixed[position] != word
     return _put_together(normal, words, fixed)
@@ -109,8 +112,8 @@ def _decoded(normal: str, words: Sequence[re.Match[str]]) -> list[str]:
         return written
     shouted = normal.isupper()
     return [
-        word if in_unit(written, at) or (word.isupper() and len(word) > 1 and not shouted) else whole[at]
-        for at, word in enumerate(written)
+        word if word == other or in_unit(written, at) or (word.isupper() and len(word) > 1 and not shouted) else other
+        for at, (word, other) in enumerate(zip(written, whole, strict=True))
     ]
 
 
@@ -134,11 +137,16 @@ def _is_none(word: str, *, accented: bool) -> bool:
     return not is_bare_syllable(fold(word)) or (accented and word.isascii() and not is_syllable(word))
 
 
+def _may_be_another(word: str) -> bool:
+    """Tell whether another syllable may be meant by one; diacritics that make a syllable were meant."""
+    return word.isascii() and len(word) >= _SHORTEST_ALONE
+
+
 def _better_in_place(word: str, around: tuple[str, str], counts: Counts) -> str | None:
     """Return the syllable meant by one that fits nowhere beside its neighbours while another makes an idiom there."""
     letters = fold(word)
-    if not word.isascii() or len(letters) < _SHORTEST_ALONE or not any(around) or _pairs(letters, around, counts):
-        return None  # diacritics that make a syllable were meant
+    if not _may_be_another(word) or not any(around) or _pairs(letters, around, counts):
+        return None
     fitting = []
     for candidate, weight in meant_syllables(letters):
         if weight >= _USUAL_SLIP and _is_idiom(candidate, around):

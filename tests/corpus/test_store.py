@@ -53,6 +53,8 @@ def test_what_is_put_comes_back_equal(documents: list[ReadDocument]) -> None:
         assert list(store.read_documents()) == by_path
         for read in documents:
             assert store.document_paragraphs(read.document.id) == read.paragraphs
+            with closing(store.from_beginning(read.document.id)) as paragraphs:
+                assert tuple(paragraphs) == read.paragraphs
             assert store.references(read.document.id) == read.references
 
 

@@ -7,11 +7,13 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.expansions import expand
 from corpus.text.fold import fold
 from retrieval.asked import AskedTerms
 from retrieval.query import Topic
 from retrieval.sentences import Span, sentences
-from retrieval.terms import TermSet, coverage, holds_topic, missing_names, words
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names, sets_condition, words
+from retrieval.written import written_words
 
 SAID = st.lists(
     st.sampled_from(
@@ -66,7 +68,21 @@ def test_what_is_kept_of_a_part_holds_the_same_words_and_phrases(said: list[str]
         assert kept.singles == every.singles & wanted
         assert kept.pairs == {pair for pair in every.pairs if wanted.issuperset(pair)}
         assert missing_names(topics, kept) == missing_names(topics, every)
+        assert missing_names(topics, every) == missing_names(filter(sets_condition, topics), every)
         assert [holds_topic(topic, kept) for topic in topics] == [holds_topic(topic, every) for topic in topics]
+
+
+@given(SAID, TOPICS)
+def test_words_as_written_are_those_of_the_text_and_of_how_else_it_may_be_written(
+    said: list[str], topics: list[Topic]
+) -> None:
+    text = ". ".join(said)
+    asked = {word for topic in topics for word in written_words(topic.text)}
+    read = AskedTerms(topics, rarity).read(text)
+    assert read.words == tuple(words(fold(text)))
+    assert read.written == set(written_words(text))
+    every = {word for other in expand(text) for word in written_words(other)}
+    assert read.written_otherwise & asked == every & asked
 
 
 @given(SAID)

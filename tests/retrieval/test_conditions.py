@@ -6,13 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
+from retrieval.asked import AskedTerms
 from retrieval.conditions import holds_head, subject_share, value_share
 from retrieval.terms import TermSet
 from tests.support.hand_made import paragraph, understood
 
 
 def share(question: str, text: str, is_word: Callable[[str], bool] = lambda pair: True) -> float:
-    return subject_share(understood(question), (text,), TermSet.of(text), lambda term: 1.0, is_word)
+    query = understood(question)
+    read = AskedTerms(query.topics, lambda term: 1.0).read(text)
+    return subject_share(query, (read,), TermSet.of(text), lambda term: 1.0, is_word)
 
 
 @pytest.mark.parametrize(
