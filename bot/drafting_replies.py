@@ -45,6 +45,8 @@ MAX_POINTS = 96
 POINTS_A_ROW = 8
 MAX_SHOWN = 240
 """Characters of a paragraph that a comparison shows."""
+LEAD = 60
+"""Characters shown before the first difference of two paragraphs that begin alike."""
 
 
 class _Sources:
@@ -168,7 +170,7 @@ def comparison_reply(
         sources += own
         places = [place_words(paragraph, language) for _, paragraph in sides]
         head = f"{tell(language, f'compare_{pair.change.value}')}: {' → '.join(dict.fromkeys(places))}"
-        words = [shorten(paragraph.text, MAX_SHOWN) for _, paragraph in sides]
+        words = _where_they_part([paragraph.text for _, paragraph in sides])
         shown = f"{head}\n{' → '.join(dict.fromkeys(words))}"
         parts.append(Statement(shown, head, tuple(n for n, _, _ in own)))
     if len(changed) > MAX_CHANGES:
@@ -176,6 +178,15 @@ def comparison_reply(
     parts += source_lines(sources, language, link=link)
     rows = _rows([Button(mark(n), OpenParagraph(paragraph.id)) for n, _, paragraph in sources])
     return Reply(tuple(parts), rows, attachment=Sheet(file, name))
+
+
+def _where_they_part(texts: Sequence[str]) -> list[str]:
+    """Return the texts from a little before the first difference, if that stands far in, each with signs where it is cut."""
+    together = enumerate(zip(*texts, strict=False))
+    same = next((n for n, letters in together if len(set(letters)) > 1), min(map(len, texts))) if len(texts) > 1 else 0
+    start = texts[0].rfind(" ", 0, same - LEAD) + 1 if same > MAX_SHOWN // 2 else 0
+    shown = [(text, shorten(text[start:], MAX_SHOWN)) for text in texts]
+    return [("…" if start else "") + words + ("" if text.endswith(words) else "…") for text, words in shown]
 
 
 def timeline_reply(found: Timeline, picture: bytes, language: Language, *, link: Link | None = None) -> Reply:

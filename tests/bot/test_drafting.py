@@ -12,10 +12,13 @@ import openpyxl
 import pytest
 from PIL import Image
 
+from bot.drafting_replies import comparison_reply
+from bot.reply import Statement
 from bot.texts.drafting import drafting_texts
 from config.settings import load_settings
 from corpus.model import ReadDocument
 from retrieval.answer import Language
+from retrieval.drafting.compare import compare_texts
 from retrieval.drafting.reading import read_draft
 from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
@@ -158,6 +161,21 @@ async def test_two_plans_are_compared_side_by_side(anh: Person) -> None:
     assert "150" in (await anh.hears(2)).text
     await anh.says(f"/start {links(sent)[0]}")
     assert "120" in (await anh.hears(3)).text
+
+
+def test_long_paragraphs_are_compared_from_where_they_part_and_say_that_they_go_on(tmp_path: Path) -> None:
+    sides = []
+    for name, head in (("truoc", "Sở Y tế"), ("sau", "Sở Công Thương")):
+        duties = "Giao các cơ quan phối hợp thực hiện. " * 9
+        text = f"I. NHIỆM VỤ\nTổ chức hội chợ. {duties}Chủ trì: {head}. {duties}Báo cáo hằng quý.\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+        sides.append(read(tmp_path / f"{name}.txt"))
+    reply = comparison_reply(compare_texts(*sides), b"", Language.VIETNAMESE, "so-sanh.docx")
+    shown = next(part.text for part in reply.parts if isinstance(part, Statement) and "Chủ trì" in part.text)
+    left, right = shown.split("\n", 1)[1].split(" → ")
+    assert "Chủ trì: Sở Y tế." in left
+    assert "Chủ trì: Sở Công Thương." in right
+    assert {words[0] + words[-1] for words in (left, right)} == {"……"}
 
 
 async def test_a_programme_is_shown_over_the_years(anh: Person) -> None:
