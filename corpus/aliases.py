@@ -8,7 +8,7 @@ follows names what that document promulgates: "(Đề án 942)" after Quyết đ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.types import TypeMatch, find_types
 
@@ -36,8 +36,7 @@ _NO_NAME = re.compile(r"\s+(?:số\s*)?\d|\s+(?:này|đó|nêu|nói|trên)(?!\w)
 _NAME_BORDER = re.compile(r"[;\n\t]|\.\s|\s(?:này|nêu trên)\s|\(sau đây|\(gọi")
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """A short name; ``end`` is the offset after its closing bracket, ``type`` the document type that heads it."""
 
     name: str
@@ -45,8 +44,7 @@ class Alias:
     type: TypeMatch | None
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """What a decision promulgates: where its name begins, the name, its type, and whether more than the type is said."""
 
     start: int

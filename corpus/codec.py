@@ -1,4 +1,4 @@
-"""Frozen values as JSON text and back, exactly.
+"""Frozen values, dataclasses and named tuples, as JSON text and back, exactly.
 
 The store keeps nested values (a header, a symbol, a reference) as one JSON
 object each. A field that holds its default is left out, so that adding a field
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -21,7 +21,7 @@ Convert = Callable[[Any], Any]
 
 
 def encode(value: object) -> str:
-    """Return a value built of dataclasses, tuples, enums, dates and plain values as JSON text."""
+    """Return a value built of dataclasses, named and plain tuples, enums, dates and plain values as JSON text."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
@@ -48,9 +48,11 @@ def decode_texts(text: str) -> tuple[str, ...]:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value):
-        held = ((item, getattr(value, item.name)) for item in fields(value))
-        return {item.name: _plain(part) for item, part in held if not _is_default(item, part)}
+    kind: Any = type(value)  # a class is hashable, which its static type does not say
+    defaults = _defaults(kind)
+    if defaults is not None:
+        held = ((name, default, getattr(value, name)) for name, default in defaults)
+        return {name: _plain(part) for name, default, part in held if not _is_default(default, part)}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if isinstance(value, date):
@@ -58,10 +60,24 @@ def _plain(value: object) -> object:
     return value  # text, StrEnum, number, bool and None are JSON already
 
 
-def _is_default(item: Field[Any], value: object) -> bool:
-    if value != item.default or item.default is MISSING:
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, object], ...] | None:  # noqa: ANN401 - any class
+    """Return the fields of a dataclass or a named tuple with their defaults, None for a class of another kind."""
+    if is_dataclass(kind):
+        return tuple((item.name, item.default) for item in fields(kind))
+    if _is_named_tuple(kind):
+        return tuple((name, kind._field_defaults.get(name, MISSING)) for name in kind._fields)
+    return None
+
+
+def _is_named_tuple(kind: Any) -> bool:  # noqa: ANN401 - any class
+    return isinstance(kind, type) and issubclass(kind, tuple) and hasattr(kind, "_fields")
+
+
+def _is_default(default: object, value: object) -> bool:
+    if value != default or default is MISSING:
         return False
-    return type(value) is type(item.default)  # 0, 0.0 and False are equal but not the same
+    return type(value) is type(default)  # 0, 0.0 and False are equal but not the same
 
 
 @cache
@@ -74,8 +90,8 @@ def _decoder(hint: Any) -> Convert:  # noqa: ANN401 - a type hint of any form
     if get_origin(hint) is tuple:
         item = _decoder(get_args(hint)[0])
         return lambda value: tuple(map(item, value))
-    if is_dataclass(hint):
-        return _dataclass_decoder(hint)
+    if _defaults(hint) is not None:
+        return _value_decoder(hint)
     if issubclass(hint, StrEnum):
         return lambda value: hint(value)
     if issubclass(hint, date):
@@ -88,7 +104,7 @@ def _optional_decoder(hint: object) -> Convert:
     return lambda value: None if value is None else inner(value)
 
 
-def _dataclass_decoder(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass
+def _value_decoder(kind: Any) -> Convert:  # noqa: ANN401 - any dataclass or named tuple
     convert = {name: _decoder(hint) for name, hint in get_type_hints(kind).items()}
     return lambda value: kind(**{name: convert[name](part) for name, part in value.items() if name in convert})
 

@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.abbreviations import expansion_of
 from corpus.model import Reference, Symbol, WrittenDate
 from corpus.symbols import SymbolMatch, find_symbols, symbol_key
 from corpus.text.alternation import one_of
+from corpus.text.holding import holding
 from corpus.text.tone import spelling
 from corpus.types import TYPES, find_types, type_by_name
 
@@ -36,8 +38,7 @@ Place = tuple[int, int]
 """Position of a mention: index of its paragraph, offset."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A later mention: where it stands, and the reference it takes up; ``alias`` if it is a short name."""
 
     start: int
@@ -88,15 +89,9 @@ class Index:
             if head is not None:
                 self._add_title(head.name, reference.alias_of[head.end :], reference, place)
 
-    def may_find(self, text: str) -> bool:
-        """Tell whether a text can take a document up again without a number: by a short name or by its title."""
-        for name in self._names:
-            if name in text:
-                return True
-        for kind in self._kinds:  # noqa: SIM110 - asked of every paragraph, and any() takes twice as long
-            if kind in text:
-                return True
-        return False
+    def may_find(self, texts: Sequence[str]) -> set[int]:
+        """Return which texts can take a document up again without a number: by a short name or by its title."""
+        return holding(texts, {*self._names, *self._kinds})
 
     def find(self, text: str, place: int, shorts: Sequence[SymbolMatch]) -> Iterator[Mention]:
         """Yield the mentions in a paragraph by number, by short name and by title, the strongest first.
@@ -165,7 +160,7 @@ class Index:
             candidates = self._titles.get((head.group().strip(), first[0][2]), ()) if first else ()
             if not candidates:
                 continue
-            tokens = _tokens(begun, skip_lead=True)
+            tokens = _tokens(begun, skip_lead=True, most=max(len(words) for words, _, _ in candidates) + 1)
             fitting = [
                 (len(words), reference)
                 for words, reference, defined in candidates

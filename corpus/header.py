@@ -33,6 +33,8 @@ _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
 _TORN_SYMBOL: Final = re.compile(r"(\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,11}-)\s(?=[A-ZĐ])")
 """The end of a line inside a number and symbol: "20/2021/NĐ-" over "CP"."""
+_COPY_FIRST: Final = frozenset("STB \t\n*_(")
+"""What it begins with: few lines begin so, and all at both edges of a document are asked."""
 _EDGE: Final = 40
 """Paragraphs from either end of a document among which the mark of a copy stands."""
 _LONGEST_MARK: Final = 200
@@ -282,7 +284,8 @@ def urgency_of(stamps: Sequence[str]) -> str | None:
 def _copy_mark(drafts: Sequence[Draft]) -> str | None:
     """Return the mark of a copy, which stands at the top or with a number of its own at the end."""
     for draft in (*drafts[:_EDGE], *drafts[-_EDGE:]):
-        match = _COPY.match(draft.lines[0].text)
+        text = draft.lines[0].text
+        match = _COPY.match(text) if text[0] in _COPY_FIRST else None
         if match is not None and draft.length < _LONGEST_MARK:
             return " ".join(match["mark"].split())
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.model import Reference, Relation
 from corpus.relations import carries_on
@@ -21,7 +20,7 @@ def govern_lists(text: str, found: Sequence[Reference]) -> list[Reference]:
             continue
         own = reference.relation not in _UNSAID or previous.relation is Relation.PROMULGATED_BY
         relation = reference.relation if own else previous.relation
-        result[position] = replace(reference, relation=relation, type=reference.type or previous.type)
+        result[position] = reference._replace(relation=relation, type=reference.type or previous.type)
     return result
 
 
@@ -31,7 +30,7 @@ def cite_nested(found: Sequence[Reference]) -> list[Reference]:
     reached = 0
     for reference in found:
         nested = reference.start < reached and reference.relation is not Relation.PROMULGATED_BY
-        result.append(replace(reference, relation=Relation.CITES) if nested else reference)
+        result.append(reference._replace(relation=Relation.CITES) if nested else reference)
         reached = max(reached, reference.end)
     return result
 
@@ -43,8 +42,7 @@ def share_tail(text: str, found: Sequence[Reference]) -> list[Reference]:
         reference, following = result[position], result[position + 1]
         if not _shares_tail(text, reference, following):
             continue
-        result[position] = replace(
-            reference,
+        result[position] = reference._replace(
             date=reference.date or following.date,
             issuer=reference.issuer or following.issuer,
             subject=reference.subject or following.subject,

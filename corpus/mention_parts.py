@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.aliases import alias_after
 from corpus.mention_start import TYPE_NAMES
@@ -84,8 +84,7 @@ _REMARK = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What follows a number; ``end`` is the offset after the last part."""
 
     end: int

@@ -8,7 +8,7 @@ the issuer or, of laws, the name between.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.model import Symbol
 from corpus.symbols import SymbolMatch
@@ -31,8 +31,7 @@ _AMENDING = re.compile(r"\s*(?:[Ss]ửa đổi|[Bb]ổ sung)")
 _BORDER = re.compile(r"[;\n\t]|\.\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """What stands before a number.
 
     Attributes:

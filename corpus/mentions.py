@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -77,7 +77,7 @@ def together(setting: Setting, numbered: Iterable[Reference], named: Sequence[Na
     free = [item for item in named if not taken.overlaps(item.start, item.end)]
     if free:
         starts = sorted([*(reference.start for reference in found), *(item.start for item in free)])
-        placed = replace(setting, others=tuple(starts))
+        placed = setting._replace(others=tuple(starts))
         found += [_named_reference(item, placed) for item in free]
     return tuple(sorted(found, key=position_of))
 
@@ -89,9 +89,9 @@ def position_of(reference: Reference) -> tuple[int, int]:
 
 def _may_cite(text: str) -> bool:
     """Tell whether a paragraph can name a document or announce a list of some; most cannot, and this is cheap to see."""
-    if HAS_NUMBER.search(text) is not None or text.rstrip()[-1:] == ":":
+    if HAS_NUMBER.search(text) is not None or AGREEMENT_CUE in text or text.rstrip()[-1:] == ":":
         return True
-    return AGREEMENT_CUE in text or may_name_law(text)
+    return may_name_law(text)
 
 
 def _read(text: str, basis: bool, own_type: str | None) -> Mentions:
@@ -121,7 +121,7 @@ def _numbered(setting: Setting, symbols: Sequence[SymbolMatch]) -> tuple[Referen
     if not matches:
         return ()
     beginnings = _beginnings(text, matches)
-    placed = replace(setting, others=tuple(sorted(beginning.start for beginning in beginnings)))
+    placed = setting._replace(others=tuple(sorted(beginning.start for beginning in beginnings)))
     found = [_reference(match, beginning, placed) for match, beginning in zip(matches, beginnings, strict=True)]
     return tuple(cite_nested(share_tail(text, found)))
 

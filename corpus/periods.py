@@ -6,7 +6,7 @@ A period is what a document plans, not how long it is in force.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _YEAR = r"(?:19|20)\d\d"
 _PERIOD = re.compile(
@@ -18,8 +18,7 @@ LONGEST = 60
 """Years over which a span is no plan but two unrelated years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A span of years in a text.
 
     Attributes:

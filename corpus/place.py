@@ -8,9 +8,9 @@ and plans are cited in the everyday short form, "mục II.1, đoạn 3".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 
 class Unit(StrEnum):
@@ -38,9 +38,12 @@ class Unit(StrEnum):
     SIGNATURE = "signature"  # chữ ký
 
 
-@dataclass(frozen=True, slots=True)
-class PlacePart:
-    """One unit with its number as printed; the number is empty where a unit has none."""
+class PlacePart(NamedTuple):
+    """One unit with its number as printed; the number is empty where a unit has none.
+
+    A tuple and no dataclass, like :class:`Place`: there is one a paragraph, and it is made, compared, hashed and
+    written out in a fraction of the time.
+    """
 
     unit: Unit
     number: str = ""
@@ -52,8 +55,7 @@ def nth_paragraph(number: int) -> PlacePart:
     return PlacePart(Unit.PARAGRAPH, str(number))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A path from the largest unit to the smallest.
 
     Attributes:
@@ -76,8 +78,7 @@ class Place:
 
     def key(self) -> str:
         """Return the stable text form that is stored and hashed, such as ``article:3/clause:2/point:a``."""
-        # A member of StrEnum is its value; asking for the value costs a call in the class of the enumeration.
-        path = "/".join([part.unit + ":" + part.number for part in self.parts])
+        path = "/".join(map(":".join, self.parts))  # a part is a tuple of texts, as a member of StrEnum is its value
         return f"{self.attachment}|{path}" if self.attachment else path
 
     @classmethod

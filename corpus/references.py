@@ -8,7 +8,7 @@ what the first one gave. A date that cannot be keeps its raw text and a flag.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from corpus.aliases import scheme_before
@@ -40,31 +40,29 @@ class _Reader:
     header: Header
     index: Index = field(default_factory=Index)
     known: dict[str, list[Reference]] = field(default_factory=dict)
-    shorts: list[tuple[SymbolMatch, ...]] = field(default_factory=list)
+    shorts: dict[int, tuple[SymbolMatch, ...]] = field(default_factory=dict)
     announced: Relation | None = None
     merging: bool = False
 
     def full(self, paragraph: Paragraph, place: int) -> list[Reference]:
         """Return the full mentions of a paragraph, completed by earlier ones of the same document."""
-        self.merging = self.merging and not _is_of_merged_text(paragraph)
+        if self.merging:
+            self.merging = not _is_of_merged_text(paragraph)
         mentions = mentions_in(paragraph.text, paragraph.kind, self.header.type)
-        self.shorts.append(mentions.shorts)
         if mentions is NOTHING:  # as most paragraphs
             self.announced = None
             return []
+        if mentions.shorts:
+            self.shorts[place] = mentions.shorts
         found = [self._complete(reference, paragraph.id) for reference in self._here(paragraph, mentions)]
         for reference in found:
             self.index.add(reference, (place, reference.start))
         self.announced = mentions.announced or (self.announced if found else None)
         return found
 
-    def may_mention(self, place: int, paragraph: Paragraph) -> bool:
-        """Tell whether a paragraph can hold a mention without a full number; most cannot."""
-        return bool(self.shorts[place]) or self.index.may_find(paragraph.text)
-
     def later(self, paragraph: Paragraph, place: int, taken: Sequence[Reference]) -> Iterator[Reference]:
         """Yield the mentions of a paragraph without a full number."""
-        mentions = list(self.index.find(paragraph.text, place, self.shorts[place]))
+        mentions = list(self.index.find(paragraph.text, place, self.shorts.get(place, ())))
         if not mentions:
             return
         spans = Spans((_name_start(paragraph.text, reference), reference.end) for reference in taken)
@@ -76,8 +74,7 @@ class _Reader:
             relation = relation_at(setting, mention.start, mention.end)
             # "kèm theo Đề án 942" speaks of the scheme's annex, not of what promulgates this document.
             relation = Relation.CITES if relation is Relation.PROMULGATED_BY else relation
-            yield replace(
-                mention.target,
+            yield mention.target._replace(
                 paragraph_id=paragraph.id,
                 start=mention.start,
                 end=mention.end,
@@ -95,10 +92,10 @@ class _Reader:
         numbered = mentions.numbered
         if self.announced is not None and numbered and _opens_item(paragraph.text, numbered[0]):
             numbered = tuple(
-                replace(r, relation=self.announced) if r.relation is Relation.CITES else r for r in numbered
+                r._replace(relation=self.announced) if r.relation is Relation.CITES else r for r in numbered
             )
         if self.merging and numbered and _opens_item(paragraph.text, numbered[0]):
-            numbered = (replace(numbered[0], relation=Relation.CONSOLIDATES), *numbered[1:])
+            numbered = (numbered[0]._replace(relation=Relation.CONSOLIDATES), *numbered[1:])
         others = tuple(reference for reference in numbered if not self._own(reference) and not _is_copy(reference))
         found = mentions.together
         if others != mentions.numbered:
@@ -125,12 +122,12 @@ class _Reader:
         fitting = [position for position, earlier in enumerate(known) if same(earlier, reference)]
         if len(fitting) != 1:
             known.append(reference)
-            return replace(reference, paragraph_id=paragraph_id)
+            return reference._replace(paragraph_id=paragraph_id)
         earlier = known[fitting[0]]
         if news := _unsaid(earlier, reference):
-            known[fitting[0]] = replace(earlier, **news)
+            known[fitting[0]] = earlier._replace(**news)
         unsaid = _unsaid(reference, earlier)
-        return replace(reference, paragraph_id=paragraph_id, inherited=bool(unsaid), **unsaid)
+        return reference._replace(paragraph_id=paragraph_id, inherited=bool(unsaid), **unsaid)
 
 
 def find_references(paragraphs: Sequence[Paragraph], header: Header) -> tuple[Reference, ...]:
@@ -142,20 +139,22 @@ def find_references(paragraphs: Sequence[Paragraph], header: Header) -> tuple[Re
     """
     reader = _Reader(header, merging=header.type == CONSOLIDATED)
     read = [paragraph for paragraph in paragraphs if paragraph.kind not in _IGNORED]
-    full: list[list[Reference]] = []
+    full: dict[int, list[Reference]] = {}
     count = 0
     for place, paragraph in enumerate(read):
-        full.append(reader.full(paragraph, place))
-        count += len(full[-1])
-        if count >= MAX_REFERENCES:
-            break
+        if mentions := reader.full(paragraph, place):
+            full[place] = mentions
+            count += len(mentions)
+            if count >= MAX_REFERENCES:
+                read = read[: place + 1]
+                break
+    may_be_later = {*reader.shorts, *reader.index.may_find([paragraph.text for paragraph in read])}
     found: list[Reference] = []
-    for place, taken in enumerate(full):
-        mentions = (
-            [*taken, *reader.later(read[place], place, taken)] if reader.may_mention(place, read[place]) else taken
-        )
+    for place in sorted(may_be_later.union(full)):
+        paragraph, taken = read[place], full.get(place, [])
+        mentions = [*taken, *reader.later(paragraph, place, taken)] if place in may_be_later else taken
         if mentions:
-            found += govern_lists(read[place].text, sorted(mentions, key=position_of))
+            found += govern_lists(paragraph.text, sorted(mentions, key=position_of))
     return tuple(found[:MAX_REFERENCES])
 
 

@@ -49,7 +49,7 @@ class Stamped:
 
 def fill_in(header: Header, front: Front, blocks: Sequence[Block]) -> Stamped:
     """Return the header with urgency, number and date from stamps, where the text leaves them open."""
-    stamps = [block for block in blocks if _is_stamp(block)]
+    stamps = [block for block in blocks if block.kind is BlockKind.STAMP and _is_of_head(block)]
     if stamps and header.urgency is None:
         header = replace(header, urgency=urgency_of([stamp.text for stamp in stamps if _is_in_head(stamp)]))
     if not header.draft:
@@ -76,8 +76,8 @@ class _Candidates:
     loose: Sequence[Block]
 
 
-def _is_stamp(block: Block) -> bool:
-    return block.kind is BlockKind.STAMP and block.page in (None, 1) and len(block.text) <= _LONGEST
+def _is_of_head(stamp: Block) -> bool:
+    return stamp.page in (None, 1) and len(stamp.text) <= _LONGEST
 
 
 def _is_in_head(stamp: Block) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 
 from corpus.model import Symbol
@@ -96,11 +95,11 @@ def draft_symbol(match: re.Match[str]) -> Symbol:
     """Return the symbol whose number was left blank, from a match of :data:`DRAFT`."""
     if match["party_head"] is not None:
         head, tail = match["party_head"], match["party_tail"]
-        return replace(_parts("H", "", None, head, tail), text=f"-{head}/{tail}")
+        return _parts("H", "", None, head, tail)._replace(text=f"-{head}/{tail}")
     year = int(match["year"]) if match["year"] else None
     symbol = _parts("H", "", year, match["head"], match["tail"])
     printed = f"/{year}" if year else ""
-    return replace(symbol, text=f"{printed}/{match['head']}-{_squeezed(match['tail'])}")
+    return symbol._replace(text=f"{printed}/{match['head']}-{_squeezed(match['tail'])}")
 
 
 def repaired(text: str) -> Iterator[tuple[int, int, str]]:
@@ -174,11 +173,11 @@ def _printed(
     head = symbol.type if fold(symbol.type) == fold(head) else head
     printed = f"{symbol.number}/{year}" if year is not None else symbol.number
     if form == "C":
-        return replace(symbol, text=f"{printed}/{tail}")
+        return symbol._replace(text=f"{printed}/{tail}")
     if form == "E":
-        return replace(symbol, text=f"{printed}-{head}/{tail}")
+        return symbol._replace(text=f"{printed}-{head}/{tail}")
     mark = (joint or "-").strip().replace("_", "-") or "-"
-    return replace(symbol, text=f"{printed}/{head}{mark}{_squeezed(tail)}")
+    return symbol._replace(text=f"{printed}/{head}{mark}{_squeezed(tail)}")
 
 
 def _parts(

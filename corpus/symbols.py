@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.model import Symbol
 from corpus.symbol_grammar import ANCHOR, DRAFT, MERGED, draft_symbol, merged_symbol, plain, repaired, symbol_at
@@ -36,8 +36,7 @@ _NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s?:?\s?$")
 _LEANING_WINDOW = 18
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SymbolMatch:
+class SymbolMatch(NamedTuple):
     """A symbol in a text; ``start`` and ``end`` are its offsets, without the words before the number.
 
     The words belong to a short form ("Kế hoạch 481"), whose offsets take them in.
@@ -183,7 +182,7 @@ def _sharing_a_tail(simple: str, found: list[SymbolMatch]) -> Iterator[SymbolMat
         if _NUMBERED.search(simple, max(0, end - 6), end) or naming_before(simple, end) is not None:
             for start, number in numbers:
                 text = number + match.symbol.text[len(match.symbol.number) :]
-                yield SymbolMatch(start, start + len(number), replace(match.symbol, number=number, text=text))
+                yield SymbolMatch(start, start + len(number), match.symbol._replace(number=number, text=text))
 
 
 def _shorts(simple: str) -> Iterator[SymbolMatch]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from corpus.text.alternation import one_of
 from corpus.text.fold import fold
@@ -102,8 +103,7 @@ _AROUND = "()[]*“”\"'\n\t"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class TypeMatch:
+class TypeMatch(NamedTuple):
     """A type named in a text, as offsets."""
 
     start: int
@@ -112,8 +112,7 @@ class TypeMatch:
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """A type named right before a number.
 
     Attributes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DateProblem(StrEnum):
@@ -15,8 +16,7 @@ class DateProblem(StrEnum):
     LATER = "later than the document that cites it"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDate:
+class WrittenDate(NamedTuple):
     """A date as the document writes it.
 
     Attributes:
@@ -30,8 +30,7 @@ class WrittenDate:
     problem: DateProblem | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """The number and symbol of a document (số và ký hiệu), taken apart.
 
     Grammar: Nghị định 30/2020/NĐ-CP, Phụ lục III, and the Party's rules.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from corpus.model.header import Symbol, WrittenDate
 from corpus.model.ids import ParagraphId
@@ -32,8 +32,7 @@ class Relation(StrEnum):
     DRAFTED = "drafted"  # the reading document's issuer drafted it for another body
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One mention of another document.
 
     Attributes:

@@ -80,7 +80,8 @@ def _in_compound_file(source: Source) -> Format:
 
 def _in_text(source: Source) -> Format:
     text = decode_text(source)
-    if _HTML.match(text[:4000]):
+    head = text[:4000]
+    if "<" in head and _HTML.match(head):
         return Format.HTML
     may_be_marked = any(mark in text for mark in _MARKS)
     return Format.MARKDOWN if may_be_marked and _MARKDOWN.search(text) else Format.TEXT

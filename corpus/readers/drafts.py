@@ -53,10 +53,11 @@ def plain_text(source: Source) -> tuple[str, tuple[str, ...]]:
     """
     text = decode_text(source)
     source.check_characters([len(text)])
+    if not has_old_signs(text):  # as nearly all: without such a sign no encoding but Unicode is found
+        return clean(text), ()
     step = max(len(text) // _SAMPLES, _SAMPLE)
     decoder = Decoder.of(Run(text[start : start + _SAMPLE]) for start in range(0, len(text), step))
-    if decoder.encodings or has_old_signs(text):
-        text = "\n".join(_line(line, decoder) for line in text.split("\n"))
+    text = "\n".join(_line(line, decoder) for line in text.split("\n"))
     if decoder.used[Encoding.TCVN3]:
         text = raise_capitals(text)
     return clean(text), tuple(_warnings(decoder))

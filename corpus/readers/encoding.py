@@ -38,6 +38,12 @@ def decode_text(source: Source) -> str:
     Raises:
         ReadError: if the bytes are no text in an encoding that is read.
     """
+    if not source.decoded:
+        source.decoded.append(_decoded(source))
+    return source.decoded[0]
+
+
+def _decoded(source: Source) -> str:
     for mark, name in _MARKS:
         if source.data.startswith(mark):
             return _decode_marked(source, name)

@@ -177,6 +177,8 @@ def _by_syllables(text: str) -> Encoding | None:
     if not _ODD.search(text):
         return None
     plain = evidence(text, Encoding.UNICODE)
+    if plain.words <= _BETTER * plain.valid:
+        return None  # no encoding can make clearly more syllables than this, since the words are the same
     found: dict[Encoding, Evidence] = {encoding: evidence(text, encoding) for encoding in _OLD}
     winner = max(_OLD, key=lambda encoding: found[encoding].valid)
     best = found[winner]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from config.errors import ReadError
@@ -41,6 +41,8 @@ class Source:
     data: bytes
     limits: ReadingLimits
     progress: Callable[[], None] = _no_progress
+    decoded: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    """Its characters, once they have been asked for: they tell the format, and then they are read."""
 
     def refusal(self, reason: str, remedy: str) -> ReadError:
         """Return the error that refuses this file."""

@@ -144,7 +144,7 @@ def flag_later(reference: Reference, header: Header) -> Reference:
         return reference
     year = year_of(own)
     later = written.value > own.value if own.value else year is not None and written.value.year > year
-    return replace(reference, date=replace(written, problem=DateProblem.LATER)) if later else reference
+    return reference._replace(date=written._replace(problem=DateProblem.LATER)) if later else reference
 
 
 def flag_later_dates(read: ReadDocument) -> ReadDocument:

@@ -33,7 +33,7 @@ _NAMES: Final = (
 _FOLDED_NAMES: Final = tuple((f"{bare(name)} ", name) for name in _NAMES)
 _NUMBERED: Final = re.compile(r"(?:mau|bieu|bang) so\s*[:.]?\s*([\w.]+)")
 _FORM: Final = re.compile(r"[\s*_(]*(?P<name>Mẫu|MẪU|mẫu|Biểu|BIỂU)\s+(?:số|SỐ)\s*:?\s*(?P<number>[\w./-]*\d[\w./-]*)")
-_HEADS: Final = frozenset(("Phụ", "PHỤ", "Mẫu", "MẪU", "mẫu", "Biể", "BIỂ"))
+HEADS: Final = frozenset(("Phụ", "PHỤ", "Mẫu", "MẪU", "mẫu", "Biể", "BIỂ"))
 """First letters of appendices and forms, which need not stand in capitals."""
 _EMPHASIS: Final = " *_(\t\n"
 _AHEAD: Final = 8
@@ -63,7 +63,7 @@ def may_open(line: Line, *, after_end: bool) -> bool:
     """Tell whether a line can open an attached text, by its look and its first letters; most cannot."""
     if line.begins is not None or line.block.kind is not BlockKind.TEXT or len(line.seen) > _LONGEST_TITLE:
         return False
-    return _is_titled(line, after_end=after_end) or line.seen.lstrip(_EMPHASIS)[:3] in _HEADS
+    return _is_titled(line, after_end=after_end) or line.seen.lstrip(_EMPHASIS)[:3] in HEADS
 
 
 def _is_titled(line: Line, *, after_end: bool) -> bool:

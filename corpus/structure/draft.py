@@ -40,11 +40,10 @@ class Draft:
     @property
     def text(self) -> str:
         """The paragraph's text, verbatim but for the line ends inside it."""
-        if len(self.lines) == 1:
-            return self.lines[0].text
-        return self.lines[0].text + "".join(
-            joint + line.text for joint, line in zip(self.joints, self.lines[1:], strict=True)
-        )
+        lines = self.lines
+        if len(lines) == 1:
+            return lines[0].text
+        return lines[0].text + "".join([joint + line.text for joint, line in zip(self.joints, lines[1:], strict=True)])
 
     @property
     def seen(self) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -181,8 +182,12 @@ def _after_number(text: str, start: int, end: int) -> Iterator[int]:
         yield match.end()
 
 
+@lru_cache(maxsize=4096)
 def role_of(text: str) -> Role | None:
-    """Return what a line of the head is by its form alone, or None where only its neighbours can tell."""
+    """Return what a line of the head is by its form alone, or None where only its neighbours can tell.
+
+    A line is asked by several rules, and heads of documents repeat.
+    """
     plain = text.strip(" *_#")
     if not plain:
         return Role.RULE

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
@@ -29,6 +30,7 @@ _SHORT: Final = 120
 _INTRODUCTION: Final = 300
 """Characters up to which a running paragraph that ends with a colon is given to those it introduces."""
 _OPENING: Final = PlacePart(Unit.OPENING)
+_NOWHERE: Final = Place()
 _SILENT: Final = (ParagraphKind.NOISE, ParagraphKind.FOOTNOTE)
 
 
@@ -43,26 +45,27 @@ def finish(drafts: Sequence[Draft], document_id: DocumentId, *, type_code: str, 
     _name_tables(drafts)
     _find_headings(drafts)
     bearing = bearers(drafts)
-    known: dict[tuple[int, ...], tuple[str, ...]] = {}
+    known: dict[tuple[int, ...], tuple[str, ...]] = {(): ()}
     seen: dict[str, int] = {}
     for ordinal, draft in enumerate(drafts):
-        above = known.get(draft.sources)
+        sources = draft.sources
+        above = known.get(sources)
         if above is None:
-            above = known[draft.sources] = _above(drafts, draft.sources)
-        if draft.begins is not None and draft.sources and draft.sources[-1] == ordinal:
-            above = _above(drafts, draft.sources[:-1])
-        place, text = draft.place or Place(), draft.text
+            above = known[sources] = _above(drafts, sources)
+        if draft.begins is not None and sources and sources[-1] == ordinal:
+            above = _above(drafts, sources[:-1])
+        place, text, first = draft.place or _NOWHERE, draft.text, draft.lines[0].block
         yield Paragraph(
-            id=_paragraph_id(f"{identity}\x1f{place.key()}\x1f{text}", seen),
-            document_id=document_id,
-            ordinal=ordinal,
-            place=place,
-            kind=draft.kind,
-            text=text,
-            page=draft.lines[0].block.page,
-            headings=(*above, *draft.columns) if draft.columns else above,
-            note_of=bearing.get(ordinal),
-            confidence=_confidence(draft),
+            _paragraph_id(f"{identity}\x1f{place.key()}\x1f{text}", seen),
+            document_id,
+            ordinal,
+            place,
+            draft.kind,
+            text,
+            first.page,
+            (*above, *draft.columns) if draft.columns else above,
+            bearing.get(ordinal) if bearing else None,
+            first.confidence if len(draft.lines) == 1 else _confidence(draft),
         )
 
 
@@ -74,8 +77,6 @@ def _paragraph_id(base: str, seen: dict[str, int]) -> ParagraphId:
 
 def _confidence(draft: Draft) -> float | None:
     """Return the lowest confidence of the lines, since a quote is as good as its worst line."""
-    if len(draft.lines) == 1:
-        return draft.lines[0].block.confidence
     known = [line.block.confidence for line in draft.lines if line.block.confidence is not None]
     return min(known, default=None)
 
@@ -89,16 +90,28 @@ def _place_openings(drafts: Sequence[Draft], *, enacting: bool) -> None:
             if draft.place.attachment != attachment:
                 attachment, bases, openings, was_basis, listed = draft.place.attachment, 0, 0, False, False
             continue
-        item = listed and _ITEM.match(draft.text) is not None
-        was_basis = item or _is_basis(draft.text, enacting=enacting or bool(attachment), after=was_basis)
-        listed = _BASIS_LIST.fullmatch(draft.text) is not None or (item and draft.text.rstrip(" *_").endswith(";"))
+        text = draft.text
+        item = listed and _ITEM.match(text) is not None
+        was_basis = item or _is_basis(text, enacting=enacting or bool(attachment), after=was_basis)
+        listed = _opens_basis_list(text) or (item and text.rstrip(" *_").endswith(";"))
         if was_basis:
             bases += 1
             draft.kind = ParagraphKind.BASIS
             draft.place = Place((PlacePart(Unit.BASIS, str(bases)),), attachment)
         else:
             openings += 1
-            draft.place = Place((_OPENING, nth_paragraph(openings)), attachment)
+            draft.place = _opening(openings, attachment)
+
+
+@lru_cache(maxsize=1024)
+def _opening(number: int, attachment: str) -> Place:
+    """Return the place of the ``number``-th paragraph before the first unit, the same for every document."""
+    return Place((_OPENING, nth_paragraph(number)), attachment)
+
+
+def _opens_basis_list(text: str) -> bool:
+    """Tell whether a line does nothing but open a list of legal bases, as one without a colon never does."""
+    return ":" in text and _BASIS_LIST.fullmatch(text) is not None
 
 
 def _is_basis(text: str, *, enacting: bool, after: bool) -> bool:
@@ -107,13 +120,14 @@ def _is_basis(text: str, *, enacting: bool, after: bool) -> bool:
     A report may open with "Căn cứ …, Sở … báo cáo như sau:", which is no basis.
     """
     plain = text.lstrip(" *_-–")
-    if not after and not plain.startswith(_CUES):
+    cued = plain.startswith(_CUES)
+    if not after and not cued:
         return False
     ends = text.rstrip(" *_")
-    if not plain.startswith(_CUES):
+    if not cued:
         return ends.endswith(";")
     if ends.endswith(":"):
-        return _BASIS_LIST.fullmatch(text) is not None
+        return _opens_basis_list(text)
     if after or ends.endswith(";"):
         return after or plain.startswith(_SURE_CUES) or enacting
     return plain.startswith(("Căn cứ", "CĂN CỨ", "Theo đề nghị", "Xét ")) and enacting

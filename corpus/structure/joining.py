@@ -53,13 +53,14 @@ class Joining:
             torn: a footnote, a page number or a gap stands between them.
         """
         last = draft.lines[-1]
-        if not _set_alike(last, line):
-            return False
-        if line.text[0].isupper() and not line.block.complete and _TORN_SYMBOL.search(last.text[-24:]):
-            return True
+        one, other = last.block, line.block
         if line.begins is not None and last.finished:
             return False
-        one, other = last.block, line.block
+        looks = one.box is not None or one.size or (line.capitals and not last.capitals)
+        if looks and not _set_alike(last, line):
+            return False
+        if last.text[-1] in "-/" and _is_torn_symbol(last.text, line):
+            return True
         if one.complete or other.complete:
             return not last.finished and line.begins is None and draft.length > 30 and starts_lower(line.text)
         if line.begins is not None and not self._is_broken_number(last, line):
@@ -90,7 +91,7 @@ class Joining:
         last = draft.lines[-1]
         measure, finished = self.measure, last.finished
         capital_heading = last.capitals and not line.capitals
-        full = measure.is_full(last, line)
+        full = measure.tells and measure.is_full(last, line)
         if measure.indented:
             in_block = not measure.is_set_in(line) or _hangs(draft, line)
             return in_block and full and not (capital_heading and finished)
@@ -129,7 +130,13 @@ class Joining:
         return is_dangling(last.text) or (draft.length >= _RUNNING and len(line.text) > 40)
 
 
+def _is_torn_symbol(text: str, line: Line) -> bool:
+    """Tell whether a line carries on the number and symbol that a text ends with, which end with "-" or "/" then."""
+    return line.text[0].isupper() and not line.block.complete and _TORN_SYMBOL.search(text[-24:]) is not None
+
+
 def _set_alike(last: Line, line: Line) -> bool:
+    """Tell whether two lines are set alike; without size and place only capitals tell them apart."""
     one, other = last.block, line.block
     if one.size and other.size and abs(one.size - other.size) > _SIZE:
         return False

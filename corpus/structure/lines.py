@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.model import Block, BlockKind
 from corpus.structure.marks import Beginning, beginning
-from corpus.structure.wording import cells_of, is_capitals, is_finished
+from corpus.structure.wording import FINAL, cells_of, is_capitals, is_finished
 
 _CELL_END = re.compile(r"[\t\n]|$")
 _SIDES = ("left", "right")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Line:
-    """A block with its stripped text and the number it begins with.
+    """A block with its stripped text, which is never empty, and the number it begins with.
 
     What nearly every rule asks of a line is worked out once, when it is made.
 
@@ -31,18 +31,18 @@ class Line:
     block: Block
     text: str
     begins: Beginning | None
-    side: str = ""
-    column: int = 0
-    seen: str = field(init=False)
-    capitals: bool = field(init=False)
-    finished: bool = field(init=False)
+    side: str
+    column: int
+    seen: str
+    capitals: bool
+    finished: bool
 
-    def __post_init__(self) -> None:
-        """Work out what is asked again and again."""
-        shown = self.block.shown
-        self.seen = (shown.strip() or self.text) if shown else self.text
-        self.capitals = is_capitals(self.seen)
-        self.finished = is_finished(self.text)
+    def __init__(self, block: Block, text: str, begins: Beginning | None, side: str = "", column: int = 0) -> None:
+        self.block, self.text, self.begins, self.side, self.column = block, text, begins, side, column
+        shown = block.shown
+        self.seen = seen = (shown.strip() or text) if shown else text
+        self.capitals = seen.isupper() and is_capitals(seen)
+        self.finished = text[-1] in FINAL or is_finished(text)
 
     def is_beside(self, other: Line) -> bool:
         """Tell whether the line stands beside another one on a page."""
@@ -69,7 +69,8 @@ def to_lines(blocks: Sequence[Block]) -> list[Line]:
     for block in blocks:
         text = block.text.strip()
         if text:
-            begins = beginning(block.shown.strip() or text, block.mark) if block.kind is BlockKind.TEXT else None
+            shown = block.shown.strip() or text if block.shown else text
+            begins = beginning(shown, block.mark) if block.kind is BlockKind.TEXT else None
             lines.append(Line(block, text, begins))
     return lines
 

@@ -8,9 +8,8 @@ Party texts write "I-", "1/" or "a.".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from corpus.structure.wording import UPPER
 
@@ -39,8 +38,7 @@ NAMED: Final = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSEC
 """Units that are written with their name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beginning:
+class Beginning(NamedTuple):
     """A number at the head of a paragraph.
 
     Attributes:

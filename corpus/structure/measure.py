@@ -53,6 +53,11 @@ class Measure:
     spaced: bool = False
     size: float = 0.0
 
+    @property
+    def tells(self) -> bool:
+        """Whether anything is known of how wide a line is."""
+        return self.width > 0 or self.right > 0
+
     def is_full(self, line: Line, following: Line) -> bool:
         """Tell whether the first word of ``following`` had no room on ``line``."""
         box = line.block.box if self.right else None

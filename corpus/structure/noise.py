@@ -17,11 +17,10 @@ _LABELLED: Final = re.compile(
 )
 _FIELD: Final = re.compile(r"[-–\s]*(?:Trang\s+)?PAGE(?:\s+\d+)?[-–\s]*")
 _ANY: Final = re.compile("|".join(pattern.pattern for pattern in (_NUMBER, _LABELLED, _FIELD)))
-_LETTERS: Final = frozenset(
-    "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ:;.,)"
-)
-"""With which a short line mostly ends, and no number."""
+_ENDS: Final = frozenset("-–—E*_")
+"""With which a number ends but for its digits: a dash, the name of the field, emphasis."""
 _LONGEST: Final = 24
+_LONGEST_STAMP: Final = 120
 _EDGE: Final = 2
 """Lines from the top or foot of a page among which its number stands."""
 _FIRST: Final = 2
@@ -30,23 +29,22 @@ _FIRST: Final = 2
 
 def noise(lines: Sequence[Line]) -> set[int]:
     """Return the numbers of the lines that are noise."""
-    found = {
-        number
-        for number, line in enumerate(lines)
-        if line.block.kind is BlockKind.STAMP or (len(line.text) < 120 and is_stamp(line.text))
-    }
-    candidates = [
-        number
-        for number, line in enumerate(lines)
-        if len(line.text) <= _LONGEST and line.block.kind is BlockKind.TEXT and _is_number(line.text)
-    ]
+    found: set[int] = set()
+    candidates: list[int] = []
+    for number, line in enumerate(lines):
+        text = line.text
+        if line.block.kind is BlockKind.STAMP or (len(text) < _LONGEST_STAMP and is_stamp(text)):
+            found.add(number)
+        if (text[-1].isdecimal() or text[-1] in _ENDS) and len(text) <= _LONGEST and _is_number(text):
+            candidates.append(number)
+    candidates = [number for number in candidates if lines[number].block.kind is BlockKind.TEXT]
     paged = bool(candidates) and lines[candidates[0]].block.page is not None
     return found | (_at_edges(lines, candidates) if paged else _in_order(lines, candidates))
 
 
 def _is_number(text: str) -> bool:
     plain = text.strip(" *_")
-    return plain[-1:] not in _LETTERS and _ANY.fullmatch(plain) is not None
+    return _ANY.fullmatch(plain) is not None
 
 
 def _at_edges(lines: Sequence[Line], candidates: Sequence[int]) -> set[int]:

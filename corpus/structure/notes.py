@@ -23,6 +23,8 @@ _RAISED_RUN: Final = re.compile(rf"[{RAISED}]{{1,3}}|\[\d{{1,3}}\]")
 _LOWER: Final = str.maketrans(RAISED, "0123456789")
 _SMALLER: Final = 1.4
 """Points by which notes are set smaller than the body."""
+MARKED: Final = frozenset((*RAISED, "["))
+"""First characters of a footnote in text that does not say how large its letters are."""
 _STARS: Final = re.compile(r"\*{1,3}")
 
 
@@ -34,7 +36,7 @@ def note_number(line: Line, measure: Measure) -> str | None:
     block = line.block
     if block.kind is BlockKind.FOOTNOTE:
         return plain_mark(block.mark) or _leading(line.text) or None
-    if block.kind is not BlockKind.TEXT or (line.text[0] not in RAISED and line.text[0] != "[" and not block.size):
+    if block.kind is not BlockKind.TEXT or (line.text[0] not in MARKED and not block.size):
         return None
     found = _leading(line.text)
     if found:
@@ -93,10 +95,12 @@ def plain_mark(mark: str) -> str:
 
 def bearers(drafts: Sequence[Draft]) -> dict[int, int]:
     """Return for each footnote the paragraph that bears its mark: the nearest one before it, else after it."""
-    bearing: dict[str, list[int]] = {}
     wanted = {draft.note for draft in drafts if draft.note}
+    if not wanted:
+        return {}
+    bearing: dict[str, list[int]] = {}
     for number, draft in enumerate(drafts):
-        if not draft.note and wanted:
+        if not draft.note:
             for mark in _marks(draft.text):
                 if mark in wanted:
                     bearing.setdefault(mark, []).append(number)

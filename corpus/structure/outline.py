@@ -8,7 +8,7 @@ from the order in which they are met, since "A." may stand above "I." or below.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.place import Place, PlacePart, Unit, nth_paragraph
@@ -140,7 +140,7 @@ class Outline:
         if Style.LETTER in styles or Style.CAPITAL not in styles:
             return begins
         above = self.stack[styles.index(Style.CAPITAL)]
-        raised = replace(begins, style=Style.CAPITAL, number=begins.number.upper())
+        raised = begins._replace(style=Style.CAPITAL, number=begins.number.upper())
         return raised if follows(Style.CAPITAL, above.number, raised.number) else begins
 
     def _either(self, begins: Beginning, letter: Style, roman: Style) -> Beginning:
@@ -150,8 +150,8 @@ class Outline:
             if unit.style in (letter, roman) and follows(unit.style, unit.number, begins.number)
         ]
         if fitting:
-            return replace(begins, style=fitting[0])
-        return replace(begins, style=roman if begins.number in ("I", "i", "V", "X") else begins.style)
+            return begins._replace(style=fitting[0])
+        return begins._replace(style=roman if begins.number in ("I", "i", "V", "X") else begins.style)
 
     def _plausible(self, begins: Beginning) -> bool:
         if begins.style not in _STRICT:

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.structure.lines import Line
 from corpus.structure.marks import beginning
 
-_OPENING: Final = '“"«'
+OPENING: Final = '“"«'
 _CLOSING: Final = ("”", '"', "»", "”.", '".', "”;", '";', "».", "”./.", "”,", '",')
 _FURTHEST: Final = 400
 """Lines within which a quotation must end; marks are often left unclosed."""
@@ -25,7 +25,7 @@ class Quotes:
 
     def covers(self, number: int) -> bool:
         """Tell whether a paragraph that begins at line ``number`` is quoted."""
-        return number <= self._end or (self._lines[number].text[0] in _OPENING and self._opens(number))
+        return number <= self._end or (self._lines[number].text[0] in OPENING and self._opens(number))
 
     def _opens(self, number: int) -> bool:
         text = self._lines[number].text

@@ -25,13 +25,16 @@ from corpus.structure.noise import noise
 from corpus.structure.notes import carries_on_note, note_number
 from corpus.structure.numbers import is_first
 from corpus.structure.outline import Outline
-from corpus.structure.quotes import Quotes
+from corpus.structure.parts import may_open_part
+from corpus.structure.quotes import OPENING, Quotes
 from corpus.structure.tables import Tables, mark_rows
 from corpus.structure.tail import read_tail
 from corpus.structure.tail_start import starts_tail
 from corpus.structure.titles import enacts
 from corpus.structure.wording import starts_lower
 
+_HEAD: Final = 90
+"""Lines among which the front ends."""
 _TITLE: Final = 200
 _TITLED: Final = NAMED - {Style.ARTICLE}
 _TITLE_ROLES: Final = frozenset({Role.TYPE, Role.SUBJECT, Role.LETTER_SUBJECT})
@@ -86,7 +89,9 @@ class _Splitter:
 
     def _front(self) -> tuple[Front, int]:
         """Read the front without the noise in it; a page number does not end it."""
-        window = [number for number in range(min(len(self._lines), 90)) if number not in self._noise]
+        window: Sequence[int] = range(min(len(self._lines), _HEAD))
+        if self._noise:
+            window = [number for number in window if number not in self._noise]
         front = read_front([self._lines[number] for number in window])
         self._add_elements(front.found.elements, "")
         end = window[front.end] if front.end < len(window) else (window[-1] + 1 if window else 0)
@@ -102,15 +107,11 @@ class _Splitter:
             self._add(ParagraphKind.NOISE, line, Place())
             self._torn = True
             return number + 1
-        if self._take_note(number):
-            return number + 1
+        if self._after_end or self._note is not None or may_open_part(line):
+            taken = self._take_part(number)
+            if taken is not None:
+                return taken
         self._beside_note = False
-        if starts_tail(self._lines, number):
-            return self._end(number)
-        if may_open(line, after_end=self._after_end) and self._may_open(line):
-            attached = attached_at(self._lines, number, after_end=self._after_end)
-            if attached is not None:
-                return self._attach(attached)
         if line.block.kind is BlockKind.TABLE_ROW:
             if self._after_end:
                 self._begin_appendix()
@@ -119,6 +120,19 @@ class _Splitter:
             return number + 1
         self._take_body(number)
         return number + 1
+
+    def _take_part(self, number: int) -> int | None:
+        """Take a footnote, the end of the document, or the title of an attached text, if one begins at the line."""
+        if self._take_note(number):
+            return number + 1
+        if starts_tail(self._lines, number):
+            return self._end(number)
+        line = self._lines[number]
+        if may_open(line, after_end=self._after_end) and self._may_open(line):
+            attached = attached_at(self._lines, number, after_end=self._after_end)
+            if attached is not None:
+                return self._attach(attached)
+        return None
 
     # Footnotes.
 
@@ -203,7 +217,7 @@ class _Splitter:
 
     def _take_body(self, number: int) -> None:
         line, body = self._lines[number], self._body
-        enacting = enacts(line.seen)
+        enacting = ":" in line.seen and enacts(line.seen)
         if body is None or enacting:
             self._open(number, enacting=enacting)
         elif self._goes_on(body, line):
@@ -238,7 +252,7 @@ class _Splitter:
         """Begin a paragraph; ``enacting`` if it is the word that opens the articles."""
         line = self._lines[number]
         draft = self._body = self._add(ParagraphKind.BODY, line, None)
-        quoted = self._quotes.covers(number)
+        quoted = (line.begins is not None or line.text[0] in OPENING) and self._quotes.covers(number)
         if self._after_end and line.begins is not None and self._begins_anew(line.begins):
             self._begin_appendix()
         entered = not quoted and line.begins is not None and self._outline.enter(line.begins, len(self._drafts) - 1)

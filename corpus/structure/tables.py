@@ -26,7 +26,7 @@ _FRONT: Final = 12
 
 def mark_rows(lines: list[Line]) -> list[Line]:
     """Return the lines with those that draw a table made rows of one, in place of text."""
-    drawn = [_is_drawn(line) for line in lines]
+    drawn = [("\t" in line.text or " | " in line.text) and _is_drawn(line) for line in lines]
     if True not in drawn:
         return lines
     first = 0 if sum(drawn[:_FRONT]) * 2 > len(lines[:_FRONT]) else _FRONT

@@ -17,7 +17,7 @@ from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_fi
 CAPACITY: Final = re.compile(
     r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
 )
-_HEADS: Final = frozenset(
+HEADS: Final = frozenset(
     ("Nơ", "NƠ", "nơ", "No", "N ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
 )
 """First two letters of Nơi nhận and of the marks of capacity but Q; few lines begin so."""
@@ -39,7 +39,7 @@ def starts_tail(lines: Sequence[Line], number: int) -> bool:
 def may_open_end(text: str) -> bool:
     """Tell whether a line of text can be the first of an end: most begin with other letters and are not in capitals."""
     head = text.lstrip(_EMPHASIS)[:2]
-    if head in _HEADS or (head[:1] == "Q" and not head[1:].islower()) or text.isupper():
+    if head in HEADS or (head[:1] == "Q" and not head[1:].islower()) or text.isupper():
         return True
     return "   " in text or "\t" in text
 

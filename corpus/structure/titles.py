@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from corpus.structure.wording import bare, is_capitals
@@ -37,8 +37,9 @@ class TypeLine:
     rest: str
 
 
+@lru_cache(maxsize=4096)
 def type_line(text: str) -> TypeLine | None:
-    """Return the type that a line names, or None.
+    """Return the type that a line names, or None; a line is asked by several rules, and heads of documents repeat.
 
     In capitals the name may be followed by the subject; in small letters it
     stands alone, or is followed by "của …", "số …" as old texts have it.

@@ -20,7 +20,8 @@ _WIDE_GAP = 9
 """Spaces from which a gap parts columns whatever the others are."""
 _LEAVES_ROOM = ("Số", "SỐ", "ngày", "tháng", "năm", "Ngày")
 _END = re.compile(rf"[.;:!?…][\s”\"’')\]*_/{RAISED}]*$")
-_FINAL = frozenset(".;:!?…")
+FINAL = frozenset(".;:!?…")
+"""What a finished paragraph mostly ends with."""
 _LOWER_HEAD = re.compile(r"[\s*_“\"'(\[]*(?:[^\W\d_]|[,;.)])")
 _EMPHASIS = re.compile(r"[*_#>]+")
 _DANGLING = frozenset(
@@ -94,7 +95,7 @@ def is_capitals(text: str) -> bool:
 def is_finished(text: str) -> bool:
     """Tell whether a paragraph ends as a finished one does; quotation marks and note marks may follow."""
     last = text[-1:]
-    if last in _FINAL:
+    if last in FINAL:
         return True
     return not last.isalpha() and _END.search(text[-24:]) is not None
 

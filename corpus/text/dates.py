@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from corpus.model import DateProblem, WrittenDate
 from corpus.text.fold import fold
@@ -59,8 +59,7 @@ _CENTURY = re.compile(r"(?:19|20)\d\d")
 _DAY_REACH = 48
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date in a text.
 
     Attributes:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,11 +109,10 @@ def convert(text: str, encoding: Encoding) -> str:
 def evidence(text: str, encoding: Encoding) -> Evidence:
     """Weigh a text as if it were in ``encoding``, by its words beyond ASCII."""
     words = valid = 0
-    for word in text.split():
-        if word.isascii():
-            continue
-        words += 1
-        valid += _is_valid(word, encoding)
+    for word, count in Counter(text.split()).items():
+        if not word.isascii():
+            words += count
+            valid += count * _is_valid(word, encoding)
     return Evidence(words, valid)
 
 

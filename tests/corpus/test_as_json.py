@@ -169,6 +169,6 @@ def test_text_for_people_names_what_matters() -> None:
     text = document_text(READ)
     for words in ("12/BC-STTTT", "05/5/2024", "[body p.2] mục I.2, đoạn 1", "15/23/2022 (impossible)", "warning: a"):
         assert words in text
-    conflict = replace(REFERENCE, date=WrittenDate("15/12/2022", date(2022, 12, 15)))
+    conflict = REFERENCE._replace(date=WrittenDate("15/12/2022", date(2022, 12, 15)))
     entries = build_register([replace(READ, references=(REFERENCE, conflict))])
     assert "dates given: 15/12/2022, 15/23/2022 (impossible)" in register_text(entries, {ID: READ.document})

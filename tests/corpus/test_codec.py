@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from corpus.codec import decode, decode_texts, encode, encode_texts
-from corpus.model import Header, Reference, WrittenDate
+from corpus.model import Header, Reference, Symbol, WrittenDate
 from tests.support.values import headers, references
 
 
@@ -32,6 +32,14 @@ def test_defaults_are_left_out_so_that_new_fields_need_no_migration() -> None:
 
 def test_a_field_that_is_gone_from_the_code_is_ignored() -> None:
     assert decode(WrittenDate, '{"raw":"x","dropped":1}') == WrittenDate("x")
+
+
+def test_a_named_tuple_is_stored_by_its_fields_like_a_dataclass() -> None:
+    symbol = Symbol("57/KH-UBND", "A", "KH", "57", None, "UBND")
+    assert json.loads(encode(Header(symbol=symbol)))["symbol"] == {
+        "text": "57/KH-UBND", "form": "A", "type": "KH", "number": "57", "year": None, "issuer": "UBND",
+    }  # fmt: skip
+    assert decode(Symbol, encode(symbol)) == symbol
 
 
 def test_a_value_equal_to_the_default_but_of_another_type_is_kept() -> None:

@@ -11,14 +11,24 @@ from hypothesis import strategies as st
 
 from corpus import samples
 from corpus.aliases import _CUE_ENDS, _PROMULGATED, _may_promulgate
+from corpus.header import _COPY, _COPY_FIRST
 from corpus.mentions import NOTHING, _may_cite, _read
-from corpus.model import Block
-from corpus.structure.attached import _APPENDIX, _FORM, may_open
+from corpus.model import Block, BlockKind
+from corpus.readers.drafts import plain_text
+from corpus.readers.fonts import Decoder, has_old_signs
+from corpus.readers.limits import ReadingLimits, Source
+from corpus.readers.runs import Run
+from corpus.readers.text import line_blocks
+from corpus.structure.attached import _APPENDIX, _FORM, attached_at, may_open
 from corpus.structure.elements import _BREAK, MOTTO, NATIONAL_TITLE, _may_bear_titles
+from corpus.structure.joining import _TORN_SYMBOL
 from corpus.structure.lines import to_lines
-from corpus.structure.noise import _FIELD, _LABELLED, _NUMBER, _is_number
+from corpus.structure.measure import Measure
+from corpus.structure.noise import _ENDS, _FIELD, _LABELLED, _NUMBER, _is_number
+from corpus.structure.notes import note_number
+from corpus.structure.parts import may_open_part
 from corpus.structure.residue import STAMP, is_stamp
-from corpus.structure.tail_start import may_open_end, opens_end
+from corpus.structure.tail_start import may_open_end, opens_end, starts_tail
 from corpus.structure.titles import _LONGEST_FIRST, _first_words, _names, type_line
 from corpus.text.clean import clean
 from corpus.text.fold import fold
@@ -155,6 +165,51 @@ def test_no_national_title_or_motto_is_passed_over(text: str) -> None:
 def test_page_numbers_are_what_one_of_their_forms_says(text: str) -> None:
     plain = text.strip(" *_")
     assert _is_number(text) == any(form.fullmatch(plain) is not None for form in (_NUMBER, _LABELLED, _FIELD))
+    assert text[-1].isdecimal() or text[-1] in _ENDS or not _is_number(text)
+
+
+@settings(deadline=None)
+@given(
+    joined(
+        *OPENINGS, "Phụ lục I", "MẪU SỐ 2", "Mẫu số 01", "(", "QUY CHẾ", "Quy chế", "² Xem", "[3] Xem", "A", "1", "   "
+    ),
+    joined("Nguyễn Văn A", "(đã ký)", "GIÁM ĐỐC", "(Kèm theo Quyết định số 1/QĐ-UBND)"),
+    st.booleans(),
+)
+def test_no_line_that_opens_another_part_is_passed_over(text: str, below: str, bold: bool) -> None:
+    blocks = [Block(text, bold=bold), Block(text, kind=BlockKind.TABLE_ROW), Block(text, kind=BlockKind.FOOTNOTE)]
+    for block in (*blocks, Block(text, centred=bold, size=9.0)):
+        lines = to_lines([block, Block(below)])
+        opened = note_number(lines[0], Measure(size=12.0)) is not None or starts_tail(lines, 0)
+        opened = opened or attached_at(lines, 0, after_end=False) is not None
+        assert may_open_part(lines[0]) or not opened
+
+
+@settings(deadline=None)
+@given(joined("số 05/KH-", "12/2024/QĐ-", "15-QC/", "15-NQ/", "/", "-", "UBND"))
+def test_no_torn_symbol_is_passed_over(text: str) -> None:
+    assert text[-1] in "-/" or _TORN_SYMBOL.search(text[-24:]) is None
+
+
+@settings(deadline=None)
+@given(joined("SAO Y", "SAO LỤC", "TRÍCH SAO", "BẢN SAO", "Sao y", "(", "BẢN CHÍNH"))
+def test_no_mark_of_a_copy_is_passed_over(text: str) -> None:
+    assert text[0] in _COPY_FIRST or _COPY.match(text) is None
+
+
+@given(st.text(alphabet=" \tab", min_size=1).map(lambda line: f"{line}c"))
+def test_a_line_is_set_in_by_two_columns_at_least(line: str) -> None:
+    spaced = line.expandtabs()
+    first, second = line_blocks(f"a\n{line}")
+    assert (first.gap_before, second.gap_before) == (True, len(spaced) - len(spaced.lstrip()) >= 2)
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x1EFF, exclude_categories=("Cc", "Cs")), min_size=1, max_size=60))
+def test_text_without_the_signs_of_old_fonts_is_in_unicode(text: str) -> None:
+    decoder = Decoder.of([Run(text)])
+    assert has_old_signs(text) or not decoder.encodings
+    source = Source(Path("a.txt"), text.encode(), ReadingLimits(10_000, 10, 10_000))
+    assert has_old_signs(text) or plain_text(source) == (clean(text), ())
 
 
 @settings(deadline=None)
