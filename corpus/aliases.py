@@ -28,6 +28,8 @@ _PROMULGATED = re.compile(
     r"(?:ban\s+hành\s+(?:kèm\s+)?(?:theo|tại)|phê\s+duyệt\s+(?:kèm\s+)?(?:theo|tại)|kèm\s+theo)\s*(?:các\s+)?$",
     re.IGNORECASE,
 )
+_LONGEST_CUE = 160
+"""Characters that the cue takes at most, wide spaces included."""
 _CUE_ENDS = ("theo", "tại", "các", "Theo", "THEO", "TẠI")
 _CUE_WORDS = ("hành", "duyệt", "kèm")
 """The last words of the cue, and those right before them."""
@@ -82,7 +84,7 @@ def scheme_before(text: str, start: int, floor: int = 0) -> Scheme | None:
     window = text[left:start]
     if not _may_promulgate(window):
         return None
-    tail = _PROMULGATED.search(window)
+    tail = _PROMULGATED.search(window, max(0, len(window) - _LONGEST_CUE))
     if tail is None:
         return None
     borders = [border.end() for border in _NAME_BORDER.finditer(window, 0, tail.start())]

@@ -134,7 +134,9 @@ class Setting(NamedTuple):
 def relation_at(setting: Setting, start: int, end: int) -> Relation:
     """Return what the paragraph says of the document named at ``start:end`` of its text."""
     clause_start = _clause_start(setting.text, start)
-    clause = _ANY_DOCUMENT.sub("", setting.text[clause_start:start])
+    clause = setting.text[clause_start:start]
+    if "ăn bản" in clause:
+        clause = _ANY_DOCUMENT.sub("", clause)
     proposal = setting.text.startswith("Tờ trình", start)
     if setting.basis:
         return Relation.PROPOSED_BY if _proposes(clause, proposal=proposal) else Relation.BASED_ON

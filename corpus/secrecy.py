@@ -223,7 +223,7 @@ def _torn(lines: Sequence[_Line]) -> Iterator[_Line]:
 
 
 def _judge(line: _Line) -> Verdict:
-    if len(line.text) > _LONGEST_FIELD or not (line.scanned or _HINT.search(_compact(line.text))):
+    if len(line.text) > _LONGEST_FIELD or not (line.scanned or _is_hinted(line.text)):
         return Verdict.CLEAR
     field = _FIELD.match(fold(line.text).strip(" *-–([|"))
     if field is not None:
@@ -237,6 +237,12 @@ def _judge(line: _Line) -> Verdict:
     if line.fits(_LIFTED) or (line.in_capitals and not line.before and line.bare == "BIMAT"):
         return Verdict.DOUBTFUL
     return Verdict.DOUBTFUL if line.scanned and line.in_capitals and line.fits(_NEARLY) else Verdict.CLEAR
+
+
+@lru_cache(maxsize=4096)
+def _is_hinted(text: str) -> bool:
+    """Tell whether a line holds what every mark holds; heads of documents repeat."""
+    return _HINT.search(_compact(text)) is not None
 
 
 def _judge_field(value: str) -> Verdict:

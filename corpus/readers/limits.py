@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from os import fstat
 from pathlib import Path
 
 from config.errors import ReadError
@@ -85,14 +86,15 @@ def load(path: Path, limits: ReadingLimits) -> Source:
         ReadError: if it is empty, larger than the limit, or cannot be opened.
     """
     try:
-        size = path.stat().st_size
-        if size > limits.max_file_bytes:
-            raise ReadError(
-                path,
-                f"it has {size} bytes and at most {limits.max_file_bytes} are read",
-                "make it smaller, or raise reading.max_file_bytes",
-            )
-        data = path.read_bytes()
+        with path.open("rb", buffering=0) as file:
+            size = fstat(file.fileno()).st_size
+            if size > limits.max_file_bytes:
+                raise ReadError(
+                    path,
+                    f"it has {size} bytes and at most {limits.max_file_bytes} are read",
+                    "make it smaller, or raise reading.max_file_bytes",
+                )
+            data = file.read()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ReadError(path, f"it cannot be opened ({reason})", "check that it exists and may be read") from error
