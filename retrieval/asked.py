@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, reduce
-from itertools import chain, count, pairwise
+from itertools import chain, count
 from operator import or_
 from typing import NamedTuple
 
 from corpus.expansions import Expander
 from corpus.text.fold import fold
 from retrieval.query import Topic
-from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, folded_words, words
+from retrieval.terms import GAP, Rarity, TermSet, WeighedTopics, folded_words, near_pairs, words
 from retrieval.written import vocabulary, written_words
 
 _REMEMBERED_TEXTS = 2048
@@ -85,15 +85,13 @@ class AskedTerms:
 
     def _look_through(self, text: str) -> AskedText:
         cut = _cut_up(text)
-        every, singles = cut.words, self._singles
-        found = _Found([at for at, word in enumerate(every) if word in singles], [], [])
-        bit_of, before = self._pairs.get, ""
-        latest = -2
+        every, singles, bit_of = cut.words, self._singles, self._pairs.get
+        found = _Found([at for at, word in enumerate(every) if word in singles], [], [], [])
         for at in found.at:
             word = every[at]
             found.singles.append(singles[word])
-            found.pairs.append(bit_of((before, word), 0) if at == latest + 1 else 0)
-            latest, before = at, word
+            found.pairs.append(bit_of((every[at - 1], word), 0) if at else 0)
+            found.parted.append(bit_of((every[at - 2], word), 0) if at > 1 else 0)
         others = tuple(
             _Other(other.start, other.end, other.text, *self._kept(words(fold(other.text))))
             for other in self._expander.find(text, lambda: cut.folded)
@@ -105,7 +103,7 @@ class AskedTerms:
         bits = 0
         for word in run:
             bits |= self._singles.get(word, 0)
-        for pair in pairwise(run):
+        for pair in near_pairs(run):
             bits |= self._pairs.get(pair, 0)
         return tuple(word if word in self._singles else GAP for word in run), bits
 
@@ -142,17 +140,19 @@ _cut_up = lru_cache(maxsize=_REMEMBERED_TEXTS)(_CutText)
 
 
 class _Found(NamedTuple):
-    """The words of the question in a text, in reading order, in three lists side by side.
+    """The words of the question in a text, in reading order, in four lists side by side.
 
     Attributes:
         at: their positions among the words of the text.
         singles: their bits.
         pairs: the bit of the pair that each makes with the word before, or 0.
+        parted: the same with the one before that, see :func:`retrieval.terms.near_pairs`.
     """
 
     at: list[int]
     singles: list[int]
     pairs: list[int]
+    parted: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,8 @@ class AskedText:
     @cached_property
     def _all_bits(self) -> int:
         bits = reduce(or_, (other.bits for other in self._others), 0)
-        return reduce(or_, self._found.pairs, reduce(or_, self._found.singles, bits))
+        singles = reduce(or_, self._found.singles, bits)
+        return reduce(or_, self._found.parted, reduce(or_, self._found.pairs, singles))
 
     def bits(self, start: int = 0, end: int | None = None) -> int:
         """Return what a part holds that begins and ends between words."""
@@ -215,8 +216,11 @@ class AskedText:
             return self._all_bits
         first, last, others = self._part(start, end)
         bits = reduce(or_, (other.bits for other in others), 0)
-        # the first word of the part makes its pair with a word before the part
-        return reduce(or_, self._found.pairs[first + 1 : last], reduce(or_, self._found.singles[first:last], bits))
+        bits = reduce(or_, self._found.singles[first:last], bits)
+        # the first word of the part makes its pairs with words before the part, and so may the second one
+        follows = self._found.at[first + 1 : last][:1] == [self._found.at[first] + 1] if first < last else False
+        parted = self._found.parted[first + 1 + follows : last]
+        return reduce(or_, parted, reduce(or_, self._found.pairs[first + 1 : last], bits))
 
     def terms(self, start: int = 0, end: int | None = None) -> TermSet:
         """Return the words of the question in a part, as :meth:`TermSet.of` gives them among all others."""
@@ -230,8 +234,13 @@ class AskedText:
 
     def _terms_of(self, first: int, last: int, others: Sequence[_Other]) -> TermSet:
         unique = dict.fromkeys(item.words for item in others)
-        runs = _runs(self._found.at[first:last], self.words)
-        return TermSet.of_runs([*runs, *(run for other in unique for run in _cut(other))])
+        positions = self._found.at[first:last]
+        runs = _runs(positions, self.words)
+        kept = TermSet.of_runs([*runs, *(run for other in unique for run in _cut(other))])
+        inside = frozenset(positions)
+        parted = [(self.words[at - 2], self.words[at]) for at in positions if at - 2 in inside]
+        parted += [pair for run in unique for pair in zip(run, run[2:], strict=False) if GAP not in pair]
+        return replace(kept, pairs=kept.pairs.union(parted))
 
     def _part(self, start: int, end: int | None) -> tuple[int, int, Sequence[_Other]]:
         """Return the range of the words found in a part, and the other ways of writing what stands in it."""

@@ -11,6 +11,8 @@ from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.asked import AskedText
+from retrieval.columns import columns
+from retrieval.expected import names_body
 from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
 from retrieval.rates import is_rate
@@ -39,7 +41,11 @@ _DUE = re.compile(
     r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
     r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
 )
+_WHICH_BODY = re.compile(r"\b(?:co quan|don vi|ban nganh|phong) nao\b")
+_NOT = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi)? ?(?P<verb>[a-z]+)")
 _CELL_VALUE = re.compile(r"\d[\d.,]*")
+_TOTALS = frozenset({"so", "luong", "tong", "cong", "sl"})
+"""Words of a column's name that do not say what is counted."""
 
 
 def is_intended(paragraph: Paragraph, passage: str, document: Document) -> bool:
@@ -107,10 +113,7 @@ def subject_share(
     topics = [topic for topic in query.topics if not topic.name]
     if query.accented and query.spoken is Language.VIETNAMESE:
         asked = [_subject_words(topic.text) for topic in topics if not _is_held_otherwise(topic, terms)]
-        known = tuple(texts)
-        held = frozenset().union(*(text.written for text in known))
-        if not all(held.issuperset(run) for run in asked):
-            held = held.union(*(text.written_otherwise for text in known))
+        held = known_words(tuple(texts), (word for run in asked for word in run))
         return min((_held_together(run, held) for run in asked), default=1.0)
     groups = [topics] if query.spoken is Language.ENGLISH else [[topic] for topic in topics]
     return min((_rarest_held(group, terms, rarity, is_word) for group in groups), default=1.0)
@@ -126,6 +129,15 @@ def _rarest_held(topics: Sequence[Topic], terms: TermSet, rarity: Rarity, is_wor
     known = [pair for pair in pairs if pairs[pair] or is_word(" ".join(pair))] or list(pairs)
     rarest = sorted(known, key=lambda pair: (-rarity(" ".join(pair)), pair))[:RAREST]
     return sum(pairs[pair] for pair in rarest) / len(rarest) if rarest else 1.0
+
+
+def known_words(texts: Sequence[AskedText], asked: Iterable[str]) -> frozenset[str]:
+    """Return the words of some texts in one spelling, with those of the other ways of writing what stands in them.
+
+    The other ways are looked for only where a word asked for is missing without them.
+    """
+    held = frozenset().union(*(text.written for text in texts))
+    return held if held.issuperset(asked) else held.union(*(text.written_otherwise for text in texts))
 
 
 def _is_held_otherwise(topic: Topic, terms: TermSet) -> bool:
@@ -181,6 +193,8 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     Args:
         share: how well the words of the passage hold it.
     """
+    if query.expected is Expected.BODY and (_is_denied(query, passage) or _lacks_body(query, paragraph, share)):
+        return 0.0
     if query.rate and share == 1.0 and paragraph.kind is not ParagraphKind.TABLE_ROW and not is_rate(fold(passage)):
         return SUM_OF_ALL
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
@@ -189,6 +203,37 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
         return share
     if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
         return share
-    cells = passage.split("\t")[1:]
-    held = any(_CELL_VALUE.fullmatch(cell.strip()) for cell in cells)
+    cells = columns(paragraph)[1:]
+    counted = query.expected is not Expected.QUANTITY or _are_counted(query.units, cells, paragraph.headings)
+    held = counted and any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
     return max(share, CELL_WITHOUT_UNIT * held)
+
+
+def _lacks_body(query: Query, paragraph: Paragraph, share: float) -> bool:
+    """Tell whether a body is asked for as such, and neither the passage nor a heading above it names one."""
+    asked = share < 1.0 and _WHICH_BODY.search(fold(query.text)) is not None
+    return asked and not any(names_body(heading) for heading in paragraph.headings)
+
+
+def _is_denied(query: Query, passage: str) -> bool:
+    """Tell whether a passage says of whom something is not so: "không được bổ nhiệm", where "ai bổ nhiệm" is asked."""
+    if _NOT.search(fold(query.text)) is not None:
+        return False
+    asked = frozenset(word for topic in query.topics for word in words(topic.forms[0]))
+    return any(match["verb"] in asked for match in _NOT.finditer(fold(passage)))
+
+
+def _are_counted(units: Sequence[str], cells: Sequence[tuple[str, str]], headings: Sequence[str]) -> bool:
+    """Tell whether a bare number of a row may count one of the units: by the name of its column, or by the table's own.
+
+    How many cooperatives there are is not told by what each of them is given.
+    """
+    if not units or not any(name for name, _ in cells):
+        return True
+    heads = frozenset(unit.split()[0] for unit in units)
+    caption = frozenset(words(fold(" . ".join(heading for heading in headings if "\t" not in heading))))
+    for name, cell in cells:
+        named = frozenset(words(fold(name)))
+        if _CELL_VALUE.fullmatch(cell) and (heads & named or (named <= _TOTALS and heads & caption)):
+            return True
+    return False

@@ -44,6 +44,7 @@ class Features:
         numbers: the amounts that the question names stand in the passage itself.
         head: what the question asks for first is spoken of.
         subject: share of the question's very subject that stands in the passage or around it.
+        subjects_held: no subject of the question is missing altogether, see :mod:`retrieval.unheld`.
         came_about: what the passage says came about, where the question asks for that.
     """
 
@@ -57,6 +58,7 @@ class Features:
     names_held: float
     years_held: float
     came_about: float = 1.0
+    subjects_held: float = 1.0
     value: float = 0.0
     numbers: float = 1.0
     head: float = 1.0
@@ -82,8 +84,9 @@ def probability(features: Features, query: Query) -> float:
 def is_ruled_out(features: Features) -> bool:
     """Tell whether a condition of the question is contradicted or the value asked for is missing."""
     vague = features.expected <= HALF and features.missing > 0
-    value_missing = features.asks_value > 0 and (features.expected == 0 or vague)
-    return value_missing or features.names_held == 0 or features.years_held == 0 or features.came_about == 0
+    value_missing = features.expected == 0 or (features.asks_value > 0 and vague)
+    conditions = (features.names_held, features.years_held, features.came_about, features.subjects_held)
+    return value_missing or 0 in conditions
 
 
 @cache

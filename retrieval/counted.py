@@ -16,7 +16,7 @@ _ENGLISH_VERB = re.compile(
 )
 _RATES = frozenset({"mot", "moi", "tren", "trong", "cho"})
 """Words that begin a rate ("bao nhiêu một tháng") and name nothing that is counted."""
-_COUNTED = re.compile(r"\b(?:bao nhieu|may|so luong|tong so)\s+((?:[^\W\d_]+\s?){1,4})")
+_COUNTED = re.compile(r"(?:\b(?:bao nhieu|may|so luong|tong so)|^so)\s+((?:[^\W\d_]+\s?){1,4})")
 
 
 def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -32,9 +32,12 @@ from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import Candidate, View
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
+from retrieval.rivals import named_units, tells_of_another
 from retrieval.sentences import Span
+from retrieval.siblings import is_on_a_sibling
 from retrieval.skimming import Skimmed, skim, without_repeats
 from retrieval.terms import TermSet, holds_topic, missing_names, sets_condition
+from retrieval.unheld import find_unheld
 from retrieval.years_said import contradicting_years
 
 MAX_SKIMMED = 20
@@ -68,6 +71,7 @@ class Evidence:
         missing_names: names among it; evidence that lacks a name answers another question.
         other_years: years the passage speaks of, where the question asks about a different one.
         headline: the passage is a headline quoted in a footnote, not a finding of the document.
+        unheld: words of the question that neither passage nor its surroundings hold.
     """
 
     paragraph: Paragraph
@@ -78,6 +82,7 @@ class Evidence:
     missing_names: tuple[str, ...] = ()
     other_years: tuple[int, ...] = ()
     headline: bool = False
+    unheld: tuple[str, ...] = ()
 
     @property
     def quote(self) -> str:
@@ -116,6 +121,7 @@ class Reader:
         self._view = view
         self._asked = AskedTerms(query.topics, view.rarity)
         self._conditions = tuple(filter(sets_condition, query.topics))
+        self._units = named_units(query)
         self._skimmed: dict[_Key, Skimmed] = {}
         self._read_closely: dict[_Key, Evidence] = {}
 
@@ -165,7 +171,11 @@ class Reader:
         passage = self._passage(skimmed, spans, values)
         names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
-        features = self._features(skimmed, passage, len(missing), bool(names))
+        other = bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around)
+        unheld = find_unheld(query, (skimmed.own, skimmed.known), passage.whole)
+        features = self._features(skimmed, passage, len(missing), bool(names) or other)
+        sibling = is_on_a_sibling(query, skimmed.around, passage.whole)
+        features = replace(features, subjects_held=float(not unheld.subjects and not sibling))
         return Evidence(
             paragraph,
             spans,
@@ -175,6 +185,7 @@ class Reader:
             names,
             passage.years,
             headline=_is_headline(paragraph, spans, values),
+            unheld=unheld.words,
         )
 
     def _passage(self, skimmed: Skimmed, spans: tuple[Span, ...], values: HeldValues) -> _Passage:

@@ -43,10 +43,14 @@ _VALUES: dict[Expected, re.Pattern[str]] = {
         rf"|(?:{_NUMBER}|{_WORD_NUMBER})\s+(?:ngay|thang|nam|gio|tuan|phut|quy)(?: lam viec)?\b"
         r"|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|\bke tu\b"
     ),
+    Expected.DURATION: _values(
+        rf"{_QUALIFIER}(?:{_NUMBER}|{_WORD_NUMBER})\s+(?:\([^()]{{1,24}}\)\s+)?(?:ngay|thang|nam|gio|tuan|phut|quy|buoi)\b(?: lam viec)?"
+        r"|khong (?:xac dinh )?thoi han|vo thoi han|trong ngay|den het|\b(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b"
+    ),
     Expected.QUANTITY: _values(rf"{_QUALIFIER}(?:{_NUMBER}|{_WORD_NUMBER})(?![\d/])"),
 }
 _PLACE = re.compile(
-    r"(?<!\w)(?:địa (?:điểm|chỉ)|(?:đến|về) (?:thành phố|tp|huyện|thị xã|thị trấn|xã|phường|tỉnh|thôn|bản|trung tâm|khu|trụ sở|trường)"
+    r"(?<!\w)(?:địa (?:điểm|chỉ)(?=\s*[:\d]|\s+(?:tại|ở|là|số|đặt|tiếp|nhận|nộp)(?!\w)|\s+(?-i:[A-ZĐÀ-Ỹ]))|(?:đến|về) (?:thành phố|tp|huyện|thị xã|thị trấn|xã|phường|tỉnh|thôn|bản|trung tâm|khu|trụ sở|trường)"
     r"|(?:tại|ở) (?!(?:điều|khoản|điểm|mục|chương|phần|phụ lục|biểu|bảng|danh mục|thời điểm|chỗ|đây|đó|quyết định|nghị quyết|nghị định"
     r"|thông tư|luật|bộ luật|pháp lệnh|chỉ thị|kế hoạch|công văn|báo cáo|tờ trình|văn bản|quy định|quy chế|thông báo|kết luận|hội nghị"
     r"|cuộc họp|kỳ họp|phiên họp)(?!\w))[^\W\d_]+)(?!\w)",
@@ -168,6 +172,11 @@ class HeldValues:
 
     def _counts_nothing(self, match: re.Match[str], *, has_units: bool) -> bool:
         return self.expected is Expected.QUANTITY and _counts_nothing(self._text, self._folded, match, has_units)
+
+
+def names_body(text: str) -> bool:
+    """Tell whether a text names a body or an office."""
+    return _BODY.search(text) is not None
 
 
 def find_values(text: str, expected: Expected, units: Sequence[str] = ()) -> tuple[Value, ...]:

@@ -29,6 +29,7 @@ from indexes.fusion import fuse
 from indexes.hit import Hit
 from retrieval.answer import Language
 from retrieval.begun import begin
+from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.query import Query
 from retrieval.searches import Dense, Lexical
 from retrieval.targets import TitleIndex
@@ -222,11 +223,18 @@ class View:
         return self._lexical.document_frequency(pair, self.levels) > 0
 
     def _rarity(self, term: str) -> float:
-        """Weigh a folded syllable, or two joined by a space, by how rare it is in what the asker may read."""
+        """Weigh a folded syllable, or two joined by a space, by how rare it is in what the asker may read.
+
+        Two that the library knows but nowhere side by side weigh nothing together: they are neighbours in a
+        question without small words ("học phí | THCS"), and that no text has them so tells nothing against one.
+        """
         found = words(term)
         counts = [self._lexical.document_frequency(word, self.levels) for word in found]
         if len(found) > 1:
-            counts.append(self._lexical.document_frequency(term, self.levels))
+            together = self._lexical.document_frequency(term, self.levels)
+            if not together and all(counts) and term not in base_vocabulary().pairs:
+                return 0.0
+            counts.append(together)
         return smooth_rarity(min(counts, default=0), self._lexical.size(self.levels))
 
     def search(self, query: Query) -> Iterable[Candidate]:

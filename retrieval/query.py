@@ -48,6 +48,7 @@ class Expected(StrEnum):
     MONEY = "money"
     AMOUNT = "amount"  # a sum or a percentage, or that there is none
     TIME = "time"
+    DURATION = "duration"  # how long, not when
     BODY = "body"
     PLACE = "place"
     ANY = "any"

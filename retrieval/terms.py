@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, pairwise
@@ -136,10 +136,11 @@ _FOLDED_WORDS = Remembered(lambda run: tuple(WORD.findall(fold(run))), _REMEMBER
 
 @dataclass(frozen=True, slots=True)
 class TermSet:
-    """Folded syllables and neighbouring pairs of one text, for membership tests.
+    """Folded syllables and near pairs of one text, for membership tests.
 
     Attributes:
         text: the words in order, with :data:`GAP` where two do not stand together.
+        pairs: see :func:`near_pairs`.
     """
 
     text: str
@@ -160,7 +161,7 @@ class TermSet:
         return TermSet(
             f" {GAP} ".join(" ".join(run) for run in kept),
             frozenset(chain.from_iterable(kept)),
-            frozenset(chain.from_iterable(pairwise(run) for run in kept)),
+            frozenset(chain.from_iterable(map(near_pairs, kept))),
         )
 
     def joined(self, other: TermSet) -> TermSet:
@@ -172,6 +173,15 @@ class TermSet:
         if " " not in phrase:
             return phrase in self.singles
         return phrase in self.text and f" {phrase} " in f" {self.text} "
+
+
+def near_pairs(run: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of words that stand together, also with one word between them.
+
+    Staff shorten what documents write out: "cấp phép" is "cấp giấy phép", "tiếp dân" "tiếp công dân".
+    """
+    yield from pairwise(run)
+    yield from zip(run, run[2:], strict=False)
 
 
 class WeighedTopics:

@@ -24,6 +24,7 @@ from retrieval.notes import POOR_SCAN
 from retrieval.query import Expected, Field, Kind, Query
 from retrieval.terms import words
 from retrieval.wording import say
+from retrieval.written import written_words
 
 _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|under|pursuant to)\s+(?:\S+\s+){0,2}$")
 _WHO_MADE = re.compile(
@@ -35,7 +36,11 @@ _QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
+SIBLING = 0.8
+"""The same share for a passage of the same document that holds all words of the question."""
 MAX_PASSAGES = 3
+NOTHING_NEW = 2
+"""Words of a passage beside those of the question that make it no answer: a title, a heading."""
 TOO_LITTLE = 3
 SEVERAL = 3
 """Words of content, and documents that answer, where a question does not tell which of them it means."""
@@ -83,6 +88,7 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         return nothing_found(context, Kind.FACT)
     if _says_too_little(context, good):
         return nothing_found(context, Kind.FACT, say(context.query.language, "too_little"))
+    good = _with_all_words(good)
     draft = Draft(context.query, Kind.FACT)
     for item in _shown(good):
         claim_passage(draft, context, item)
@@ -91,7 +97,13 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
 
 
 def _echoes(item: Evidence, query: Query) -> bool:
-    """Tell whether all that a passage counts is a number of the question itself: "Đội 814 có mấy cấp?", "Đội 814 cấp nào …"."""
+    """Tell whether a passage says nothing but the question again.
+
+    All that it counts may be a number of the question: "Đội 814 có mấy cấp?", "Đội 814 cấp nào …".
+    """
+    if query.spoken is Language.VIETNAMESE and query.expected in (Expected.ANY, Expected.BODY):
+        said, asked = written_words(item.quote), frozenset(words(fold(query.text)))
+        return sum(fold(word) not in asked for word in said) <= NOTHING_NEW
     if query.expected is not Expected.QUANTITY or not query.units:
         return False
     counted = [item.quote[value.start : value.end] for value in find_values(item.quote, query.expected, query.units)]
@@ -104,6 +116,20 @@ def _with_headline(item: Evidence) -> Evidence:
     if item.paragraph.kind is ParagraphKind.FOOTNOTE and _QUOTED_TITLE.fullmatch(item.quote.strip()):
         return replace(item, headline=True)
     return item
+
+
+def _with_all_words(good: list[Evidence]) -> list[Evidence]:
+    """Put the passage of the same document first that lacks no word of the question, where the best one lacks some.
+
+    Clauses of one document say much the same of different things, and the word that the best one lacks decides.
+    """
+    best = good[0]
+    if not best.unheld:
+        return good
+    siblings = (item for item in good[1:] if item.paragraph.document_id == best.paragraph.document_id)
+    whole = (item for item in siblings if not item.unheld and item.features.expected >= best.features.expected)
+    first = next((item for item in whole if item.confidence >= SIBLING * best.confidence), None)
+    return good if first is None else [first, *(item for item in good if item is not first)]
 
 
 def _says_too_little(context: Context, good: Sequence[Evidence]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from corpus.model import RegisterEntry
+from corpus.model import DocumentId, Mention, RegisterEntry
 from corpus.organisations import same_body
 from corpus.text.fold import fold
 from corpus.types import english_name
@@ -43,9 +43,9 @@ def compose(context: Context) -> Answer | None:
     draft = Draft(query, kind)
     sources: list[int] = []
     lines: list[tuple[str, tuple[int, ...]]] = []
-    by_citing = _asks_who_cites(query)
+    by_citing, within = _asks_who_cites(query), _within(context)
     for entry in found[:MAX_CITATIONS]:
-        cited = _cite_citing(draft, context, entry) if by_citing else _cite(draft, context, entry)
+        cited = _cite_citing(draft, context, entry) if by_citing else _cite(draft, context, entry, within)
         if cited:
             lines.append((_line(entry, query.language), cited))
             sources += cited
@@ -97,7 +97,7 @@ def answers_to_type_or_any(entry: RegisterEntry, types: tuple[str, ...]) -> bool
 
 def _selected(context: Context) -> Iterable[RegisterEntry]:
     """Yield the entries that the question asks for; every condition that is named must hold."""
-    within = {entry.document_id for entry in (*context.targets.named, *context.targets.definite) if entry.held}
+    within = _within(context)
     own = {entry.id for entry in (*context.targets.named, *context.targets.definite)}
     for entry in context.view.entries:
         if entry.id in own and within:
@@ -106,6 +106,12 @@ def _selected(context: Context) -> Iterable[RegisterEntry]:
             continue
         if _fits(entry, context):
             yield entry
+
+
+def _within(context: Context) -> frozenset[DocumentId]:
+    """Return the held documents whose mentions are asked for; empty where all that the library knows is."""
+    known = (*context.targets.named, *context.targets.definite)
+    return frozenset(entry.document_id for entry in known if entry.held and entry.document_id is not None)
 
 
 def _fits(entry: RegisterEntry, context: Context) -> bool:
@@ -137,10 +143,13 @@ def _issued_by(entry: RegisterEntry, issuer: str) -> bool:
     return entry.symbol is not None and same_body(entry.symbol.issuer, issuer)
 
 
-def _cite(draft: Draft, context: Context, entry: RegisterEntry) -> tuple[int, ...]:
+def _cite(draft: Draft, context: Context, entry: RegisterEntry, within: Collection[DocumentId] = ()) -> tuple[int, ...]:
+    """Cite where the documents asked about mention one; else its own head, or where others mention it."""
     draft.name(entry)
     if draft.full:
         return ()
+    if within:
+        return _cite_inside(draft, context, [mention for mention in entry.mentions if mention.document_id in within])
     return (
         cite_mentions(draft, context.view, entry, limit=2)
         if not entry.held
@@ -153,8 +162,14 @@ def _cite_citing(draft: Draft, context: Context, entry: RegisterEntry) -> tuple[
     draft.name(entry)
     if draft.full:
         return ()
-    inside = [m for named in context.targets.named for m in named.mentions if m.document_id == entry.document_id]
-    places = context.view.mention_paragraphs(inside[:1])
+    mentions = (mention for named in context.targets.named for mention in named.mentions)
+    return _cite_inside(draft, context, [mention for mention in mentions if mention.document_id == entry.document_id])
+
+
+def _cite_inside(draft: Draft, context: Context, mentions: Iterable[Mention]) -> tuple[int, ...]:
+    """Cite the first of some mentions, those that give the number before those that only point back to it."""
+    ordered = sorted(mentions, key=lambda item: item.reference.inherited or item.reference.symbol is None)
+    places = context.view.mention_paragraphs(ordered[:1])
     return tuple(draft.cite(context.view.document(m.document_id), p, m.reference.text) for m, p in places)
 
 

@@ -53,7 +53,7 @@ def claim_passage(draft: Draft, context: Context, item: Evidence, *, lead: str =
 def value_in(context: Context, quote: str) -> str:
     """Return the one value that answers, with its qualifier, as written; "" where none or several could."""
     query = context.query
-    if query.expected in (Expected.ANY, Expected.BODY):
+    if query.expected in (Expected.ANY, Expected.BODY, Expected.PLACE):
         return ""
     if query.expected is Expected.QUANTITY and not query.units:
         return ""

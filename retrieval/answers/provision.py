@@ -19,7 +19,7 @@ from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind
 from retrieval.wording import say
 
-_VALUES = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT, Expected.TIME)
+_VALUES = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT, Expected.TIME, Expected.DURATION)
 """What a factual question asks for; the provision is then only where to look."""
 _OPEN = re.compile(r"\b(?:the nao|ra sao|quy dinh gi|noi gi|ghi gi)\b|\bwhat does .{2,120} say\b")
 """Turns that ask for the whole of a provision, also where it is about a term or a sum."""

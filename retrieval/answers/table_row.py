@@ -6,21 +6,12 @@ import re
 
 from corpus.model import Paragraph
 from corpus.text.fold import fold
+from retrieval.columns import columns
 from retrieval.query import Expected, Query
 from retrieval.terms import TermSet, words
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s*%)?")
 _SERIAL = re.compile(r"\b(?:stt|tt|so tt|so thu tu|no)\b\.?")
-
-
-def columns(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
-    """Return the cells of a row with the names of their columns; a name is "" where the table has none."""
-    cells = [cell.strip() for cell in paragraph.text.split("\t")]
-    head = next((heading for heading in reversed(paragraph.headings) if "\t" in heading), "")
-    names = [name.strip() for name in head.split("\t")]
-    if len(names) != len(cells):
-        names = [""] * len(cells)
-    return tuple(zip(names, cells, strict=True))
 
 
 def row_words(paragraph: Paragraph) -> str:

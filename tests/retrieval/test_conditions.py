@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from corpus.model import ParagraphKind
 from retrieval.asked import AskedTerms
-from retrieval.conditions import holds_head, subject_share, value_share
+from retrieval.conditions import CELL_WITHOUT_UNIT, holds_head, subject_share, value_share
 from retrieval.terms import TermSet
 from tests.support.hand_made import paragraph, understood
 
@@ -67,3 +68,22 @@ def test_what_is_asked_for_first_must_begin_in_the_passage_itself(passage: str, 
     query = understood("Điện sản xuất ước đạt bao nhiêu?")
     whole = TermSet.of(f"{passage} . Báo cáo của Tập đoàn Điện lực")
     assert holds_head(query, TermSet.of(passage), whole) is held
+
+
+def test_how_many_there_are_is_not_told_by_what_each_is_given() -> None:
+    head = "STT\tTên hợp tác xã\tMức hỗ trợ"
+    row = paragraph("qd", 2, "1\tHTX Bản Luồng\t450", kind=ParagraphKind.TABLE_ROW, headings=("Danh sách", head))
+    assert value_share(understood("có bao nhiêu hợp tác xã"), row, row.text, 0.5) == 0.5
+    assert value_share(understood("được bao nhiêu tiền hỗ trợ"), row, row.text, 0.5) == CELL_WITHOUT_UNIT
+    count = paragraph("qd", 3, "1\tBản Luồng\t21", kind=ParagraphKind.TABLE_ROW, headings=("STT\tXã\tSố hộ",))
+    assert value_share(understood("xã di dời bao nhiêu hộ"), count, count.text, 0.5) == CELL_WITHOUT_UNIT
+
+
+def test_a_body_is_not_told_by_words_that_deny_it_or_name_none() -> None:
+    denied = paragraph("qd", 2, "Người đang bị xử lý kỷ luật không được bổ nhiệm kiểm lâm viên.")
+    assert value_share(understood("ai bổ nhiệm kiểm lâm viên"), denied, denied.text, 1.0) == 0.0
+    title = paragraph("qd", 3, "Đăng ký bổ sung vật liệu nổ")
+    under = paragraph("qd", 4, "Đăng ký bổ sung vật liệu nổ", headings=("Điều 7. Trách nhiệm của Sở Công Thương",))
+    asked = understood("cơ quan nào đăng ký bổ sung vật liệu nổ")
+    assert value_share(asked, title, title.text, 0.5) == 0.0
+    assert value_share(asked, under, under.text, 0.5) == 0.5

@@ -24,6 +24,13 @@ from retrieval.query import Expected, Field
         ("mức đóng góp tối đa của mỗi hộ", Expected.AMOUNT),
         ("da thanh lap bao nhieu to cong nghe so cong dong", Expected.QUANTITY),
         ("chi nhánh nước ngoài nộp thuế", Expected.ANY),
+        ("còn bao nhiêu hộ của xã chưa nhận tiền bồi thường", Expected.QUANTITY),
+        ("thu ngân sách huyện 6 tháng đầu năm", Expected.MONEY),
+        ("học trực tuyến thu học phí thế nào", Expected.ANY),
+        ("so ca mac soi nam 2023", Expected.QUANTITY),
+        ("cấp giấy phép mất bao lâu", Expected.DURATION),
+        ("cap lai the may ngay", Expected.DURATION),
+        ("cấp lại thẻ ngày nào", Expected.TIME),
     ],
 )
 def test_what_an_answer_must_hold_is_told_by_words_that_ask_and_by_what_a_phrase_measures(

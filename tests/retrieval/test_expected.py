@@ -63,6 +63,8 @@ def test_any_text_answers_an_open_question() -> None:
         ("hội chợ mở ở quảng trường 3/2", 1.0),
         ("thực hiện theo quy định tại Điều 5", 0.0),
         ("quản lý tài sản công", 0.0),
+        ("nội dung gồm: họ tên, địa chỉ nơi đến", 0.0),
+        ("địa chỉ: số 4 phố Mới", 1.0),
     ],
 )
 def test_a_place_is_where_something_is_and_not_where_it_is_written(text: str, share: float) -> None:
@@ -72,3 +74,11 @@ def test_a_place_is_where_something_is_and_not_where_it_is_written(text: str, sh
 @pytest.mark.parametrize(("text", "found"), [("quảng bá ảnh đẹp của xã", 0), ("có ba ảnh đẹp", 1), ("chụp một ảnh", 1)])
 def test_a_word_that_only_looks_like_a_number_counts_nothing(text: str, found: int) -> None:
     assert len(find_values(text, Expected.QUANTITY, ("anh",))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [("trong 15 (mười lăm) ngày làm việc", 1.0), ("báo cáo hằng năm", 0.0), ("từ ngày 05/8/2024", 0.0)],
+)
+def test_how_long_is_told_by_a_number_of_days_and_by_no_date(text: str, share: float) -> None:
+    assert expected_share(text, Expected.DURATION) == share

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.query import Topic
-from retrieval.terms import TermSet, coverage, missing_names, question_words, smooth_rarity, words
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names, question_words, smooth_rarity, words
 
 
 def flat(term: str) -> float:
@@ -97,3 +98,9 @@ def test_no_pair_reaches_from_a_text_into_another_way_of_writing_it() -> None:
     assert terms.holds("uy ban nhan dan")
     assert ("tinh", "uy") not in terms.pairs
     assert not terms.holds("tinh uy")
+
+
+def test_a_term_is_held_where_a_text_puts_a_word_between() -> None:
+    held = TermSet.of("Sở cấp giấy phép; Chủ tịch tiếp công dân.")
+    assert all(holds_topic(Topic(text, (fold(text),)), held) for text in ("cấp phép", "tiếp dân"))
+    assert not holds_topic(Topic("cấp dân", ("cap dan",)), held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from corpus.model import ParagraphKind, Relation
@@ -99,3 +100,20 @@ def test_a_title_is_recognised_without_the_words_that_join_it(shelf: Shelf) -> N
     assert [entry.subject for titled in asked.targets.titled for entry in titled.entries] == [
         "Truyền thông về môi trường đầu tư, kinh doanh của tỉnh"
     ]
+
+
+def test_of_two_clauses_the_one_with_every_word_of_the_question_answers(shelf: Shelf) -> None:
+    lacks = paragraph("qd", 2, "2. Trả lại vỉa hè trong thời hạn 03 ngày.", "article:4/clause:2")
+    holds = paragraph("qd", 3, "Sở cấp giấy phép trong thời hạn 05 ngày.", "article:6")
+    shelf.hold("qd", "Quy định", "9/2024/QĐ-UBND", "Sử dụng vỉa hè", lacks, holds)
+    found = [replace(evidence(lacks, 0.8), unheld=("cấp",)), evidence(holds, 0.7)]
+    assert cited(fact.compose(context(shelf, "thời hạn cấp phép vỉa hè", found))) == [holds.id]
+    far = [found[0], evidence(holds, 0.6)]
+    assert cited(fact.compose(context(shelf, "thời hạn cấp phép vỉa hè", far))) == [lacks.id]
+
+
+def test_a_title_that_says_the_question_again_is_no_answer(shelf: Shelf) -> None:
+    title = paragraph("tt", 2, "Gia hạn giấy phép nhập khẩu pháo hoa")
+    shelf.hold("tt", "Thông tư", "3/TT-BCT", "Gia hạn giấy phép", title)
+    found = [evidence(title, 0.9)]
+    assert fact.compose(context(shelf, "ai gia hạn giấy phép nhập khẩu pháo hoa", found)).outcome is Outcome.NOT_FOUND

@@ -35,3 +35,11 @@ def test_a_number_of_documents_that_a_text_gives_is_left_to_the_text(shelf: Shel
     assert listing.compose(context(shelf, question, [told])) is None
     unsure = evidence(one, 0.6)
     assert only(listing.compose(context(shelf, question, [unsure]))).outcome is Outcome.NOT_FOUND
+
+
+def test_what_a_report_mentions_is_cited_where_it_does(shelf: Shelf, decision: RegisterEntry) -> None:
+    one = paragraph("bc", 2, "Thực hiện Quyết định số 745/QĐ-UBND của tỉnh.")
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả", one)
+    shelf.mention(decision, one, "Quyết định số 745/QĐ-UBND", Relation.IMPLEMENTS)
+    answer = only(listing.compose(context(shelf, "Báo cáo 5/BC-SYT nhắc đến những quyết định nào?")))
+    assert cited(answer) == [one.id]

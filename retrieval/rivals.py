@@ -1,0 +1,91 @@
+"""A clause that tells of another unit than the one asked about: "huyện Yên Dũng đón đoàn …" where Lục Nam is asked for.
+
+A paragraph often goes through units one after the other, so that all words of a
+question stand in it, and what it says is said of the neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.text.fold import fold
+from retrieval.query import Query
+from retrieval.sentences import clauses, sentences
+from retrieval.terms import words
+
+_HEADS = "huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|thôn|bản|HTX|hợp tác xã|công ty|trường|bệnh viện|trung tâm|sở|phòng|chi cục"
+"""What units are called: a unit is told from another one of the same kind only."""
+_UNIT = re.compile(rf"(?<!\w)(?P<head>{_HEADS})\s+(?P<name>\w+)", re.IGNORECASE)
+_HEAD_BEFORE = re.compile(rf"(?<!\w)(?P<head>{fold(_HEADS)})\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedUnit:
+    """A unit that a question names.
+
+    Attributes:
+        head: folded, what it is ("huyen").
+        forms: folded ways of writing its name.
+    """
+
+    head: str
+    forms: tuple[str, ...]
+
+    def stands_in(self, folded: str, *, with_head: bool = False) -> bool:
+        """Tell whether folded text names it."""
+        lead = f"{self.head} " if with_head else ""
+        return any(f" {lead}{form} " in folded for form in self.forms)
+
+
+def named_units(query: Query) -> tuple[NamedUnit, ...]:
+    """Return the units that a question names with what they are."""
+    return tuple(_named_units(query))
+
+
+def _named_units(query: Query) -> Iterator[NamedUnit]:
+    folded = fold(query.text)
+    for topic in query.topics:
+        before = _HEAD_BEFORE.search(folded[: topic.start]) if topic.name and topic.start >= 0 else None
+        if before is not None:
+            yield NamedUnit(before["head"], topic.forms)
+
+
+def tells_of_another(query: Query, units: Sequence[NamedUnit], passage: str, around: str) -> bool:
+    """Tell whether the clause that holds most of the question names another unit of the same kind, and not the one asked about.
+
+    Args:
+        units: those of the question; see :func:`named_units`.
+        around: headings and head of the document: what is its own need not be named again in each clause.
+    """
+    known = _spaced(around)
+    open_ = [unit for unit in units if not unit.stands_in(known, with_head=True)]
+    if not open_:
+        return False
+    asked = {word for topic in query.topics if not topic.name for form in topic.forms for word in words(form)}
+    told = _fullest(passage, asked)
+    return any(
+        not any(unit.stands_in(_spaced(clause)) for clause in told)
+        and any(unit.head in _heads_of_others(clause, unit) for clause in told)
+        for unit in open_
+    )
+
+
+def _fullest(passage: str, asked: set[str]) -> list[str]:
+    """Return the clauses that hold most of the words asked for."""
+    parts = [clause.of(passage) for sentence in sentences(passage) for clause in clauses(passage, sentence)]
+    held = [len(asked.intersection(words(fold(part)))) for part in parts]
+    most = max(held, default=0)
+    return [part for part, count in zip(parts, held, strict=True) if count == most] if most else []
+
+
+def _heads_of_others(clause: str, unit: NamedUnit) -> Iterable[str]:
+    """Yield what other named units of a clause are; a name begins with a capital letter."""
+    for match in _UNIT.finditer(clause):
+        if match["name"][0].isupper() and not any(form.startswith(fold(match["name"])) for form in unit.forms):
+            yield fold(match["head"])
+
+
+def _spaced(text: str) -> str:
+    return f" {' '.join(words(fold(text)))} "

@@ -1,0 +1,71 @@
+"""What of a question a passage does not speak of, with all that stands around it.
+
+A long question is held for the most part where its very subject is another one:
+"bao nhiêu hội nghị về cải cách hành chính" beside a sentence on meetings on
+investment. Syllables that a paragraph holds somewhere prove nothing; a subject
+of several syllables is spoken of where two of them stand together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from corpus.text.fold import fold
+from retrieval.answer import Language
+from retrieval.asked import AskedText
+from retrieval.conditions import known_words
+from retrieval.query import Query, Topic
+from retrieval.terms import TermSet, question_words, words
+from retrieval.written import written_words
+
+
+class Unheld(NamedTuple):
+    """Words of the question that nothing holds, as the question writes them, and subjects of which nothing is held."""
+
+    words: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+def find_unheld(query: Query, texts: Sequence[AskedText], terms: TermSet) -> Unheld:
+    """Return what of a Vietnamese question neither a paragraph nor its surroundings hold.
+
+    Args:
+        texts: the paragraph and what stands around it, looked through for the question.
+        terms: the words of the question in both.
+    """
+    if query.spoken is not Language.VIETNAMESE:
+        return Unheld()  # its words stand in no text, and renderings are several
+    said = [(topic, _content(_words_of(topic, query))) for topic in _compared(query.topics, terms)]
+    every = [word for _, found in said for word in found]
+    held = known_words(texts, every) if query.accented else terms.singles
+    subjects = tuple(topic.text for topic, found in said if _is_lost(topic, found, held, terms))
+    return Unheld(tuple(word for word in every if word not in held), subjects)
+
+
+def _words_of(topic: Topic, query: Query) -> Sequence[str]:
+    return written_words(topic.text) if query.accented else words(topic.forms[0])
+
+
+def _is_lost(topic: Topic, said: Sequence[str], held: Collection[str], terms: TermSet) -> bool:
+    """Tell whether half of a subject's words stand nowhere, and no two of them together."""
+    lost = sum(word not in held for word in said)
+    return len(said) > 1 and 2 * lost >= len(said) and not _holds_a_pair(topic, terms)
+
+
+def _compared(topics: Iterable[Topic], terms: TermSet) -> Iterator[Topic]:
+    """Yield the topics that are no names and of which no other way of saying it is held."""
+    for topic in topics:
+        if not topic.name and not any(terms.holds(form) for form in topic.forms):
+            yield topic
+
+
+def _content(said: Iterable[str]) -> list[str]:
+    """Return the words without those that say nothing, or that every document of a province holds."""
+    asking = question_words(Language.VIETNAMESE, accented=True)
+    return [word for word in said if not asking.is_function_word(word) and not asking.is_idle((fold(word),))]
+
+
+def _holds_a_pair(topic: Topic, terms: TermSet) -> bool:
+    return any(pair in terms.pairs for form in topic.forms for pair in pairwise(words(form)))

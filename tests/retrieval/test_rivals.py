@@ -1,0 +1,41 @@
+"""Passages that go through units one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from corpus.text.fold import fold
+from retrieval.query import Query, Topic
+from retrieval.rivals import named_units, tells_of_another
+from tests.support.hand_made import understood
+
+PASSAGE = "Huyện Mường Lát mở hội chợ cam; huyện Sông Mã đón đoàn khách Nhật Bản; các huyện: Yên Sơn, Tân Kỳ quảng bá ảnh đẹp."
+
+
+def asked(question: str, name: str) -> Query:
+    query = understood(question)
+    start = query.text.index(name)
+    kept = tuple(topic for topic in query.topics if name not in topic.text)
+    named = Topic(name, (fold(name),), name=True, start=start)
+    return replace(query, topics=(*kept, named))
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "other"),
+    [
+        ("huyện Mường Lát đón đoàn khách nào", "Mường Lát", True),
+        ("huyện Mường Lát mở hội chợ gì", "Mường Lát", False),
+        ("huyện Tân Kỳ quảng bá gì", "Tân Kỳ", False),
+        ("Tân Kỳ đón đoàn khách nào", "Tân Kỳ", False),
+    ],
+)
+def test_what_is_said_of_a_neighbour_is_not_said_of_the_unit_asked_about(question: str, name: str, other: bool) -> None:
+    query = asked(question, name)
+    assert tells_of_another(query, named_units(query), PASSAGE, "Báo cáo . tỉnh Sông Thương") is other
+
+
+def test_what_is_the_documents_own_need_not_be_named_again() -> None:
+    query = asked("huyện Mường Lát đón đoàn khách nào", "Mường Lát")
+    assert not tells_of_another(query, named_units(query), PASSAGE, "UBND huyện Mường Lát . Báo cáo")

@@ -1,0 +1,39 @@
+"""What of a question nothing speaks of."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.asked import AskedTerms
+from retrieval.terms import TermSet
+from retrieval.unheld import Unheld, find_unheld
+from tests.support.hand_made import understood
+
+TEXT = "Năm 2023 mở 12 hội nghị cải thiện chính sách đầu tư, cách làm hay được ban hành; tổ chức đám cưới không quá 24 giờ."
+
+
+def unheld(question: str) -> Unheld:
+    query = understood(question)
+    read = AskedTerms(query.topics, lambda term: 1.0).read(TEXT)
+    return find_unheld(query, (read,), TermSet.of(TEXT))
+
+
+@pytest.mark.parametrize(
+    ("question", "subjects"),
+    [
+        ("Năm 2023 có bao nhiêu hội nghị về cải cách ngoại giao?", ("cải cách ngoại giao",)),
+        ("đám giỗ được tổ chức bao lâu", ("đám giỗ",)),
+        ("Năm 2023 có bao nhiêu hội nghị về chính sách thu hút đầu tư?", ()),
+        ("tỉnh mở bao nhiêu hội nghị về đầu tư", ()),
+    ],
+)
+def test_a_subject_is_spoken_of_where_two_of_its_words_stand_together(question: str, subjects: tuple[str, ...]) -> None:
+    assert unheld(question).subjects == subjects
+
+
+def test_words_are_told_that_nothing_holds_as_they_are_written() -> None:
+    assert unheld("đám giỗ được tổ chức bao lâu").words == ("giỗ",)
+
+
+def test_words_of_an_english_question_are_not_looked_for() -> None:
+    assert unheld("How many funerals were held?") == ((), ())
