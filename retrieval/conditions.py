@@ -204,8 +204,9 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
         return share
     cells = columns(paragraph)[1:]
-    counted = query.expected is not Expected.QUANTITY or _are_counted(query.units, cells, paragraph.headings)
-    held = counted and any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
+    if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, paragraph.headings):
+        return 0.0
+    held = any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
     return max(share, CELL_WITHOUT_UNIT * held)
 
 

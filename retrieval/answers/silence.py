@@ -13,6 +13,9 @@ from retrieval.naming import dated_name, short_name
 from retrieval.query import Kind
 from retrieval.wording import say
 
+NOT_FAR = 0.01
+"""Least confidence of a paragraph that is shown as near."""
+
 
 def nothing_found(context: Context, kind: Kind, lead: str = "") -> Answer:
     """Say that the library does not answer, with the nearest paragraphs."""
@@ -70,9 +73,11 @@ def _what_is_missing(context: Context) -> str:
 
 
 def _near(context: Context) -> tuple[Near, ...]:
+    """Return what comes nearest; of what does not come near at all only the first, so that there is something to read."""
+    every = context.evidence()
     found = (
         Near(context.view.document(item.paragraph.document_id), item.paragraph, item.confidence)
-        for item in context.evidence()
+        for item in ([item for item in every if item.confidence >= NOT_FAR] or every[:1])
     )
     return first_near(found, context.near)
 

@@ -73,7 +73,7 @@ def test_what_is_asked_for_first_must_begin_in_the_passage_itself(passage: str, 
 def test_how_many_there_are_is_not_told_by_what_each_is_given() -> None:
     head = "STT\tTên hợp tác xã\tMức hỗ trợ"
     row = paragraph("qd", 2, "1\tHTX Bản Luồng\t450", kind=ParagraphKind.TABLE_ROW, headings=("Danh sách", head))
-    assert value_share(understood("có bao nhiêu hợp tác xã"), row, row.text, 0.5) == 0.5
+    assert value_share(understood("có bao nhiêu hợp tác xã"), row, row.text, 0.5) == 0.0
     assert value_share(understood("được bao nhiêu tiền hỗ trợ"), row, row.text, 0.5) == CELL_WITHOUT_UNIT
     count = paragraph("qd", 3, "1\tBản Luồng\t21", kind=ParagraphKind.TABLE_ROW, headings=("STT\tXã\tSố hộ",))
     assert value_share(understood("xã di dời bao nhiêu hộ"), count, count.text, 0.5) == CELL_WITHOUT_UNIT

@@ -117,3 +117,12 @@ def test_a_title_that_says_the_question_again_is_no_answer(shelf: Shelf) -> None
     shelf.hold("tt", "Thông tư", "3/TT-BCT", "Gia hạn giấy phép", title)
     found = [evidence(title, 0.9)]
     assert fact.compose(context(shelf, "ai gia hạn giấy phép nhập khẩu pháo hoa", found)).outcome is Outcome.NOT_FOUND
+
+
+def test_what_does_not_come_near_is_not_shown_as_near(shelf: Shelf) -> None:
+    parts = [paragraph("bc", at, f"Tỉnh tổ chức {at} hội nghị.") for at in (2, 3, 4)]
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả năm 2024", *parts)
+    asked = "Tỉnh tổ chức bao nhiêu lễ hội văn hóa?"
+    far = [evidence(one, confidence) for one, confidence in zip(parts, (0.2, 0.004, 0.0), strict=True)]
+    assert [near.paragraph.id for near in fact.compose(context(shelf, asked, far)).near] == [parts[0].id]
+    assert [near.paragraph.id for near in fact.compose(context(shelf, asked, far[1:])).near] == [parts[1].id]
