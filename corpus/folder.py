@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from config.errors import UsageError
 from corpus.access import POLICY_FILE
 from corpus.corrections import sidecar
+from corpus.links import leads_nowhere
 from corpus.model import CorpusFile, DocumentId
 
 CHUNK = 1 << 20
@@ -23,6 +25,7 @@ def find_files(folder: Path) -> tuple[CorpusFile, ...]:
 
     Hidden files, lock files of word processors (``~$…``), the folder's own
     guide and access policy, and links that lead out of the folder are left out.
+    A link that leads to no file is found, so that its reading says so.
 
     Raises:
         UsageError: if there is no such folder.
@@ -63,7 +66,7 @@ def corpus_file(path: Path, root: Path) -> CorpusFile:
     """
     relative = path.relative_to(root).as_posix()
     readable = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    content = hash_of(path)
+    content = _hash_of_link(path) if leads_nowhere(path) else hash_of(path)
     beside = sidecar(path)
     if not beside.is_file():
         return CorpusFile(path, readable, content)
@@ -92,6 +95,11 @@ def document_id(file: CorpusFile) -> DocumentId:
     return DocumentId((file.content or file.sha256)[:16])
 
 
+def _hash_of_link(path: Path) -> str:
+    """Return the hash of where a link leads, for one that leads to no file."""
+    return hashlib.sha256(os.fsencode(path.readlink())).hexdigest()
+
+
 def hash_of(path: Path) -> str:
     """Return the SHA-256 of a file, as hexadecimal digits."""
     digest = hashlib.sha256()
@@ -114,4 +122,4 @@ def _is_document(path: Path, root: Path) -> bool:
         or parts in ((_GUIDE,), (POLICY_FILE,))
     ):
         return False
-    return path.is_file() and path.resolve().is_relative_to(root)
+    return leads_nowhere(path) or (path.is_file() and path.resolve().is_relative_to(root))

@@ -16,7 +16,7 @@ from corpus.recipients import read_recipients
 from corpus.signature import decides_alone, read_signatures
 from corpus.structure.attachment_note import is_aside
 from corpus.structure.draft import Draft
-from corpus.structure.elements import NUMBER, PLACE, Role, role_of
+from corpus.structure.elements import HOUR, NUMBER, PLACE, Role, role_of
 from corpus.structure.front_lines import Front
 from corpus.structure.offices import names_office
 from corpus.structure.wording import bare, is_capitals, is_rule
@@ -35,6 +35,7 @@ _TORN_SYMBOL: Final = re.compile(r"(\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,11}-)\s(?=[A-Z�
 """The end of a line inside a number and symbol: "20/2021/NĐ-" over "CP"."""
 _COPY_FIRST: Final = frozenset("STB \t\n*_(")
 """What it begins with: few lines begin so, and all at both edges of a document are asked."""
+_HOUR_END: Final = re.compile(rf"\s{HOUR}\s*$")
 _EDGE: Final = 40
 """Paragraphs from either end of a document among which the mark of a copy stands."""
 _LONGEST_MARK: Final = 200
@@ -170,7 +171,7 @@ def _place(front: Front) -> str | None:
         plain = _unmarked(text).strip()
         symbols = find_symbols(plain)
         start = symbols[-1].end if symbols else 0
-        match = PLACE.search(plain[start : _date_start(plain)])
+        match = PLACE.search(_HOUR_END.sub(" ", plain[start : _date_start(plain)]))
         if match is not None:
             name = " ".join(match["place"].split())
             return written_case(name) if is_capitals(name) else name

@@ -180,7 +180,7 @@ def _other(words: Sequence[str], start: int) -> list[str]:
 
 def _word(words: Sequence[str], at: int) -> str:
     word = words[at]
-    if _SYLLABLE.fullmatch(fold(word.strip(",.()"))) is None:
+    if _SYLLABLE.fullmatch(fold(word.strip(",.:;()"))) is None:
         return word.upper()
     one, two = " ".join(words[max(0, at - 1) : at]), " ".join(words[max(0, at - 2) : at])
     after_field = words[0] in _FIELDS and at > 1 and (words[at - 1] in ("và", "-") or words[at - 1].endswith(","))

@@ -28,6 +28,8 @@ _LEAST_WORDS: Final = 3
 _CONTROL: Final = bytes((*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_CONTROL: Final = 0.001
+_LAST_LATIN: Final = 0x2FFF
+"""Behind it stand the scripts of East Asia, private letters and what is no letter at all."""
 _LEAST_SENSE: Final = 0.7
 """Share of words with diacritics that must be Vietnamese syllables."""
 
@@ -65,7 +67,7 @@ def _decoded(source: Source) -> str:
 
 def _decode_marked(source: Source, name: str) -> str:
     text = _decode(source.data, name)
-    if text is None or not _is_text(text):
+    if text is None or not _is_text(text) or (name != "utf-8-sig" and not _is_latin(text)):
         raise source.refusal(f"its mark says {name.upper()}, but its bytes are not", "save it again as UTF-8 text")
     return text
 
@@ -90,6 +92,12 @@ def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
     held = sample.encode("utf-8", "surrogatepass")  # dropping bytes counts them faster than a pattern finds characters
     return len(held) - len(held.translate(None, _CONTROL)) <= len(sample) * _MOST_CONTROL
+
+
+def _is_latin(text: str) -> bool:
+    """Tell whether most letters are Latin: two bytes of anything make a letter of some script."""
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha() or ord(letter) > _LAST_LATIN]
+    return sum(letter <= "\u024f" or "\u1e00" <= letter <= "\u1eff" for letter in letters) * 2 >= len(letters)
 
 
 def _is_vietnamese(text: str) -> bool:

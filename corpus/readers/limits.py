@@ -8,6 +8,7 @@ from os import fstat
 from pathlib import Path
 
 from config.errors import ReadError
+from corpus.links import leads_nowhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ def load(path: Path, limits: ReadingLimits) -> Source:
     Raises:
         ReadError: if it is empty, larger than the limit, or cannot be opened.
     """
+    if leads_nowhere(path):
+        raise ReadError(path, "it is a link that leads to no file", "put the file itself there, or remove the link")
     try:
         with path.open("rb", buffering=0) as file:
             size = fstat(file.fileno()).st_size

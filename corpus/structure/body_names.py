@@ -15,7 +15,7 @@ BODY_WORDS: Final = (
     "liên đoàn", "bảo hiểm", "đài ", "chủ tịch", "phòng ", "đoàn ", "tỉnh đoàn", "mặt trận", "công ty", "tổng công ty",
     "bệnh viện", "học viện", "đại học", "vườn ", "quỹ ", "báo ", "tạp chí", "thông tấn xã", "hạt ", "đội ", "tổ ",
     "tập đoàn ", "hiệp hội ", "chi nhánh ", "hợp tác xã ", "thành đoàn ", "huyện đoàn ", "tổng liên đoàn ", "bch ", "chi bộ ",
-    "liên minh", "bql", "vp ", "nhà ", "xí nghiệp", "kiểm toán", "ubmttq", "liên bộ", "liên hiệp", "trưởng ban",
+    "liên minh", "bql", "vp ", "nhà ", "xí nghiệp", "kiểm toán", "ubmttq", "liên bộ", "liên ngành", "liên hiệp", "trưởng ban",
     "giám đốc", "bộ trưởng", "thống đốc", "khu ", "cảng ", "thường trực", "kho ", "lực lượng", "trạm ", "thư viện",
 )  # fmt: skip
 """How names of bodies and of offices begin."""

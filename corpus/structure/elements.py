@@ -105,9 +105,11 @@ _LAW_NUMBER: Final = re.compile(
 )
 """The National Assembly writes the type before its numbers, in the place of the number: "Luật số: 47/2019/QH14"."""
 _BLANK: Final = r"[\d.…_\s-]{0,24}"
+HOUR: Final = r"(?:hồi|lúc)\s+\d{1,2}\s?(?:h|g|:|giờ)\s?(?:\d{1,2})?(?:\s?phút)?,?"
+"""A telegram (công điện) gives its hour before its day."""
 DATE: Final = re.compile(
     rf"(?:ngày|Ngày|NGÀY){_BLANK}(?:tháng|Tháng|THÁNG){_BLANK}(?:năm|Năm|NĂM)\s*[\d.…_]{{1,6}}"
-    r"|(?:,|^)\s*(?:ngày\s*)?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?=\s*[.*_)]*$)"
+    rf"|(?:,|^)\s*(?:{HOUR}\s*)?(?:ngày\s*)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}(?=\s*[.*_)]*$)"
 )
 PLACE: Final = re.compile(rf"(?P<place>[{UPPER}][^\d,:;/()]{{1,40}}?)\s*,\s*$")
 LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]")
@@ -126,8 +128,12 @@ _NUMBER_INSIDE: Final = re.compile(
 )
 _SUBJECT_OR_STAMP: Final = re.compile(r"(?<=[A-ZĐ\d])\s+(?=V/v\s|(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*$)")
 _DATE_BREAK: Final = re.compile(
-    rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*[Nn]gày{_BLANK}[Tt]háng"
+    rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*(?:[Nn]gày{_BLANK}[Tt]háng|{HOUR}\s*ngày\s*\d)"
 )
+_BODY_BESIDE_PLACE: Final = re.compile(
+    rf"[{UPPER}][{UPPER}\s,.&-]{{4,80}}\s+(?=[{UPPER}][^\W\d_A-Z]+(?:\s[^\d,:;/()]{{1,30}})?,\s*(?:ngày|hồi|lúc)\s)"
+)
+"""The end of a name in capitals beside place and date."""
 _URGENT: Final = frozenset({"hoa toc", "thuong khan", "khan", "hoa toc hen gio"})
 _SECRET: Final = frozenset({"tuyet mat", "toi mat", "mat"})
 _COPY: Final = re.compile(r"(?:sao y|sao luc|trich sao|ban sao)\b")
@@ -156,6 +162,9 @@ def _breaks(text: str) -> Iterator[int]:
     if "Số" in text or "SỐ" in text:
         starts += [match.start() for match in _NUMBER_INSIDE.finditer(text) if _names_issuer(text[: match.start()])]
     yield from starts
+    beside_place = _BODY_BESIDE_PLACE.match(text) if ", ngày" in text or ", hồi" in text or ", lúc" in text else None
+    if beside_place is not None:
+        yield beside_place.end()
     for start, end in pairwise((0, *sorted(starts), len(text))):
         if NUMBER.match(text, start, end) or _LAW_NUMBER.match(text, start, end):
             yield from _after_number(text, start, end)

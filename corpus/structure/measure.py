@@ -67,7 +67,8 @@ class Measure:
         if box is not None:
             letter = (box.x1 - box.x0) / max(1, len(line.text))
             return box.x1 + (word + 1) * letter > self.right - letter
-        room = self.width if self.exact else self.width * _LOOSE
+        exact = self.exact and not line.block.gap_before  # the first line of a paragraph may have been set in
+        room = self.width if exact else self.width * _LOOSE
         return len(line.text) + 1 + word > room
 
     def is_set_in(self, line: Line) -> bool:

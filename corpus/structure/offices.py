@@ -14,7 +14,7 @@ OFFICE: Final = re.compile(
     r"|chi cuc truong|chu nhiem|uy vien thuong truc|thuong truc|tong bi thu|thong doc|tong thanh tra|tong kiem toan"
     r"|tu lenh|chi huy truong|chinh uy|truong ty|doi truong|vien pho|thu ky|nguoi ghi bien ban|chu toa|chu tri|dai dien"
     r"|ke toan truong|ban giam doc|nguoi lap|thu truong don vi|thu truong co quan|tong bien tap|doi pho|truong tieu ban"
-    r"|phu trach|quyen truong|uy vien|tong cuc pho|cuc pho|vu pho|thuong vu|ban thuong vu)\b"
+    r"|tham phan|chap hanh vien|cong chung vien|kiem sat vien|to truong|truong thon|phu trach|quyen truong|uy vien|tong cuc pho|cuc pho|vu pho|thuong vu|ban thuong vu)\b"
 )
 """Folded beginnings of titles."""
 _LONGEST: Final = 110

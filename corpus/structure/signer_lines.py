@@ -7,7 +7,8 @@ from typing import Final
 
 from corpus.structure.wording import UPPER
 
-_SYLLABLE: Final = rf"[{UPPER}][^\W\d_A-Z]*"
+_SYLLABLE: Final = rf"(?:[{UPPER}]['’])?[{UPPER}][^\W\d_A-Z]*"
+"""Names of the highlands have "H’Nga", "K'Brêl"."""
 _RANK: Final = (
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|CN|DS|CKI{1,2}|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng"
     r"|Thượng tướng|Đại tướng|Đ/c|Ông|Bà)[.:]?\s*)*"

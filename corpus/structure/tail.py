@@ -110,7 +110,7 @@ def _cells(line: Line) -> list[Line]:
         if rest and opens_end(rest):
             left, right = line.text[: -len(rest)].strip(), rest
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
-        signer = SIGNER_BESIDE.search(line.text)
+        signer = SIGNER_BESIDE.search(line.text) if NAME.fullmatch(line.text) is None else None
         if signer is not None and _ITEM.match(line.seen) is None:
             left, right = line.text[: signer.start()].strip(), signer[0].strip()
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]

@@ -26,6 +26,8 @@ from corpus.structure.wording import bare, is_capitals, is_dangling, is_finished
 _LAWS: Final = frozenset({"Luật", "BL", "PL"})
 _LONGEST_SUBJECT: Final = 700
 _SUBJECT_LINES: Final = 10
+_OFF_MIDDLE: Final = 6.0
+"""Points by which the middles of centred lines differ."""
 _NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
 """Contracts, minutes and some old decisions have their number under the title."""
 _WHOSE: Final = re.compile(r"(?:CỦA|Của)\s[^\d,;:]{4,80}$")
@@ -133,13 +135,19 @@ def _begins_subject(text: str) -> bool:
     return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
 
 
+def _is_under_middle(line: Line, first: Line) -> bool:
+    """Tell whether a line stands under the middle of another; one over the whole width looks not centred by itself."""
+    one, other = line.block.box, first.block.box
+    return one is not None and other is not None and abs((one.x0 + one.x1) - (other.x0 + other.x1)) < 2 * _OFF_MIDDLE
+
+
 def _carries_on_subject(line: Line, subject: Element) -> bool:
     """Tell whether a line is set like the subject above it and goes on from it."""
     text, block, first = line.seen, line.block, subject.lines[0].block
     if block.bold != first.bold or is_capitals(text) != subject.lines[-1].capitals:
         return False
     if block.bold and block.box is not None and not is_finished(subject.text):
-        filled = line.capitals and not block.gap_before  # a line over the whole width looks not centred
+        filled = not block.gap_before and (line.capitals or _is_under_middle(line, subject.lines[0]))
         return filled or starts_lower(line.text) or is_dangling(subject.text) or block.centred
     if block.centred and (first.centred or not block.gap_before):
         return len(text) < 2 * LONGEST_LINE

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from config.errors import UsageError
+from config.errors import ReadError, UsageError
 from corpus.folder import document_id, files_at, find_files, library_folder
+from corpus.readers.limits import ReadingLimits, load
 
 
 @pytest.fixture
@@ -36,6 +37,13 @@ def test_links_out_of_the_folder_are_not_followed(folder: Path, tmp_path: Path) 
     (folder / "inside.txt").symlink_to(folder / "b.txt")
     (folder / "loop").symlink_to(folder, target_is_directory=True)
     assert [file.relative for file in find_files(folder)] == ["a/README.md", "a/c.docx", "b.txt", "inside.txt"]
+
+
+def test_a_link_that_leads_nowhere_is_found_and_refused_in_one_sentence(folder: Path, tmp_path: Path) -> None:
+    (folder / "broken.docx").symlink_to(tmp_path / "gone.docx")
+    (found,) = [file for file in find_files(folder) if file.relative == "broken.docx"]
+    with pytest.raises(ReadError, match="a link that leads to no file"):
+        load(found.path, ReadingLimits(max_file_bytes=100, max_pages=1, max_characters=100))
 
 
 def test_a_name_that_is_no_text_is_still_found(folder: Path) -> None:

@@ -192,3 +192,51 @@ def test_columns_of_a_signature_may_end_on_different_lines() -> None:
         + f"\n{END}"
     )
     assert [signature.name for signature in head(text).signatures] == ["Trần Văn Mẫu", "Lê Thị Ví Dụ"]
+
+
+@pytest.mark.parametrize("day", ["hồi 16h00 ngày 17/10/2020", "lúc 16 giờ 30 phút ngày 17 tháng 10 năm 2020"])
+def test_a_telegram_gives_its_hour_before_its_day(day: str) -> None:
+    header = head(
+        f"BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI\nSố: 15/CĐ-PCTT\n{NATIONAL}Sông Thương, {day}\nCÔNG ĐIỆN\nVề việc ứng phó mưa lũ\n1. Trực ban.\n"
+    )
+    assert header.date is not None
+    assert header.date.value is not None
+    assert (header.date.value.isoformat(), header.place_name) == ("2020-10-17", "Sông Thương")
+
+
+def test_the_end_of_a_body_beside_place_and_date_is_no_part_of_the_place() -> None:
+    header = head(f"BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI\nVÀ TÌM KIẾM CỨU NẠN {DAY}Số: 15/KH-PCTT\n{NATIONAL}{PLAN}")
+    assert (header.issuer, header.place_name) == (
+        "Ban Chỉ huy phòng Chống thiên tai và Tìm kiếm cứu nạn",
+        "Sông Thương",
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("Rơ Lan H’Mẫu", "Rơ Lan H’Mẫu"), ("K'Mẫu Niê", "K'Mẫu Niê"), ("PGS.TS. Trần Văn Mẫu", "Trần Văn Mẫu")],
+)
+def test_names_of_the_highlands_and_degrees_before_names_are_read(printed: str, name: str) -> None:
+    header = head(f"SỞ Y TẾ\n{NATIONAL}Số: 12/KH-SYT\n{DAY}{PLAN}{END}TM. HỘI ĐỒNG\nCHỦ TỊCH\n\n{printed}\n")
+    assert (header.signer_title, header.signer_name) == ("CHỦ TỊCH", name)
+
+
+def test_branches_that_issue_together_stand_under_their_committee() -> None:
+    header = head(
+        f"UBND TỈNH SÔNG THƯƠNG\nLIÊN NGÀNH: Y TẾ - CÔNG AN\nSố: 77/KHLN-SYT-CAT\n{NATIONAL}{DAY}KẾ HOẠCH LIÊN NGÀNH\nPhòng bệnh\n1. Làm tốt.\n"
+    )
+    assert (header.issuer, header.parent) == ("Liên ngành: y tế - Công an", "UBND tỉnh Sông Thương")
+
+
+def test_a_first_line_that_was_set_in_is_as_full_as_the_others() -> None:
+    full = (
+        "Ủy ban nhân dân các xã rà soát, tổng hợp số liệu và gửi báo cáo về Sở đúng\n"
+        "hạn theo quy định hiện hành của tỉnh, bảo đảm đầy đủ, chính xác và kịp thời\n"
+        "trong thời gian tới, không để chậm trễ, sai sót.\n"
+    )
+    read = read_text(
+        f"SỞ Y TẾ\n{NATIONAL}Số: 12/KH-SYT\n{DAY}{PLAN}\n"
+        + f"      {full}" * 3
+        + "      Kế hoạch này có hiệu lực sau 15 ngày kể từ ngày ký ban hành. Bãi bỏ\nKế hoạch số 64/KH-SYT ngày 14/02/2020 của Sở Y tế.\n"
+    )
+    assert [(r.symbol.text, r.relation) for r in read.references if r.symbol] == [("64/KH-SYT", Relation.REPEALS)]

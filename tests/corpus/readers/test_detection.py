@@ -71,6 +71,7 @@ def test_a_single_latin_page_in_another_code_page_is_refused(tmp_path: Path) -> 
         (zip_bytes({"ảnh.jpg": b"x"}), "archive and no document"),
         (b"PK\x03\x04 not a zip at all", "archive"),
         (b"\xff\xfeA", "UTF-16"),
+        (b"\xff\xfe" + bytes(range(0x40, 0xC0)) * 4, "UTF-16"),
     ],
     ids=[
         "nothing",
@@ -82,6 +83,7 @@ def test_a_single_latin_page_in_another_code_page_is_refused(tmp_path: Path) -> 
         "other archive",
         "false archive",
         "odd UTF-16",
+        "letters of many scripts",
     ],
 )
 def test_what_is_no_document_is_refused_in_one_sentence(data: bytes, reason: str, tmp_path: Path) -> None:
