@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from corpus.text.syllables import TONES, is_bare_syllable, is_syllable, split_onset
 
-_TOKEN = re.compile(r"(?<![\w/-])[A-Za-zĐđÀ-ỹ]+(?:[0-9]{1,2}[A-Za-z]*){0,3}(?![\w/-])")
+_TOKEN = re.compile(r"(?<![\w/-])[A-Za-zĐđÀ-ỹ]+(?:[0-9]{1,2}[A-Za-z]*){0,4}(?![\w/-])")
 _TELEX_TONES = {"s": "acute", "f": "grave", "r": "hook", "x": "tilde", "j": "dot"}
 _VNI_TONES = {"1": "acute", "2": "grave", "3": "hook", "4": "tilde", "5": "dot"}
 _VNI_SHAPES = {"6": {"a": "â", "e": "ê", "o": "ô"}, "7": {"o": "ơ", "u": "ư"}, "8": {"a": "ă"}}
@@ -66,6 +66,22 @@ _ENGLISH = frozenset(
 _KEPT = _ENGLISH - {"this"}
 """Left as they are even in a Vietnamese text; "this" is more likely "thí" there."""
 _STRONG = re.compile(r"aa|ee|oo|dd|[aou]w|[aeiouy][^aeiouy\s]{0,3}[sfrxj]$")
+_NUMBERED = frozenset(
+    [
+        "ban", "bai", "bang", "bieu", "cap", "cau", "chuong", "cot", "diem", "dieu", "doan", "doi", "dong",
+        "dot", "du", "goi", "hang", "hinh", "khoa", "khoan", "khoi", "khu", "ky", "lan", "lo", "loai", "lop",
+        "mau", "muc", "nam", "ngay", "nhom", "phan", "phuong", "quan", "quy", "so", "tang", "tap", "thang",
+        "thon", "to", "trang", "tuan", "tuyen", "vung", "xom",
+    ]
+)  # fmt: skip
+"""Words that take a number behind them: "khoan2" is "khoản 2" rather than "khoàn" with its tone."""
+_BEFORE_NUMBER = re.compile(r"\s+\d")
+_SURE = 3
+"""Letters of a word from which one VNI digit in it is no part of a code."""
+_LONE_D = "dd"
+"""The letter đ by itself, as in "điểm đ"."""
+_NO_CODES = frozenset({"gi2", "la2", "va2"})
+"""Words of two letters that name nothing: "gì", "là", "và"."""
 _LONGEST = 9
 """Letters of the longest syllable with its keys: "nghieengs"."""
 _FOREIGN_SHARE = 0.25
@@ -77,8 +93,9 @@ def repair(text: str) -> str:
 
     Everything else, offsets excepted, stays as it was; a text without such words is returned unchanged.
     """
-    tokens = [match.group() for match in _TOKEN.finditer(text)]
-    decoder = _decoder(tokens)
+    found = list(_TOKEN.finditer(text))
+    counted = [is_numbered(match.group()) and not _BEFORE_NUMBER.match(text, match.end()) for match in found]
+    decoder = _decoder([match.group() for match in found], counted)
     if decoder is None:
         return text
     return _TOKEN.sub(lambda match: decoder(match.group()) or match.group(), text)
@@ -94,24 +111,51 @@ def decode_vni(word: str) -> str | None:
     return _decoded(word, _vni_letters) if any(character.isdigit() for character in word) else None
 
 
-def _decoder(tokens: list[str]) -> Callable[[str], str | None] | None:
-    """Return the method that a text was typed with, or None where it needs no repair."""
+def _decoder(tokens: list[str], counted: list[bool]) -> Callable[[str], str | None] | None:
+    """Return the method that a text was typed with, or None where it needs no repair.
+
+    Args:
+        counted: whether the digits of each token may be a number by themselves.
+    """
     words = [token for token in tokens if token.isalpha()]
     telex = [token for token in words if decode_telex(token)]
-    vni = [token for token in tokens if decode_vni(token)]
-    if len(vni) > 1 and len(vni) >= len(telex):
-        return decode_vni
+    vni = [token for token, is_count in zip(tokens, counted, strict=True) if not is_count and decode_vni(token)]
+    if len(vni) >= max(len(telex), 1) and (len(vni) > 1 or _is_sure_vni(vni[0])):
+        return _with_lone_d(decode_vni, "d9")
     if not telex or not any(_STRONG.search(token.lower()) for token in telex):
         return None
     foreign = [token for token in words if decode_telex(token) is None and not _may_be_vietnamese(token)]
     english = sum(token.lower() in _ENGLISH for token in words)
     if len(foreign) > _FOREIGN_SHARE * len(words) or english > len(telex) / 2:
         return None
-    return decode_telex
+    return _with_lone_d(decode_telex, _LONE_D)
+
+
+def is_numbered(token: str) -> bool:
+    """Tell whether a word may be one that takes a number, with the number written to it: "khoan2", "dieu5a"."""
+    letters = token.lower().rstrip("0123456789")
+    return letters != token.lower() and letters in _NUMBERED
+
+
+def _is_sure_vni(token: str) -> bool:
+    """Tell whether a single word with digits is more likely a word than a code: "ngay2" and "so61", not "co2" or "A4"."""
+    letters = sum(character.isalpha() for character in token)
+    return token[1:] == token[1:].lower() and (letters >= _SURE or letters < len(token) - 1 or token in _NO_CODES)
+
+
+def _with_lone_d(decoder: Callable[[str], str | None], keys: str) -> Callable[[str], str | None]:
+    """Return a decoder that reads the keys of đ by themselves, too, as in "điểm đ"."""
+
+    def decode(word: str) -> str | None:
+        if word.lower() == keys:
+            return "đ" if word.islower() else "Đ"
+        return decoder(word)
+
+    return decode
 
 
 def _may_be_vietnamese(word: str) -> bool:
-    return is_syllable(word) or is_bare_syllable(word) or word.isupper()
+    return is_syllable(word) or is_bare_syllable(word) or word.isupper() or word.lower() == _LONE_D
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ import re
 from corpus.abbreviations import is_abbreviation
 from corpus.text.clean import clean
 from corpus.text.syllables import is_bare_syllable, is_syllable
+from corpus.text.telex import decode_telex
 from corpus.text.tone import tone_placed
 from retrieval.answer import Language
 from retrieval.language.detect import detect_language
@@ -23,8 +24,12 @@ def normalise_question(text: str) -> str:
     spaced = " ".join(clean(text).split())
     marked = _REPEATED.sub(lambda match: match.group(1) or "...", _BEFORE_MARK.sub(r"\1", spaced))
     placed = _WORD.sub(lambda match: tone_placed(match.group()), marked)
-    shouted = placed.isupper() and detect_language(placed) is Language.VIETNAMESE
-    return _without_shouting(placed) if shouted else placed
+    return _without_shouting(placed) if is_shouted(placed) else placed
+
+
+def is_shouted(text: str) -> bool:
+    """Tell whether a Vietnamese question is typed all in capitals."""
+    return text.isupper() and detect_language(text) is Language.VIETNAMESE
 
 
 def _without_shouting(text: str) -> str:
@@ -35,6 +40,11 @@ def _without_shouting(text: str) -> str:
     return lowered[:1].upper() + lowered[1:]
 
 
+def _is_typed(word: str) -> bool:
+    """Tell whether a word in capitals is a syllable in the keys of Telex: "KEES"."""
+    return decode_telex(word.lower()) is not None
+
+
 def _small(word: str) -> str:
-    syllable = is_syllable(word) if not word.isascii() else is_bare_syllable(word) or len(word) > 6
+    syllable = is_syllable(word) if not word.isascii() else is_bare_syllable(word) or len(word) > 6 or _is_typed(word)
     return word.lower() if syllable and not (word.isascii() and is_abbreviation(word)) else word

@@ -9,24 +9,23 @@ and English words are never touched.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.abbreviations import is_abbreviation
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable, is_syllable
-from corpus.text.telex import repair
+from corpus.text.telex import is_numbered, repair
 from retrieval.answer import Language
-from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.language.detect import detect_language, is_accented
-from retrieval.language.edits import joined_syllables, meant_syllables
+from retrieval.language.edits import meant_syllables
+from retrieval.language.final_letter import may_end_otherwise, usual_final
 from retrieval.language.glossary import load_glossary
+from retrieval.language.joined import parted, parted_beside
+from retrieval.language.known_terms import Counts, beside, is_idiom, known, pair_terms
 from retrieval.language.name_context import in_name, in_unit
 from retrieval.language.normalise import normalise_question
 from retrieval.language.small_words import small_words
-
-Counts = Callable[[str], int]
-"""How often a folded syllable, or two joined by a space, stand in the library."""
 
 _WORD = re.compile(r"(?<![\w/.&-])[^\W\d_]+(?:\d{1,2}[^\W\d_]*)*(?![\w/&-])")
 """A word, with the digits that VNI leaves in it."""
@@ -36,8 +35,6 @@ _PAIR = 50.0
 """How much a pair outweighs a syllable; of both the root of the count is taken, so that frequent words do not win alone."""
 _AS_WRITTEN = 4.0
 """Weight of the word as it stands, where the library holds it, beside those of slips (at most 3)."""
-_BASE_COUNT = 3
-"""Occurrences that the base vocabulary counts for."""
 CLEAR = 3.0
 """How many times likelier the best repair must be than the second."""
 CLEAR_ALONE = 12.0
@@ -49,8 +46,6 @@ _ENOUGH, _PLENTY = 3, 10
 so many times more often in an idiom with one."""
 _USUAL_SLIP = 1.0
 """Weight of a slip that is not of the rarest kind."""
-_TIMES_JOINED = 20
-"""How many times more often a pair must stand than the same letters in one word, to be parted."""
 MAX_REPAIRS = 12
 """Words of one question that are repaired; a text with more slips is not Vietnamese."""
 
@@ -89,32 +84,46 @@ def repair_question(text: str, vocabulary: Mapping[str, int] | Counts) -> Repair
         return Repaired(normal)
     counts = vocabulary if callable(vocabulary) else _counted(vocabulary)
     words = list(_WORD.finditer(normal))
-    decoded = _decoded(normal, words)
-    fixed = list(decoded)
+    decoded = _decoded(normal, words, counts)
+    fixed = [_apart(word) if is_numbered(fold(word)) else word for word in decoded]
     left, accented = MAX_REPAIRS, is_accented(normal)
     for position, word in enumerate(decoded):
         none = _is_none(word, accented=accented)
-        if not left or word != words[position].group() or not (none or _may_be_another(word)):
+        if not left or word != words[position].group() or word != fixed[position]:
             continue
-        if _may_be_slip(fixed, position):
+        if (none or _may_be_another(word) or may_end_otherwise(word)) and _may_be_slip(fixed, position):
             around = _around(normal, words, fixed, position)
             mend = _better if none else _better_in_place
-            fixed[position] = mend(word, around, counts) or word
+            fixed[position] = usual_final(word, around, counts) or mend(word, around, counts) or word
             left -= fixed[position] != word
     return _put_together(normal, words, fixed)
 
 
-def _decoded(normal: str, words: Sequence[re.Match[str]]) -> list[str]:
-    """Return the words with left-overs of typing methods decoded."""
+def _apart(word: str) -> str:
+    """Part a word from the number that is written to it: "khoan2"."""
+    letters = word.rstrip("0123456789")
+    return f"{letters} {word[len(letters) :]}"
+
+
+def _decoded(normal: str, words: Sequence[re.Match[str]], counts: Counts) -> list[str]:
+    """Return the words with left-overs of typing methods decoded, but for those that the library holds as they stand."""
     whole = [match.group() for match in _WORD.finditer(repair(normal))]
     written = [match.group() for match in words]
     if len(whole) != len(written):
         return written
     shouted = normal.isupper()
     return [
-        word if word == other or in_unit(written, at) or (word.isupper() and len(word) > 1 and not shouted) else other
+        other if word != other and _is_left_over(written, at, other, counts, shouted=shouted) else word
         for at, (word, other) in enumerate(zip(written, whole, strict=True))
     ]
+
+
+def _is_left_over(written: Sequence[str], at: int, decoded: str, counts: Counts, *, shouted: bool) -> bool:
+    """Tell whether a word that may be decoded is no name, no abbreviation and no word that the library writes so."""
+    word = written[at]
+    if in_unit(written, at) or (word.isupper() and len(word) > 1 and not shouted):
+        return False
+    return counts(fold(word)) <= known(fold(decoded), counts)
 
 
 def _may_be_slip(words: Sequence[str], position: int) -> bool:
@@ -145,12 +154,12 @@ def _may_be_another(word: str) -> bool:
 def _better_in_place(word: str, around: tuple[str, str], counts: Counts) -> str | None:
     """Return the syllable meant by one that fits nowhere beside its neighbours while another makes an idiom there."""
     letters = fold(word)
-    if not _may_be_another(word) or not any(around) or _pairs(letters, around, counts):
+    if not _may_be_another(word) or not any(around) or beside(letters, around, counts):
         return None
     fitting = []
     for candidate, weight in meant_syllables(letters):
-        if weight >= _USUAL_SLIP and _is_idiom(candidate, around):
-            fits = sorted(_known(pair, counts) for pair in _pair_terms(candidate, around))
+        if weight >= _USUAL_SLIP and is_idiom(candidate, around):
+            fits = sorted(known(pair, counts) for pair in pair_terms(candidate, around))
             if (len(fits) > 1 and fits[0] >= _ENOUGH) or fits[-1] >= _PLENTY * max(counts(letters), _PLENTY):
                 fitting.append((weight * fits[-1], candidate))
     fitting.sort(key=lambda item: (-item[0], item[1]))
@@ -162,20 +171,20 @@ def _better_in_place(word: str, around: tuple[str, str], counts: Counts) -> str 
 def _better(word: str, around: tuple[str, str], counts: Counts) -> str | None:
     """Return what was clearly meant by a doubtful word, or None."""
     letters = fold(word)
-    parted = _parted(letters, counts)
-    if parted is not None:
-        return parted
+    apart = parted(word, counts)
+    if apart is not None:
+        return apart
     weighed = []
     for candidate, weight in meant_syllables(letters):
-        alone = _known(candidate, counts)
-        pairs = _pairs(candidate, around, counts)
-        likely = weight >= _USUAL_SLIP or _is_idiom(candidate, around)
+        alone = known(candidate, counts)
+        pairs = beside(candidate, around, counts)
+        likely = weight >= _USUAL_SLIP or is_idiom(candidate, around)
         if likely and (alone or pairs):
             weighed.append((weight**2 * (alone**0.5 + _PAIR * pairs**0.5), candidate, pairs > 0))
-    itself = _AS_WRITTEN**2 * (counts(letters) ** 0.5 + _PAIR * _pairs(letters, around, counts) ** 0.5)
+    itself = _AS_WRITTEN**2 * (counts(letters) ** 0.5 + _PAIR * beside(letters, around, counts) ** 0.5)
     weighed.append((itself, letters, True))
     if len(weighed) == 1:
-        return None
+        return parted_beside(word, around, counts)
     weighed.sort(key=lambda item: (-item[0], item[1]))
     (best, meant, supported), (second, _, _) = weighed[:2]
     if meant == letters:
@@ -184,33 +193,6 @@ def _better(word: str, around: tuple[str, str], counts: Counts) -> str | None:
     if not supported and (not alone_may or best < CLEAR_ALONE * second):
         return None
     return _cased(meant, word) if best >= CLEAR * second else None
-
-
-def _parted(letters: str, counts: Counts) -> str | None:
-    """Return two syllables written together that are a word of the library: "kehoach"."""
-    if is_bare_syllable(letters):
-        return None
-    pairs = [f"{one} {other}" for one, other in joined_syllables(letters)]
-    known = [pair for pair in pairs if _known(pair, counts) > _TIMES_JOINED * counts(letters)]
-    return known[0] if len(known) == 1 else None
-
-
-def _pairs(candidate: str, around: tuple[str, str], counts: Counts) -> int:
-    return sum(_known(pair, counts) for pair in _pair_terms(candidate, around))
-
-
-def _is_idiom(candidate: str, around: tuple[str, str]) -> bool:
-    return any(pair in base_vocabulary().pairs for pair in _pair_terms(candidate, around))
-
-
-def _pair_terms(candidate: str, around: tuple[str, str]) -> list[str]:
-    before, after = around
-    return [f"{before} {candidate}"] * bool(before) + [f"{candidate} {after}"] * bool(after)
-
-
-def _known(term: str, counts: Counts) -> int:
-    base = base_vocabulary()
-    return counts(term) + (_BASE_COUNT if term in base.syllables or term in base.pairs else 0)
 
 
 def _around(normal: str, words: Sequence[re.Match[str]], fixed: Sequence[str], position: int) -> tuple[str, str]:

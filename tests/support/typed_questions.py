@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from corpus.text.syllables import split_tone
 
@@ -104,10 +105,17 @@ ENGLISH = (
     "budget 2024",
 )
 
-SPELLINGS = ("NFC", "NFD", "no diacritics", "upper case", "other tone placement", "Telex", "spacing", "typo")
+SPELLINGS = (
+    "NFC", "NFD", "no diacritics", "upper case", "other tone placement", "Telex", "Telex in capitals", "VNI",
+    "every second word in VNI", "i for y", "spacing", "typo",
+)  # fmt: skip
 
 _TELEX_KEYS = {"\u0301": "s", "\u0300": "f", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _TELEX_LETTERS = {"ă": "aw", "â": "aa", "đ": "dd", "ê": "ee", "ô": "oo", "ơ": "ow", "ư": "uw"}
+_VNI_KEYS = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
+_VNI_LETTERS = {"ă": "a8", "â": "a6", "đ": "d9", "ê": "e6", "ô": "o6", "ơ": "o7", "ư": "u7"}
+_FINAL_Y = re.compile(r"(?<![^\W_])([bcdghklmnpqrstvx]{1,3})([yýỳỷỹỵ])(?![^\W_])")
+_I_FOR_Y = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
 _NEIGHBOURS = {
     "a": "qs", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "g": "fh", "h": "gj", "i": "uo", "k": "jl", "l": "k", "m": "n",
     "n": "bm", "o": "ip", "p": "o", "q": "wa", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "x": "zc", "y": "tu",
@@ -123,6 +131,12 @@ def respelled(question: str, spelling: str, seed: int) -> str:
         "upper case": str.upper,
         "other tone placement": other_tone_placement,
         "Telex": telex_keys,
+        "Telex in capitals": lambda text: telex_keys(text).upper(),
+        "VNI": vni_keys,
+        "every second word in VNI": lambda text: " ".join(
+            vni_keys(word) if place % 2 == seed % 2 else word for place, word in enumerate(text.split(" "))
+        ),
+        "i for y": lambda text: _FINAL_Y.sub(lambda match: match[1] + _I_FOR_Y[match[2]], text),
         "spacing": lambda text: "  " + text.replace(" ", "  ").replace("?", " ??").replace(",", " , ") + " ",
         "typo": lambda text: one_typo(text, seed),
     }
@@ -156,7 +170,12 @@ def other_tone_placement(text: str) -> str:
 
 def telex_keys(text: str) -> str:
     """Type a text in Telex with the input method switched off, tone key last, as most people type."""
-    return " ".join(_telex_word(word) for word in text.split(" "))
+    return " ".join(_keys_of(word, _TELEX_LETTERS, _TELEX_KEYS) for word in text.split(" "))
+
+
+def vni_keys(text: str) -> str:
+    """Type a text in VNI with the input method switched off, tone key last."""
+    return " ".join(_keys_of(word, _VNI_LETTERS, _VNI_KEYS) for word in text.split(" "))
 
 
 def one_typo(text: str, seed: int) -> str:
@@ -183,12 +202,10 @@ def _mistyped(word: str, draw: random.Random) -> str:
     return word[: at + 1] + word[at] + word[at + 1 :]
 
 
-def _telex_word(word: str) -> str:
+def _keys_of(word: str, letters: Mapping[str, str], tones: Mapping[str, str]) -> str:
     if "/" in word or any(character.isdigit() for character in word):
         return word
     stem = word.rstrip("?.,")
-    bare, tones = split_tone(stem.lower())
-    typed = "".join(_TELEX_LETTERS.get(letter, letter) for letter in bare) + "".join(
-        _TELEX_KEYS[mark] for mark in tones
-    )
+    bare, marks = split_tone(stem.lower())
+    typed = "".join(letters.get(letter, letter) for letter in bare) + "".join(tones[mark] for mark in marks)
     return (typed.capitalize() if stem[:1].isupper() else typed) + word[len(stem) :]

@@ -68,6 +68,12 @@ def typed(word: str) -> str:
         ("ke61 hoach5 481", "kế hoạch 481"),
         ("quyet61 d9inh5 24", "quyết định 24"),
         ("đề án 942 cos gif", "đề án 942 có gì"),
+        ("khi nào d9u7o7c5 hu7o7ng3", "khi nào được hưởng"),
+        ("báo cáo gửi cho cơ quan nao2", "báo cáo gửi cho cơ quan nào"),
+        ("kế hoạch so61 481", "kế hoạch số 481"),
+        ("muc1 chi5 khoan3 2", "múc chị khoản 2"),
+        ("ddieemr dd khoanr 1", "điểm đ khoản 1"),
+        ("d9ie6m3 d9 khoan3 1", "điểm đ khoản 1"),
     ],
 )
 def test_left_overs_are_decoded(text: str, expected: str) -> None:
@@ -83,6 +89,9 @@ def test_left_overs_are_decoded(text: str, expected: str) -> None:
         "ke hoach hop tac quoc te",
         "kế hoạch hợp tác quốc tế",
         "VTV1 A4 QL1A H5N1",
+        "khoan2 dieu5 quy3",
+        "giảm phát thải co2",
+        "phòng b2 nhà a4",
         "481/KH-UBND",
         "",
     ],

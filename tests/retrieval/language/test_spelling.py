@@ -70,6 +70,9 @@ def test_english_questions_are_left_alone() -> None:
         ("hoi nhgi tong ket", "hoi nghi tong ket"), ("Kế hach nào", "ke hoach nao"),
         ("uy ban nhan dnan tinh", "uy ban nhan dan tinh"), ("qyuet dinh 942", "quyet dinh 942"),
         ("Ke hoacch nao", "ke hoach nao"), ("chuuyen doi so", "chuyen doi so"), ("ban hanhh", "ban hanh"),
+        ("tổ chức thựchiện kế hoạch", "to chuc thuc hien ke hoach"), ("hợp tác vớitỉnh Xay Sôm Bun", "hop tac voi tinh xay som bun"),
+        ("kế hoạch naoban hành", "ke hoach nao ban hanh"), ("quản lí hội nghị", "quan ly hoi nghi"), ("ai kí", "ai ky"),
+        ("tỉ lệ hộ", "ty le ho"), ("khoan2 dieu5", "khoan 2 dieu 5"), ("KEES HOACHJ NAOF", "ke hoach nao"),
     ],
 )  # fmt: skip
 def test_slips_are_mended_where_the_words_around_say_what_was_meant(question: str, meant: str) -> None:
@@ -117,6 +120,23 @@ def test_the_case_of_a_mended_word_is_kept() -> None:
 def test_a_word_that_may_mean_two_is_left() -> None:
     vocabulary = {"thach": 50, "thich": 50, "lac thach": 5, "lac thich": 5}
     assert repair_question("lac thch", vocabulary).changes == ()
+
+
+def test_what_the_library_writes_so_is_no_left_over_of_a_typing_method() -> None:
+    assert repair_question("bộ mas là gì", {"mas": 9}).text == "bộ mas là gì"
+    assert repair_question("bộ mas là gì", {"ma": 3}).text == "bộ má là gì"
+
+
+def test_final_i_and_y_follow_the_library() -> None:
+    vocabulary = {"ty": 9, "ty trong": 9}
+    assert repair_question("tỉ trọng ngành", vocabulary).text == "tỷ trọng ngành"
+    assert repair_question("tỉ trọng ngành", vocabulary | {"ti trong": 1}).text == "tỉ trọng ngành"
+
+
+def test_two_syllables_are_parted_only_where_their_neighbours_are_known() -> None:
+    vocabulary = {"rung": 9, "thong": 9, "trong rung": 4, "thong nhua": 4}
+    assert repair_question("trồng rừngthông nhựa", vocabulary).text == "trồng rừng thông nhựa"
+    assert repair_question("xẻ rừngthông cũ", vocabulary).changes == ()
 
 
 def test_counts_may_come_from_a_function() -> None:
