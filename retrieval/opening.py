@@ -109,5 +109,6 @@ class Lexicons:
         held = frozenset(view.documents)
         if held not in self._known:
             words = LibraryWords.of(islice(view.texts(), MOST_PARAGRAPHS))
-            self._known[held] = Lexicon(NameIndex(words.names, words.vocabulary), words.vocabulary, self._restore)
+            names = NameIndex(words.names, words.vocabulary)
+            self._known[held] = Lexicon(names, words.vocabulary, self._restore, words.other_forms)
         return self._known[held]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from config.errors import QuestionError
@@ -25,6 +25,7 @@ from retrieval.counted import counted_units
 from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
+from retrieval.language.own_abbreviations import OtherForms, with_other_forms
 from retrieval.language.spelling import repair_question
 from retrieval.query import Expected, Kind, Query, Target, Topic
 from retrieval.rates import is_rate
@@ -73,11 +74,13 @@ class Lexicon:
         names: proper names of the library in all their spellings.
         vocabulary: folded syllables with the number of paragraphs they stand in.
         restore: puts back the diacritics of a text typed without them, as the library would write it.
+        other_forms: abbreviations that the library explains, and their names, each with the other way of writing it.
     """
 
     names: NameIndex
     vocabulary: Mapping[str, int]
     restore: Callable[[str], str] = str
+    other_forms: OtherForms = field(default_factory=dict)
 
 
 def check_question(text: str, max_characters: int) -> str:
@@ -135,6 +138,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     asking = question_words(spoken, accented=accented)
     written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
     topics = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    topics = with_other_forms(topics, lexicon.other_forms)
     expected = cues.expected_answer(heard)
     query = Query(
         asked=asked,

@@ -11,6 +11,7 @@ from corpus.text.telex import decode_telex
 from corpus.text.tone import tone_placed
 from retrieval.answer import Language
 from retrieval.language.detect import detect_language
+from retrieval.language.short_forms import put_together
 
 _BEFORE_MARK = re.compile(r"\s+([?!,;:.]+)(?=\s|$)")
 _REPEATED = re.compile(r"([?!,;])[?!,;]+|\.{4,}")
@@ -24,7 +25,7 @@ def normalise_question(text: str) -> str:
     spaced = " ".join(clean(text).split())
     marked = _REPEATED.sub(lambda match: match.group(1) or "...", _BEFORE_MARK.sub(r"\1", spaced))
     placed = _WORD.sub(lambda match: tone_placed(match.group()), marked)
-    return _without_shouting(placed) if is_shouted(placed) else placed
+    return put_together(_without_shouting(placed) if is_shouted(placed) else placed)
 
 
 def is_shouted(text: str) -> bool:
