@@ -9,6 +9,9 @@ from indexes.report import UpdateReport
 
 Json = dict[str, "str | int | float | bool | list[str] | list[dict[str, str]] | None"]
 _SHOWN = 8
+_MEASURES = """\
+nDCG@10: how high the right documents stand among the first ten, 1 at best. R@1, R@10: share of them that is first, is among
+the first ten. hybrid: both scores combined, as questions are answered. ms: with the encoding of the question."""
 
 
 def report_json(report: UpdateReport) -> Json:
@@ -72,7 +75,7 @@ def scores_text(scores: Sequence[Score], documents: int, questions: int) -> str:
     for score in scores:
         values = (f"{score.measures[name]:.4f}" for name in names)
         rows.append((score.typing.value, score.method.value, *values, f"{score.milliseconds:.1f}"))
-    return f"{documents:,} documents, {questions:,} questions\n\n{table(rows)}"
+    return f"{documents:,} documents, {questions:,} questions\n\n{table(rows)}\n{_MEASURES}"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

@@ -119,10 +119,19 @@ def scores(verdicts: Sequence[Verdict]) -> tuple[Score, ...]:
     """Return the scores of all questions, then by language, then by kind."""
     groups: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in verdicts:
-        groups[f"language {verdict.question.lang or '-'}"].append(verdict)
-    for verdict in verdicts:
-        groups[f"kind {verdict.question.kind or '-'}"].append(verdict)
-    return (score("all", verdicts), *(score(name, groups[name]) for name in sorted(groups, reverse=True)))
+        for name in groups_of(verdict.question):
+            groups[name].append(verdict)
+    return (score("all", verdicts), *(score(name, groups[name]) for name in sorted(groups, key=in_order)))
+
+
+def groups_of(question: Question) -> tuple[str, str]:
+    """Return the names of the groups that a question is counted in."""
+    return f"language {question.lang or '-'}", f"kind {question.kind or '-'}"
+
+
+def in_order(group: str) -> tuple[bool, str]:
+    """Return by what groups are ordered in tables: languages first, then kinds."""
+    return not group.startswith("language "), group
 
 
 def _asked(question: Question, ask: Callable[[Question], Answer]) -> Answer | None:

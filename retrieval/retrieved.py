@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.evaluate import Verdict
+from retrieval.evaluate import Verdict, groups_of, in_order
 
 DEPTH = 10
 """Places that count for recall and for the reciprocal rank, as ir-measures' R@10 and RR@10 have it."""
@@ -36,9 +36,9 @@ def retrieval_scores(verdicts: Sequence[Verdict]) -> tuple[Retrieval, ...]:
     ranked = [verdict for verdict in verdicts if verdict.question.answerable and verdict.question.quote]
     groups: dict[str, list[Verdict]] = defaultdict(list)
     for verdict in ranked:
-        groups[f"language {verdict.question.lang or '-'}"].append(verdict)
-        groups[f"kind {verdict.question.kind or '-'}"].append(verdict)
-    named = [("all", ranked), *((name, groups[name]) for name in sorted(groups, reverse=True))]
+        for name in groups_of(verdict.question):
+            groups[name].append(verdict)
+    named = [("all", ranked), *((name, groups[name]) for name in sorted(groups, key=in_order))]
     return tuple(_scored(name, group) for name, group in named if group)
 
 

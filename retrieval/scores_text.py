@@ -16,6 +16,13 @@ from retrieval.two_runs import Comparison
 SHOWN = 3
 """Ranked paragraphs shown with a failure."""
 SIGNIFICANT = 0.05
+_ANSWERS = """\
+right: the answer has the words and cites the paragraph that are expected, or the silence is right. answers, documents,
+paragraphs: of the answerable questions, how many get the words, the document, the paragraph. silence: of the others, how
+many are met with it. wrong cites: answers that cite another paragraph, or should not have been given."""
+_RETRIEVAL = f"""\
+The search alone, before the documents that a question names are looked up. R@1, R@{DEPTH}: share whose expected paragraph
+is first, is among the first {DEPTH}; RR@{DEPTH}: mean of 1 / rank; found: share that is among the candidates at all."""
 
 
 def answers_table(scores: Sequence[Score]) -> str:
@@ -23,13 +30,17 @@ def answers_table(scores: Sequence[Score]) -> str:
     head = f"{'answers':<24}{'right':>10}{'answers':>10}{'documents':>11}{'paragraphs':>12}{'silence':>10}{'wrong cites':>13}"
     lines = [head, "-" * len(head)]
     for s in scores:
-        cells = (f"{n}/{s.answerable}" for n in (s.right_answers, s.right_documents, s.right_paragraphs))
+        cells = (_of(n, s.answerable) for n in (s.right_answers, s.right_documents, s.right_paragraphs))
         answers, documents, paragraphs = cells
         lines.append(
             f"{s.name:<24}{f'{s.right}/{s.questions}':>10}{answers:>10}{documents:>11}{paragraphs:>12}"
-            f"{f'{s.silent}/{s.unanswerable}':>10}{s.wrong_citations:>13}"
+            f"{_of(s.silent, s.unanswerable):>10}{s.wrong_citations:>13}"
         )
-    return "\n".join(lines)
+    return "\n".join((*lines, _ANSWERS))
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count}/{total}" if total else "-"
 
 
 def retrieval_table(scores: Sequence[Retrieval]) -> str:
@@ -40,7 +51,7 @@ def retrieval_table(scores: Sequence[Retrieval]) -> str:
         f"{s.name:<24}{s.questions:>10}{s.first:>8.3f}{s.within:>8.3f}{s.reciprocal:>8.3f}{s.found:>8.3f}"
         for s in scores
     ]
-    return "\n".join(lines)
+    return "\n".join((*lines, _RETRIEVAL))
 
 
 def reliability_text(found: Reliability) -> str:

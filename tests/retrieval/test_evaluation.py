@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -154,10 +155,24 @@ def test_a_saved_run_is_read_back(tmp_path: Path) -> None:
         read_run(tmp_path / "none.json")
 
 
-def test_tables_name_the_groups_and_failures_show_what_was_ranked_instead() -> None:
+def test_tables_name_the_groups_and_explain_their_columns() -> None:
     verdicts = evaluate([ASKED, UNKNOWN], lambda question: silent(), lambda text: ranked(3, 2))
-    assert "language -" in answers_table(scores(verdicts))
-    assert "R@1" in retrieval_table(retrieval_scores(verdicts))
+    answers, retrieval = answers_table(scores(verdicts)), retrieval_table(retrieval_scores(verdicts))
+    assert answers.index("\nlanguage -") < answers.index("\nkind ")
+    assert "R@1" in retrieval
+    for table in (answers, retrieval):  # every column is explained below the table
+        head, *_ = table.splitlines()
+        legend = " ".join(table.splitlines()[-3:])
+        assert all(name in legend for name in re.split(r"\s{2,}", head)[1:] if name != "questions"), head
+
+
+def test_a_group_without_a_question_of_a_sort_has_no_share_of_it() -> None:
+    verdicts = evaluate([UNKNOWN], lambda question: silent())
+    assert answers_table(scores(verdicts)).splitlines()[2].split() == ["all", "1/1", "-", "-", "-", "1/1", "0"]
+
+
+def test_failures_name_the_place_of_what_was_ranked_instead() -> None:
+    verdicts = evaluate([ASKED, UNKNOWN], lambda question: silent(), lambda text: ranked(3, 2))
     text = failures_text(verdicts, {OTHER.id: "mục I, đoạn 2"})
     assert "1 failed" in text
     assert "rank 2" in text
