@@ -47,7 +47,7 @@ class AbbreviationHarvest:
                 for name in sorted(meanings, key=lambda name: (-meanings[name], name)):
                     found[short].append(name)
                     found[name].append(short)
-        return {words: tuple(others) for words, others in found.items()}
+        return {form: tuple(others) for form, others in found.items()}
 
 
 def with_other_forms(topics: Iterable[Topic], known: OtherForms) -> tuple[Topic, ...]:
