@@ -22,7 +22,7 @@ from bot.memory import Asker
 from bot.reply import Reply, Sheet, Statement, sentence
 from bot.texts.drafting import DraftingTexts, drafting_texts
 from config.errors import QuarantineError, QuestionError, ReadError, UsageError
-from corpus.map import DocumentMap, map_document
+from corpus.map import DocumentMap, held_files, map_document
 from corpus.model import Mention, Paragraph, ReadDocument, RegisterEntry
 from corpus.reader_words import reader_words
 from retrieval.answer import Answer, Language
@@ -231,4 +231,5 @@ def map_in(view: View, entry: RegisterEntry) -> DocumentMap:
     def paragraph_of(mention: Mention) -> Paragraph | None:
         return next((paragraph for _, paragraph in view.mention_paragraphs((mention,))), None)
 
-    return map_document(entry, view.entries, view.documents, paragraph_of)
+    cited = view.cited_in(held_files(entry))
+    return map_document(entry, view.entries, view.documents, paragraph_of, cited=cited)

@@ -8,7 +8,7 @@ with a default to a value needs no migration.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -87,7 +87,7 @@ def _decoder(hint: Any) -> Convert:  # noqa: ANN401 - a type hint of any form
         return _decoder(hint.__supertype__)
     if get_origin(hint) in (Union, UnionType):
         return _optional_decoder(hint)
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in (tuple, Sequence):
         item = _decoder(get_args(hint)[0])
         return lambda value: tuple(map(item, value))
     if _defaults(hint) is not None:

@@ -78,6 +78,22 @@ MIGRATIONS = (
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    DROP TABLE register;
+    CREATE TABLE register (
+        position INTEGER PRIMARY KEY,
+        value TEXT NOT NULL,
+        mentions INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE register_mentions (
+        entry INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        document TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (entry, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX register_mentions_by_document ON register_mentions (document, entry, number);
+    """,
 )
 """Scripts that lead from one version to the next; ``user_version`` counts those applied."""
 

@@ -8,13 +8,14 @@ one store side by side.
 from __future__ import annotations
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from config.errors import StoreError
 from corpus import rows
-from corpus.codec import decode, encode
+from corpus.codec import decode
 from corpus.database import Database
 from corpus.files_seen import FileRecord, delete_file, document_with, put_file, select_files
 from corpus.model import (
@@ -28,11 +29,14 @@ from corpus.model import (
     Reference,
     RegisterEntry,
 )
+from corpus.register.rows import replace_entries, select_entries, select_mentions, select_mentions_in
 
 MAX_PARAGRAPHS = 1_000_000
 """Paragraphs of one document; a book of law has a few thousand."""
 MAX_CHARACTERS = 100_000_000
 """Characters of one document."""
+_REMEMBERED = 512
+"""Register entries whose mentions are kept once they were looked at."""
 
 
 class Store:
@@ -43,6 +47,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._mentions = lru_cache(maxsize=_REMEMBERED)(self._mentions_of)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Self:
@@ -139,6 +144,11 @@ class Store:
         with self._database.reading() as connection:
             return tuple(rows.select_documents(connection, levels))
 
+    def count_documents(self) -> int:
+        """Return how many documents are held."""
+        with self._database.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+
     def read_document(self, document_id: DocumentId) -> ReadDocument | None:
         """Return a document with its paragraphs and references, or None where it is not held."""
         with self._database.reading() as connection:
@@ -213,16 +223,22 @@ class Store:
     def put_register(self, entries: Iterable[RegisterEntry]) -> None:
         """Replace the register."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM register")
-            connection.executemany(
-                "INSERT INTO register (position, value) VALUES (?, ?)", enumerate(map(encode, entries))
-            )
+            replace_entries(connection, entries)
+        self._mentions.cache_clear()
 
     def register(self) -> tuple[RegisterEntry, ...]:
-        """Return the register in the order in which it was put."""
+        """Return the register in the order in which it was put; mentions stay in the store until they are looked at."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT value FROM register ORDER BY position")
-            return tuple(decode(RegisterEntry, value) for (value,) in found)
+            return tuple(select_entries(connection, self._mentions))
+
+    def mentions_in(self, documents: Collection[DocumentId]) -> tuple[tuple[int, Mention], ...]:
+        """Return the mentions that stand in some documents, each with its entry's position in the register."""
+        with self._database.reading() as connection:
+            return tuple(select_mentions_in(connection, documents))
+
+    def _mentions_of(self, position: int) -> tuple[Mention, ...]:
+        with self._database.reading() as connection:
+            return tuple(select_mentions(connection, position))
 
     def put_state(self, name: str, value: str) -> None:
         """Remember a value under a name, such as the version of the readers that made the contents."""

@@ -1,20 +1,17 @@
-"""The dense index: vectors in FAISS, access levels inside the search.
+"""The dense index: paragraphs by their vectors, access levels inside the search.
 
-Every vector is compared, in half precision. Measured at 250,000 vectors of
-384 on one core: 15 ms a question and 183 MB, against 24 ms and 367 MB in full
-precision; 8 bits are no faster and lose one in eight of the best ten among
-near ties. So there is nothing to train, nothing that is found only sometimes,
-and an index is built from kept vectors in a fraction of a second: what was
-deleted is simply not in the next one.
+Up to :data:`COARSE_FROM` vectors every one is compared (`indexes.exact`);
+beyond, a coarse copy tells which are worth it (`indexes.coarse`). What is found
+is the same. Nothing is trained, and an index is built from kept vectors in
+seconds: what was deleted is simply not in the next one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 import faiss
 import numpy as np
@@ -22,13 +19,41 @@ from numpy.typing import NDArray
 
 from config.errors import SnapshotError
 from corpus.model import ParagraphId
+from indexes import coarse
+from indexes.coarse import CoarseVectors
+from indexes.exact import ExactVectors
 from indexes.hit import Encoder, Hit, Vectors, ranked
 
-_VECTORS = "vectors.faiss"
+COARSE_FROM = 60_000
+"""Vectors from which a coarse copy is made; below, comparing all takes a few milliseconds and 46 MB."""
 _OWNERS = "owners.npz"
 _SPARE = 32
 """Rows fetched beyond the limit, so that hits of one score at the border can be ordered by id."""
 _CACHED_QUESTIONS = 2048
+
+
+class VectorIndex(Protocol):
+    """Numbered vectors, each of some access level."""
+
+    @property
+    def size(self) -> int:
+        """Number of vectors."""
+        ...
+
+    @property
+    def dimension(self) -> int:
+        """Length of a vector."""
+        ...
+
+    def nearest(
+        self, vector: Vectors, rows: int, levels: frozenset[str]
+    ) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+        """Return the scores of the nearest rows of some levels, best first, and their numbers; fewer if there are fewer."""
+        ...
+
+    def save(self, folder: Path) -> None:
+        """Write the vectors into a folder."""
+        ...
 
 
 class DenseIndex:
@@ -38,19 +63,22 @@ class DenseIndex:
     """
 
     def __init__(
-        self, index: faiss.Index, ids: NDArray[np.bytes_], levels: NDArray[np.bytes_], owners: NDArray[np.int32]
+        self,
+        vectors: VectorIndex,
+        ids: NDArray[np.bytes_],
+        levels: NDArray[np.bytes_],
+        owners: NDArray[np.int32],
     ) -> None:
         """Put the parts together; use :meth:`build` or :meth:`load`.
 
         Args:
             ids, levels: of each paragraph.
-            owners: for each row of the index, the position of its paragraph.
+            owners: for each vector, the position of its paragraph.
         """
-        self._index = index
+        self._vectors = vectors
         self._ids = ids
         self._levels = levels
         self._owners = owners
-        self._restriction = lru_cache(maxsize=64)(self._make_restriction)
 
     @classmethod
     def build(
@@ -59,25 +87,25 @@ class DenseIndex:
         levels: Sequence[str],
         owners: Sequence[int],
         blocks: Iterable[Vectors],
+        *,
+        coarse_from: int = COARSE_FROM,
     ) -> Self:
         """Build an index.
 
         Args:
             ids, levels: of each paragraph.
             owners: for each vector, the position of its paragraph in ``ids``.
-            blocks: rows of length 1, a block at a time so that memory holds one only.
+            blocks: rows of length 1, a block at a time.
+            coarse_from: vectors from which a coarse copy is made.
         """
-        left = iter(blocks)
-        first = next(left, np.empty((0, 1), np.float32))
-        half = faiss.ScalarQuantizer.QT_fp16
-        index = faiss.IndexScalarQuantizer(first.shape[1], half, faiss.METRIC_INNER_PRODUCT)
-        for block in chain([first], left):
-            index.add(np.ascontiguousarray(block, dtype=np.float32))
-        if len(ids) != len(levels) or len(owners) != index.ntotal:
+        owned, of_paragraphs = np.asarray(owners, dtype=np.int32), _encoded(levels)
+        kind = CoarseVectors if len(owned) >= max(coarse_from, 1) else ExactVectors
+        vectors = kind.build(_of_rows(of_paragraphs, owned), blocks)
+        if len(ids) != len(levels) or len(owned) != vectors.size:
             raise SnapshotError(
-                f"{len(ids)} ids, {len(levels)} levels, {len(owners)} owners and {index.ntotal} vectors do not fit."
+                f"{len(ids)} ids, {len(levels)} levels, {len(owned)} owners and {vectors.size} vectors do not fit."
             )
-        return cls(index, _encoded(ids), _encoded(levels), np.asarray(owners, dtype=np.int32))
+        return cls(vectors, _encoded(ids), of_paragraphs, owned)
 
     @property
     def size(self) -> int:
@@ -92,7 +120,7 @@ class DenseIndex:
     @property
     def dimension(self) -> int:
         """Length of a vector."""
-        return int(self._index.d)
+        return self._vectors.dimension
 
     def search(self, vector: NDArray[np.float32], limit: int, levels: frozenset[str]) -> tuple[Hit, ...]:
         """Return the paragraphs of these access levels nearest to a vector, in a total order.
@@ -102,49 +130,31 @@ class DenseIndex:
             limit: most hits.
             levels: only paragraphs of these levels are looked at.
         """
-        restriction = self._restriction(levels)
-        if restriction is None or limit < 1:
+        if limit < 1:
             return ()
         wanted = limit + _SPARE
         while True:
-            hits, lowest = self._nearest(vector, wanted, restriction)
+            hits, lowest = self._nearest(vector, wanted, levels)
             if lowest is None or (len(hits) >= limit and lowest < hits[limit - 1].score):
                 return hits[:limit]
             wanted *= 4
 
     def _nearest(
-        self, vector: NDArray[np.float32], rows: int, restriction: faiss.SearchParameters
+        self, vector: NDArray[np.float32], rows: int, levels: frozenset[str]
     ) -> tuple[tuple[Hit, ...], float | None]:
         """Return the paragraphs of the nearest rows, and the score of the last row or None if that was all."""
-        whole = rows >= self._index.ntotal
         faiss.omp_set_num_threads(1)  # counts for the calling thread alone; a team would wait for a core that is busy
-        scores, found = self._index.search(
-            np.ascontiguousarray(vector, dtype=np.float32)[None, :],
-            min(rows, self._index.ntotal),
-            params=restriction,
-        )
+        scores, found = self._vectors.nearest(vector, rows, levels)
         best: dict[int, float] = {}
-        for score, row in zip(scores[0].tolist(), found[0].tolist(), strict=True):
-            if row < 0:  # stands where fewer rows were allowed than asked for
-                whole = True
-                break
-            best.setdefault(int(self._owners[row]), score)
+        for score, owner in zip(scores.tolist(), self._owners[found].tolist(), strict=True):
+            best.setdefault(owner, score)
         hits = ranked((Hit(ParagraphId(self._ids[o].decode()), score) for o, score in best.items()), len(best))
-        return hits, None if whole else float(scores[0, -1])
-
-    def _make_restriction(self, levels: frozenset[str]) -> faiss.SearchParameters | None:
-        """Return what lets rows of these levels through, or None where there are none."""
-        allowed = np.isin(self._levels, _encoded(sorted(levels)))[self._owners]
-        if not allowed.any():
-            return None
-        if allowed.all():
-            return faiss.SearchParameters()  # looking up each row would cost a sixth of the search
-        return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(np.packbits(allowed, bitorder="little")))
+        return hits, float(scores[-1]) if len(found) == rows else None
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder, which is made if need be."""
         folder.mkdir(parents=True, exist_ok=True)
-        faiss.write_index(self._index, str(folder / _VECTORS))
+        self._vectors.save(folder)
         np.savez(folder / _OWNERS, ids=self._ids, levels=self._levels, owners=self._owners)
 
     @classmethod
@@ -154,21 +164,22 @@ class DenseIndex:
         Raises:
             SnapshotError: if the folder holds none, or a damaged one.
         """
+        kind = CoarseVectors if (folder / coarse.FILE).exists() else ExactVectors
         try:
-            index = faiss.read_index(str(folder / _VECTORS))
             with np.load(folder / _OWNERS, allow_pickle=False) as arrays:
-                loaded = cls(index, arrays["ids"], arrays["levels"], arrays["owners"])
-        except (OSError, RuntimeError, ValueError, KeyError) as error:
+                ids, levels, owners = arrays["ids"], arrays["levels"], arrays["owners"]
+            vectors = kind.load(folder, _of_rows(levels, owners))
+        except (OSError, RuntimeError, ValueError, KeyError, IndexError) as error:
             raise SnapshotError(
                 f"the dense index in {folder} cannot be read ({error}); remove the snapshot and run"
                 " `python -m indexes update`."
             ) from error
-        if len(loaded._owners) != index.ntotal or len(loaded._ids) != len(loaded._levels):
+        if len(owners) != vectors.size or len(ids) != len(levels):
             raise SnapshotError(
-                f"the dense index in {folder} has {index.ntotal} vectors for {len(loaded._owners)} owners; remove"
+                f"the dense index in {folder} has {vectors.size} vectors for {len(owners)} owners; remove"
                 " the snapshot and run `python -m indexes update`."
             )
-        return loaded
+        return cls(vectors, ids, levels, owners)
 
 
 class DenseSearch:
@@ -198,3 +209,8 @@ class DenseSearch:
 
 def _encoded(texts: Sequence[str]) -> NDArray[np.bytes_]:
     return np.array([text.encode() for text in texts], dtype=np.bytes_)
+
+
+def _of_rows(levels: NDArray[np.bytes_], owners: NDArray[np.int32]) -> NDArray[np.bytes_]:
+    """Return the access level of each vector: that of its paragraph."""
+    return levels[owners] if len(owners) else levels[:0]

@@ -10,7 +10,7 @@ from pathlib import Path
 from config.errors import SnapshotError
 from corpus.model import DocumentId
 
-SCHEMA = 1
+SCHEMA = 2
 """Layout of a snapshot's folder; raise it when a file in it changes its form."""
 FILE = "manifest.json"
 REBUILD = "run `python -m indexes update` to build one that fits"

@@ -6,10 +6,12 @@ asker may not see can reach an answer, a near miss, a count or a list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from config.errors import QuarantineError
 from corpus.model import (
@@ -24,6 +26,7 @@ from corpus.model import (
     RegisterEntry,
 )
 from corpus.register.build import build_register
+from corpus.register.cited import Cited, cited_in
 from corpus.store import Store
 from indexes.fusion import fuse
 from indexes.hit import Hit
@@ -138,12 +141,23 @@ class View:
         It is built anew rather than filtered: a subject, date or alias that only a
         document beyond the asker's access gives must not show on an entry that stays.
         """
-        if len(self.documents) == len(self._store.documents()):
-            return tuple(self._store.register())
+        if self._sees_all:
+            return self._store.register()
         return build_register(
             ReadDocument(document, (), tuple(self._store.references(document.id)))
             for document in self.documents.values()
         )
+
+    @cached_property
+    def _sees_all(self) -> bool:
+        return len(self.documents) == self._store.count_documents()
+
+    def cited_in(self, documents: Collection[DocumentId]) -> tuple[Cited, ...]:
+        """Return the entries that some held documents cite, in the register's order, with the mentions that stand there."""
+        if not self._sees_all:
+            return cited_in(self.entries, documents)
+        found = groupby(self._store.mentions_in(documents), key=itemgetter(0))
+        return tuple((self.entries[at], tuple(mention for _, mention in mentions)) for at, mentions in found)
 
     @cached_property
     def titles(self) -> TitleIndex:

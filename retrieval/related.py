@@ -51,10 +51,9 @@ def held_files(entry: RegisterEntry) -> frozenset[DocumentId]:
 
 def _cites(view: View, entry: RegisterEntry, own: frozenset[DocumentId]) -> Iterable[Link]:
     found: list[tuple[int, int, Link]] = []
-    for other in view.entries:
+    for other, mentions in view.cited_in(own):
         if other.id == entry.id:
             continue
-        mentions = [mention for mention in other.mentions if mention.document_id in own]
         pairs = view.mention_paragraphs(mentions)
         if pairs:
             first = pairs[0][1]

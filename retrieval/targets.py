@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
@@ -20,7 +19,8 @@ from corpus.text.fold import fold
 from corpus.types import type_by_name
 from retrieval.asked import AskedTerms
 from retrieval.query import Expected, Query, Target, Titled, Topic
-from retrieval.terms import TermSet, missing_names, sets_condition, smooth_rarity, words
+from retrieval.terms import TermSet, coverage, missing_names, sets_condition, smooth_rarity, words
+from retrieval.title_words import TitleWords
 from retrieval.titles_named import FEWEST_WORDS, ByTitle, called_so, is_of_type
 from retrieval.type_words import ANY_TYPE
 
@@ -101,29 +101,27 @@ class TitleIndex:
     def __init__(self, entries: Sequence[RegisterEntry]) -> None:
         self._entries = tuple(entries)
         self.rarity = lru_cache(maxsize=_REMEMBERED_TERMS)(self._rarity)
-        self._terms = tuple(TermSet.of(describe(entry)) for entry in self._entries)
-        postings: dict[str, list[int]] = defaultdict(list)
-        for position, terms in enumerate(self._terms):
-            for word in sorted(terms.singles):
-                postings[word].append(position)
-        self._postings = {word: np.array(positions, dtype=np.int32) for word, positions in postings.items()}
+        self._words = TitleWords(TermSet.anew(describe(entry)) for entry in self._entries)
         self._shares = lru_cache(maxsize=_REMEMBERED_QUESTIONS)(self._shares_anew)
 
     def begun_like(self, titled: Titled) -> tuple[RegisterEntry, ...]:
         """Return the entries of a title's type that hold the first words of it, wherever; no other is called so."""
         positions: set[int] = set()
         for phrase in titled.phrases:
-            postings = [self._postings.get(word) for word in words(phrase)[:FEWEST_WORDS]]
-            found = [positions_of for positions_of in postings if positions_of is not None]
-            if found and len(found) == len(postings):
+            found = [self._words.holding(word) for word in words(phrase)[:FEWEST_WORDS]]
+            if found:
                 positions.update(reduce(_in_both, found).tolist())
         entries = (self._entries[position] for position in sorted(positions))
         return tuple(entry for entry in entries if is_of_type(entry, titled.type))
 
     def _rarity(self, term: str) -> float:
         """Weigh a folded syllable or pair by how few titles hold its rarest part."""
-        counts = [len(self._postings.get(word, ())) for word in words(term)]
+        counts = [len(self._words.holding(word)) for word in words(term)]
         return smooth_rarity(min(counts, default=0), len(self._entries))
+
+    def share(self, topic: Topic, position: int) -> float:
+        """Return the share of a topic's rarity that the title of the entry at a position holds."""
+        return coverage((topic,), self._words.terms(position), self.rarity)
 
     def match(self, topics: Sequence[Topic], types: Iterable[str] = (), limit: int = 10) -> tuple[Described, ...]:
         """Return the entries whose titles hold most of the topics, best first."""
@@ -143,7 +141,7 @@ class TitleIndex:
         """
         asked = AskedTerms(topics, self.rarity)
         conditions = [topic for topic in topics if sets_condition(topic)]
-        held = ((at, self._terms[at]) for at in self._pool(topics))
+        held = ((at, self._words.terms(at)) for at in self._pool(topics))
         return tuple(
             (at, asked.coverage(asked.bits_in(terms))) for at, terms in held if not missing_names(conditions, terms)
         )
@@ -153,12 +151,12 @@ class TitleIndex:
         if all(len(topic.forms) < 2 for topic in topics):
             return dict(found)
         asked = AskedTerms([replace(topic, forms=topic.forms[:1]) for topic in topics], self.rarity)
-        return {at: asked.coverage(asked.bits_in(self._terms[at])) for at, _ in found}
+        return {at: asked.coverage(asked.bits_in(self._words.terms(at))) for at, _ in found}
 
     def _pool(self, topics: Sequence[Topic]) -> list[int]:
         """Return the positions that share the rarest words with the topics, bounded."""
         asked = dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form))
-        known = [(self._postings[word], self.rarity(word)) for word in asked if word in self._postings]
+        known = [(held, self.rarity(word)) for word in asked if len(held := self._words.holding(word))]
         if not known:
             return []
         positions = np.concatenate([postings for postings, _ in known])

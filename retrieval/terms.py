@@ -151,6 +151,11 @@ class TermSet:
     @lru_cache(maxsize=_REMEMBERED_TEXTS)
     def of(text: str) -> TermSet:
         """Analyse a text, with its abbreviations written out and its names abbreviated."""
+        return TermSet.anew(text)
+
+    @staticmethod
+    def anew(text: str) -> TermSet:
+        """Return the same without keeping it, for texts that are gone through once."""
         others = dict.fromkeys(tuple(words(fold(other.text))) for other in find_expansions(text))
         return TermSet.of_runs([words(fold(text)), *others])
 

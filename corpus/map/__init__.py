@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from corpus.map.graph import DocumentMap, MapEdge, map_document, to_graph
+from corpus.map.graph import DocumentMap, MapEdge, held_files, map_document, to_graph
 
-__all__ = ["DocumentMap", "MapEdge", "map_document", "to_graph"]
+__all__ = ["DocumentMap", "MapEdge", "held_files", "map_document", "to_graph"]

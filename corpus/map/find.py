@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from config.errors import UsageError
-from corpus.map.graph import DocumentMap, map_document
+from corpus.map.graph import DocumentMap, held_files, map_document
 from corpus.map.wording import entry_title, map_words
 from corpus.model import Mention, Paragraph, ReadDocument, RegisterEntry, WrittenDate
 from corpus.organisations import find_bodies, same_body
 from corpus.query_symbols import find_query_symbols
 from corpus.register import build_register, find_entries
+from corpus.register.cited import cited_in
 from corpus.symbols import find_symbols, symbol_key
 from corpus.text.dates import find_dates
 
@@ -76,7 +77,9 @@ def map_of(name: str, documents: Sequence[ReadDocument], language: str) -> Docum
     def paragraph_of(mention: Mention) -> Paragraph | None:
         return paragraphs.get((mention.document_id, mention.reference.paragraph_id))
 
-    return map_document(found[0], register, {read.document.id: read.document for read in documents}, paragraph_of)
+    held = {read.document.id: read.document for read in documents}
+    cited = cited_in(register, held_files(found[0]))
+    return map_document(found[0], register, held, paragraph_of, cited=cited)
 
 
 def _told_apart(entry: RegisterEntry, language: str) -> str:

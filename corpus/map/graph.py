@@ -15,6 +15,7 @@ from corpus.model import (
     RegisterId,
     Relation,
 )
+from corpus.register.cited import Cited
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -78,6 +79,8 @@ def map_document(
     register: Iterable[RegisterEntry],
     documents: Mapping[DocumentId, Document],
     paragraph_of: FindParagraph,
+    *,
+    cited: Iterable[Cited],
 ) -> DocumentMap:
     """Return the map of a document.
 
@@ -85,10 +88,11 @@ def map_document(
         register: every document known.
         documents: the held ones; a mention in any other is left out.
         paragraph_of: gives the paragraph of a mention, or None where it may not be seen.
+        cited: what the files of the document cite.
     """
     known = tuple(register)
-    holders = {name: entry for entry in known for name in _files(entry)}
-    spoken = ((centre, entry, m) for entry in known for m in entry.mentions if m.document_id in _files(centre))
+    holders = {name: entry for entry in known for name in held_files(entry)}
+    spoken = ((centre, entry, mention) for entry, mentions in cited for mention in mentions)
     speaking = ((holders[m.document_id], centre, m) for m in centre.mentions if m.document_id in holders)
     edges = [*_edges(spoken, documents, paragraph_of), *_edges(speaking, documents, paragraph_of)]
     by_id = {entry.id: entry for entry in known}
@@ -115,7 +119,8 @@ def to_graph(found: DocumentMap) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def _files(entry: RegisterEntry) -> tuple[DocumentId, ...]:
+def held_files(entry: RegisterEntry) -> tuple[DocumentId, ...]:
+    """Return the held files of a document, the one that stands for it and its copies."""
     return (entry.document_id, *entry.copies) if entry.document_id is not None else ()
 
 

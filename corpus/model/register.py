@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model.header import DocumentKey, Symbol, WrittenDate
@@ -26,7 +27,7 @@ class RegisterEntry:
         dates: every date that some document gives for it, most frequent first.
         document_id: the held document, or None for a stub.
         aliases: short names in use, with what they name.
-        mentions: in order of document path and position.
+        mentions: in order of document path and position; of an entry from the store they are read when looked at.
         copies: further held files of the same document (its PDF beside its DOCX).
     """
 
@@ -40,7 +41,7 @@ class RegisterEntry:
     document_id: DocumentId | None = None
     dates: tuple[WrittenDate, ...] = ()
     aliases: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = field(default=(), repr=False)
+    mentions: Sequence[Mention] = field(default=(), repr=False, hash=False)
     copies: tuple[DocumentId, ...] = ()
 
     @property

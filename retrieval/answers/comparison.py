@@ -156,15 +156,9 @@ def _changed_or_changing(context: Context, entry: RegisterEntry) -> RegisterEntr
     for mention in entry.mentions:
         if mention.reference.relation in changing and mention.document_id != entry.document_id:
             return context.view.entry_of(mention.document_id)
-    for other in context.view.entries:
-        if (
-            other.held
-            and other.id != entry.id
-            and any(
-                mention.document_id == entry.document_id and mention.reference.relation in changing
-                for mention in other.mentions
-            )
-        ):
+    own = () if entry.document_id is None else (entry.document_id,)
+    for other, mentions in context.view.cited_in(own):
+        if other.held and other.id != entry.id and any(m.reference.relation in changing for m in mentions):
             return other
     return None
 

@@ -98,12 +98,12 @@ def answers_to_type_or_any(entry: RegisterEntry, types: tuple[str, ...]) -> bool
 def _selected(context: Context) -> Iterable[RegisterEntry]:
     """Yield the entries that the question asks for; every condition that is named must hold."""
     within = _within(context)
-    own = {entry.id for entry in (*context.targets.named, *context.targets.definite)}
-    for entry in context.view.entries:
-        if entry.id in own and within:
-            continue
-        if within and not any(mention.document_id in within for mention in entry.mentions):
-            continue
+    if within:
+        own = {entry.id for entry in (*context.targets.named, *context.targets.definite)}
+        known = tuple(entry for entry, _ in context.view.cited_in(within) if entry.id not in own)
+    else:
+        known = context.view.entries
+    for entry in known:
         if _fits(entry, context):
             yield entry
 

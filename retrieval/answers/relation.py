@@ -213,12 +213,13 @@ def _spoken_of(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator
     document_id = entry.document_id
     if document_id is None:
         return
+    cited = context.view.cited_in((document_id,))
     for relation in asked.relations:
         found = [
             (other, mention)
-            for other in context.view.entries
-            for mention in other.mentions
-            if mention.document_id == document_id and mention.reference.relation is relation and _wanted(other, context)
+            for other, mentions in cited
+            for mention in mentions
+            if mention.reference.relation is relation and _wanted(other, context)
         ]
         seen: set[str] = set()
         pairs = context.view.mention_paragraphs([mention for _, mention in found])

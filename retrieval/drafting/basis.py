@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from corpus.model import DocumentId, Mention, RegisterEntry, RegisterId, Relation
+from corpus.register.cited import Cited
 from corpus.text.fold import fold
 from corpus.types import find_types
 from retrieval.answer import Citation
@@ -26,8 +28,7 @@ from retrieval.drafting.standing import ended, period_over
 from retrieval.drafting.verdicts import Finding, Verdict
 from retrieval.library import View
 from retrieval.query import Topic
-from retrieval.targets import describe
-from retrieval.terms import TermSet, coverage, words
+from retrieval.terms import words
 
 KIN_SHARE = 0.6
 """Share of the subject that the title of a document of the kind must hold."""
@@ -116,11 +117,13 @@ def find_basis(subject: str, view: View, *, today: date) -> Basis:
     kin = _kin(view, topic, kinds)
     found: dict[RegisterId, _Found] = defaultdict(_Found)
     near = {entry.id for entry, _ in kin if entry.type in kinds}
-    for entry in view.entries:
+    held = {entry.document_id for entry, _ in kin if entry.document_id is not None}
+    cited = {entry.id: mentions for entry, mentions in view.cited_in(held)}
+    for position, entry in enumerate(view.entries):
         if entry.id in near or not _may_be_basis(entry):
             continue
-        _count(entry, kin, found)
-        share = _share(view, topic, entry)
+        _count(entry, cited.get(entry.id, ()), kin, found)
+        share = view.titles.share(topic, position) if topic.forms[0] else 0.0
         if share >= KIN_SHARE and entry.type not in kinds:
             found[entry.id].score += TOPICAL * share
     if not kin:
@@ -146,7 +149,11 @@ def _count_beside(view: View, topic: Topic, kinds: frozenset[str], found: dict[R
     """Weigh what is named beside documents of the kind that are only cited."""
     matched = view.titles.match((topic,), kinds, limit=MOST_KIN) if topic.forms[0] and kinds else ()
     stubs = {item.entry.id: item.entry for item in matched if item.share >= KIN_SHARE and not item.entry.held}
-    for name, beside in named_beside(stubs.values(), (e for e in view.entries if _may_be_basis(e))).items():
+
+    def bases_in(documents: frozenset[DocumentId]) -> Iterator[Cited]:
+        return (item for item in view.cited_in(documents) if _may_be_basis(item[0]))
+
+    for name, beside in named_beside(stubs.values(), bases_in).items():
         if name not in stubs:
             found[name].score += BESIDE
             found[name].beside = beside
@@ -170,10 +177,6 @@ def _asked(subject: str) -> tuple[frozenset[str], Topic]:
     return kinds, Topic(rest.strip(), (" ".join(words(about)),))
 
 
-def _share(view: View, topic: Topic, entry: RegisterEntry) -> float:
-    return coverage((topic,), TermSet.of(describe(entry)), view.titles.rarity) if topic.forms[0] else 0.0
-
-
 def _kin(view: View, topic: Topic, kinds: frozenset[str]) -> list[tuple[RegisterEntry, float]]:
     """Return the held documents on the subject with their weight, those of the type asked for before others."""
     if not topic.forms[0]:
@@ -191,10 +194,20 @@ def _may_be_basis(entry: RegisterEntry) -> bool:
     return entry.type in _BASES and (named or entry.type in LAWS)
 
 
-def _count(entry: RegisterEntry, kin: list[tuple[RegisterEntry, float]], found: dict[RegisterId, _Found]) -> None:
+def _count(
+    entry: RegisterEntry,
+    mentions: Iterable[Mention],
+    kin: list[tuple[RegisterEntry, float]],
+    found: dict[RegisterId, _Found],
+) -> None:
+    """Weigh an entry by where the kin stand on it.
+
+    Args:
+        mentions: of the entry, in the kin.
+    """
     weights = {entry_.document_id: weight for entry_, weight in kin}
     best: dict[DocumentId, tuple[float, Mention]] = {}
-    for mention in entry.mentions:
+    for mention in mentions:
         value = _STANDS_ON.get(mention.reference.relation, 0.0)
         if mention.document_id in weights and value > best.get(mention.document_id, (0.0, mention))[0]:
             best[mention.document_id] = (value, mention)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import asking, crowd, drafting, growing, indexing, reading
+from tests.benchmarks import asking, crowd, drafting, growing, indexing, nearest, reading
 from tests.benchmarks.figures import Figure, figures_text
 from tests.benchmarks.material import read_procedures
 from tests.support.shared import SHARED
@@ -23,6 +23,7 @@ BENCHMARKS: Mapping[str, tuple[Callable[[], tuple[Figure, ...]], Path | None]] =
     "indexing": (lambda: _with_bulk(indexing.measure), BULK),
     "asking": (lambda: _with_bulk(asking.measure), BULK),
     "growing": (lambda: _with_bulk(growing.measure), BULK),
+    "nearest": (lambda: _with_bulk(nearest.measure), BULK),
     "crowd": (crowd.measure, None),
     "drafting": (drafting.measure, None),
     "reading": (lambda: _with_bulk(reading.measure), BULK),

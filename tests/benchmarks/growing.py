@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-from matplotlib.figure import Figure as Picture
 
 from config.settings import ROOT, load_settings, resolve
 from indexes.encoder import open_encoder
@@ -93,6 +92,8 @@ def ask_all(index: Path, real: Vectors, questions: tuple[str, ...]) -> tuple[tup
 
 def _draw(figures: Sequence[Figure]) -> None:
     """Keep the curve as a picture."""
+    from matplotlib.figure import Figure as Picture  # the process that answers, which is measured, draws nothing
+
     picture = Picture(figsize=(6, 4), layout="constrained")
     axes = picture.subplots()
     for name in ("median", "95th percentile"):

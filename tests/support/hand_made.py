@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import cast
@@ -24,6 +24,7 @@ from corpus.model import (
     WrittenDate,
 )  # fmt: skip
 from corpus.place import Place
+from corpus.register.cited import Cited, cited_in
 from corpus.symbols import find_symbols
 from corpus.text.fold import fold
 from retrieval.answer import Answer, Language
@@ -139,6 +140,9 @@ class Shelf:
     @property
     def titles(self) -> TitleIndex:
         return TitleIndex(self.entries)
+
+    def cited_in(self, documents: Collection[DocumentId]) -> tuple[Cited, ...]:
+        return cited_in(self.register, documents)
 
     def entry_of(self, document_id: DocumentId) -> RegisterEntry | None:
         return next((entry for entry in self.register if entry.document_id == document_id), None)
