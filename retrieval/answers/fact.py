@@ -107,8 +107,8 @@ def _echoes(item: Evidence, query: Query) -> bool:
     if query.expected is not Expected.QUANTITY or not query.units:
         return False
     counted = [item.quote[value.start : value.end] for value in find_values(item.quote, query.expected, query.units)]
-    asked = set(_DIGITS.findall(query.text))
-    return bool(counted) and all(asked.intersection(_DIGITS.findall(told)) for told in counted)
+    numbers = set(_DIGITS.findall(query.text))
+    return bool(counted) and all(numbers.intersection(_DIGITS.findall(told)) for told in counted)
 
 
 def _with_headline(item: Evidence) -> Evidence:
