@@ -12,8 +12,9 @@ from bot.conversation import Conversation
 from bot.drafting import ReadFile
 from bot.kept_files import KeptFiles
 from bot.progress import Progress
-from bot.reply import Button, CopyText, Quiz, Reply, Statement, number_of, sentence
+from bot.reply import Button, CopyText, Quiz, Reply, Statement, sentence
 from bot.terminal import Style, printable, render_text
+from retrieval.source_marks import number_of
 
 _PAGES = frozenset({"-", "+"})
 _LEAVE = frozenset({"/quit", "/exit", "/q"})

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bot.actions import AskOtherwise, OpenParagraph, Rate, SendList, ShowMap, ShowOthers, ShowRelated, StartAnew
 from bot.citing import cite_buttons
-from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, mark
+from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, Understood
 from bot.texts import Texts, texts
 from bot.texts.drafting import drafting_texts
 from bot.texts.reading import reading_texts
@@ -22,6 +22,7 @@ from retrieval.answer import Answer, Citation, Claim, Language, Outcome
 from retrieval.citations import place_words
 from retrieval.drafting.lists import is_list
 from retrieval.naming import document_name
+from retrieval.source_marks import mark
 
 GOOD, BAD = "👍", "👎"
 MAX_QUOTES = 3

@@ -16,7 +16,7 @@ from bot.compose import (
     shorten,
     source_lines,
 )
-from bot.reply import Button, Copyable, CopyText, Note, Part, Passage, Picture, Reply, Sheet, Source, Statement, mark
+from bot.reply import Button, Copyable, CopyText, Note, Part, Passage, Picture, Reply, Sheet, Source, Statement
 from bot.texts.drafting import drafting_texts
 from corpus.map import DocumentMap
 from corpus.map.wording import entry_title, map_words, relation_words
@@ -34,6 +34,7 @@ from retrieval.drafting.timeline_text import point_words
 from retrieval.drafting.verdicts import FAULTLESS, Check, Line
 from retrieval.drafting.wording import fields, message, tell, title
 from retrieval.naming import dated_name
+from retrieval.source_marks import mark
 
 MAX_FINDINGS = 12
 """Lines of a check that a message tells; the file has them all."""

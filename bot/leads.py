@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.actions import OpenParagraph, ShowOthers
 from bot.cited import Quoted
 from bot.compose import Numbered, shorten, source_lines
-from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, mark, sentence
+from bot.reply import Button, Note, Part, Passage, Quote, Reply, Source, Statement, sentence
 from bot.texts import texts
 from bot.texts.reading import ReadingTexts, reading_texts
 from corpus.model import Document, Paragraph, RegisterEntry, Relation
@@ -15,6 +15,7 @@ from retrieval.answer import Language
 from retrieval.citing import Named, first_mention
 from retrieval.naming import dated_name
 from retrieval.related import Link, Related
+from retrieval.source_marks import mark
 
 MAX_LINKS = 8
 """Related documents of each direction that are listed; a law is cited by hundreds."""

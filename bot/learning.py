@@ -16,7 +16,7 @@ from bot.desk import entry_with
 from bot.memory import Asker
 from bot.opened import opened_reply
 from bot.progress import Progress
-from bot.reply import Button, Note, Part, Quiz, Quote, Reply, Statement, mark, sentence
+from bot.reply import Button, Note, Part, Quiz, Quote, Reply, Statement, sentence
 from bot.split import utf16_length
 from bot.texts.learning import LearningTexts, learning_texts
 from bot.texts.reading import reading_texts
@@ -27,6 +27,7 @@ from retrieval.glossary import MAX_SHORT, Explained, explain
 from retrieval.library import View
 from retrieval.naming import dated_name
 from retrieval.quiz import Asked, Exercise, exercise
+from retrieval.source_marks import mark
 from retrieval.tour import Stage, ToRead, tour
 
 MAX_DOCUMENTS = 8

@@ -11,8 +11,9 @@ from __future__ import annotations
 import html
 from itertools import groupby
 
-from bot.reply import Copyable, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
+from bot.reply import Copyable, Note, Part, Passage, Quote, Reply, Source, Statement, Understood
 from bot.split import MESSAGE_LIMIT, Block, split
+from retrieval.source_marks import marks
 
 NO_BREAK = "\u00a0"
 FOLDED_FROM = 160

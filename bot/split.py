@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.reply import is_mark
+from retrieval.source_marks import is_mark
 
 MESSAGE_LIMIT = 4096
 """UTF-16 code units of visible text in one Telegram message."""

@@ -6,7 +6,8 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
-from bot.reply import Copyable, Note, Part, Passage, Quote, Reply, Source, Statement, Understood, marks
+from bot.reply import Copyable, Note, Part, Passage, Quote, Reply, Source, Statement, Understood
+from retrieval.source_marks import marks
 
 _BOLD = "\x1b[1m"
 _PLAIN = "\x1b[0m"

@@ -7,15 +7,10 @@ from collections.abc import Iterable
 
 from retrieval.answer import Answer
 from retrieval.citations import source_label
+from retrieval.source_marks import mark, marks
 from retrieval.wording import say
 
 WIDTH = 88
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-
-
-def mark(n: int) -> str:
-    """Return the mark of source ``n``: ① to ⑳, then (21)."""
-    return _CIRCLED[n - 1] if 1 <= n <= len(_CIRCLED) else f"({n})"
 
 
 def answer_text(answer: Answer) -> str:
@@ -23,7 +18,7 @@ def answer_text(answer: Answer) -> str:
     lines: list[str] = []
     if answer.understood_as:
         lines.append(say(answer.language, "understood_as", question=answer.understood_as))
-    lines += [claim.text + " " + "".join(mark(n) for n in claim.sources) for claim in answer.claims]
+    lines += [claim.text + " " + marks(claim.sources) for claim in answer.claims]
     if answer.lead:
         lines.append(answer.lead)
     for citation in answer.citations:

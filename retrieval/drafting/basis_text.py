@@ -12,7 +12,8 @@ from retrieval.drafting.basis import Basis, BasisLine
 from retrieval.drafting.verdicts import Finding
 from retrieval.drafting.wording import fields, message, tell, title
 from retrieval.naming import short_name
-from retrieval.terminal import WIDTH, mark
+from retrieval.source_marks import mark
+from retrieval.terminal import WIDTH
 
 MOST_KIN = 6
 """Documents of the kind that are named."""

@@ -11,7 +11,7 @@ from retrieval.as_json import CitationJson, citation_json
 from retrieval.citations import place_words, source_label
 from retrieval.drafting.verdicts import FAULTLESS, Check, Line, Verdict
 from retrieval.drafting.wording import correction, message, tell, title
-from retrieval.terminal import mark
+from retrieval.source_marks import mark
 
 WIDTH = 88
 QUOTE = 300

@@ -14,7 +14,8 @@ from retrieval.drafting.phrasing import with_lead
 from retrieval.drafting.timeline import Point, Series, Step, Timeline
 from retrieval.drafting.wording import tell
 from retrieval.naming import dated_name, full_name
-from retrieval.terminal import WIDTH, mark
+from retrieval.source_marks import mark
+from retrieval.terminal import WIDTH
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -17,7 +17,6 @@ from bot.kept_files import KeptFiles
 from bot.memory import Memory
 from bot.opening import open_draft_reader
 from bot.progress import Progress
-from bot.reply import number_of
 from bot.resources import Resources
 from bot.state import State
 from bot.terminal import Style
@@ -26,6 +25,7 @@ from bot.texts.drafting import drafting_texts
 from bot.texts.learning import learning_texts
 from retrieval.answer import Language
 from retrieval.engine import Engine
+from retrieval.source_marks import number_of
 from tests.support.small_library import document, small_engine, small_settings
 
 VI, DRAFTING = texts(Language.VIETNAMESE), drafting_texts(Language.VIETNAMESE)

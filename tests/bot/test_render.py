@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render import render
-from bot.reply import Note, Passage, Quote, Reply, Source, Statement, Understood, mark, marks
+from bot.reply import Note, Passage, Quote, Reply, Source, Statement, Understood
 from bot.terminal import Style, printable, render_text
+from retrieval.source_marks import mark, marks
 from tests.support.bot_api import parse_html
 
 REPLY = Reply(

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.render import escape, render, render_blocks
-from bot.reply import Part, Passage, Quote, Reply, Source, Statement, Understood, mark
+from bot.reply import Part, Passage, Quote, Reply, Source, Statement, Understood
 from bot.split import MESSAGE_LIMIT, Block, split, utf16_length, visible
+from retrieval.source_marks import mark
 from tests.support.bot_api import parse_html
 from tests.support.bot_api.markup import utf16
 
