@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.text.fold import fold
 from retrieval.query import Expected, Query
 
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])|(?<=[/.-])(?:19|20)\d\d(?!\d)")
@@ -17,6 +18,10 @@ _CITED = re.compile(
     rf"|(?:Luật|Pháp lệnh|Hiến pháp|Nghị quyết)\b[^.;:]{{0,160}}?{_DAY}"
 )
 """A document that is cited, with its date: not the year of what is told."""
+_COMPARED = re.compile(r"\b(?:so với|cùng kỳ|cùng kì)\b[^.,;:()]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+"""A year that what is told is compared with ("giảm 36 ca so với năm 2022"): what is told is of another one."""
+_COMPARES = re.compile(r"\b(?:so voi|cung k[iy]|compared|than in|relative to)\b")
+"""A question that asks about the comparison, in folded text."""
 _EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.AMOUNT, Expected.PERCENT)
 """What a span of years does not tell of one year in it."""
 
@@ -30,14 +35,17 @@ def contradicting_years(query: Query, texts: Iterable[str]) -> tuple[int, ...]:
     """Return the years the evidence speaks of, if none is one that the question asks about.
 
     A span of years holds every year in it. The year of a document that is cited
-    does not contradict, but it may be the one asked for.
+    does not contradict, but it may be the one asked for. A year that is compared
+    with does neither, unless the question asks about the comparison.
 
     Args:
         texts: from the nearest on (the passage, its paragraph, headings and title); the first that names a year decides.
     """
     if not query.years:
         return ()
-    for text in texts:
+    compares = _COMPARES.search(fold(query.text)) is not None
+    for named in texts:
+        text = named if compares else _COMPARED.sub(" ", named)
         told = _CITED.sub(" ", text)
         if any(year in query.years for year in years_in(told if _SAID_YEAR.search(told) else text)):
             return ()

@@ -26,6 +26,11 @@ def test_a_limit_is_a_topic_of_its_own_that_other_words_say_too() -> None:
     assert "khong vuot qua" in topics["tối đa"]
 
 
+def test_the_unit_of_a_percentage_that_is_asked_for_is_no_topic() -> None:
+    for typed in ("Hỗ trợ mua máy cày mấy phần trăm?", "Hỗ trợ mua máy cày bao nhiêu phần trăm?"):
+        assert "trăm" not in " ".join(topic.text for topic in understood(typed).topics)
+
+
 def test_a_day_is_asked_for_in_every_way_that_documents_write_it() -> None:
     (day,) = (topic for topic in understood("How many products by 30 November 2023?").topics if "2023" in topic.text)
     assert {"30/11/2023", "30 thang 11 nam 2023"} <= set(day.forms)

@@ -32,3 +32,24 @@ def test_a_span_of_years_holds_a_year_in_it_but_no_figure_of_that_year() -> None
     spanning = ("Trong giai đoạn 2021-2025 tổ chức 12 hội nghị.",)
     assert contradicting_years(understood("Năm 2024 ai chủ trì hội nghị?"), spanning) == ()
     assert contradicting_years(understood(QUESTION), spanning) == (2021, 2025)
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "Tổ chức 12 hội nghị, giảm 03 hội nghị so với năm 2023.",
+        "Tổ chức 12 hội nghị, bằng 80% so với cùng kỳ năm 2023.",
+        "So với cuối năm 2023, số hội nghị giảm còn 12.",
+        "Tổ chức 12 hội nghị (cùng kỳ 2023: 15 hội nghị).",
+    ],
+)
+def test_a_year_that_is_compared_with_is_not_that_of_what_is_told(passage: str) -> None:
+    assert contradicting_years(understood(QUESTION), (passage, "Kết quả năm 2024")) == ()
+    of_the_year_before = understood("Năm 2023 tỉnh tổ chức bao nhiêu hội nghị?")
+    assert contradicting_years(of_the_year_before, (passage, "Kết quả năm 2024")) == (2024,)
+
+
+def test_a_question_about_the_comparison_may_name_the_year_that_is_compared_with() -> None:
+    passage = "Tổ chức 12 hội nghị, giảm 03 hội nghị so với năm 2023."
+    asked = understood("Số hội nghị giảm bao nhiêu so với năm 2023?")
+    assert contradicting_years(asked, (passage, "Kết quả năm 2024")) == ()
