@@ -57,7 +57,7 @@ check: setup-dev  ## lint, format and types
 	$(BIN)/mypy
 
 test: check  ## everything that CI runs
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 format: setup-dev  ## put the code in order
 	$(BIN)/ruff check --fix .

@@ -44,7 +44,7 @@ def let_everyone_in_at(folder: Path) -> None:
 
 async def quiet(server: BotApiServer, seconds: float = 0.3) -> None:
     """Wait until everything that waits has been fetched and had time to be answered."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while server.world.updates:  # noqa: ASYNC110 - updates are confirmed without a signal
             await asyncio.sleep(0.02)
     await asyncio.sleep(seconds)

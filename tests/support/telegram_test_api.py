@@ -57,7 +57,7 @@ class ForeignServer:
         shown = {key: common[key] for key in ("from", "chat", "date")} | {"message_id": message["messageId"]}
         await self._post("sendCallback", common | {"message": shown | {"text": "x"}, "data": data})
 
-    async def heard(self, count: int, seconds: float = 15.0) -> list[Json]:
+    async def heard(self, count: int, seconds: float = 30.0) -> list[Json]:
         """Wait until the bot has sent ``count`` messages; returns them as the package keeps them."""
         async with asyncio.timeout(seconds):
             while True:

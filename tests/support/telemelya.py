@@ -86,7 +86,7 @@ class Telemelya:
         """Insert one of the results of the last inline query."""
         return await self._control("choose_inline_result", {"chat_id": person, "result_index": index})
 
-    async def heard(self, method: str, count: int = 1, seconds: float = 20.0) -> list[Json]:
+    async def heard(self, method: str, count: int = 1, seconds: float = 30.0) -> list[Json]:
         """Wait until the bot has called a method ``count`` times; returns what the package kept of the calls."""
         async with asyncio.timeout(seconds):
             while True:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 
-def least_seconds(call: Callable[[], object], *, enough: float, tries: int = 3) -> float:
+def least_seconds(call: Callable[[], object], *, enough: float = 0.0, tries: int = 3) -> float:
     """Return the least processor time of a few calls; the first one under ``enough`` seconds ends them.
 
     A neighbour can make one call slow, not all; what is quadratic is slow each time.

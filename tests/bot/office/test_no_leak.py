@@ -32,6 +32,8 @@ from tests.support.small_library import small_settings, small_stacks, write_libr
 
 ACTIONS = int(os.environ.get("LEAK_ACTIONS", "150"))
 MANY_ACTIONS = int(os.environ.get("MANY_LEAK_ACTIONS", "10000"))
+MANY_SEEDS = (3, 4, 5, 6)
+"""The many actions in parts, which the cores of a machine share."""
 FOLLOWED = ("trồng rừng", "ngân sách tỉnh", "văn hóa", "Nông nghiệp, tài nguyên, môi trường", "")
 """Phrases and a field of work to follow; the last asks what is followed."""
 DECISIONS = "o:"
@@ -316,11 +318,12 @@ async def test_no_one_is_sent_what_he_may_not_read(
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("seed", MANY_SEEDS)
+@pytest.mark.timeout(1800)
 async def test_no_one_is_sent_what_he_may_not_read_in_many_actions(
-    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
-    chance = await act(server, tmp_path, monkeypatch, MANY_ACTIONS, 3)
+    chance = await act(server, tmp_path, monkeypatch, MANY_ACTIONS // len(MANY_SEEDS), seed)
     saw_enough(chance)
     assert len(chance.books.papers) > AT_FIRST + 5  # many arrived meanwhile
 

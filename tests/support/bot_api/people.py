@@ -78,7 +78,7 @@ class Person:
         await self._world.add_update("inline_query", query)
         return query_id
 
-    async def finds_inline(self, text: str, seconds: float = 10.0) -> Json:
+    async def finds_inline(self, text: str, seconds: float = 30.0) -> Json:
         """Type inline and wait for the answer; returns its parameters."""
         query_id = await self.types_inline(text)
         await self._world.wait_until(lambda: query_id in self._world.inline_answers, seconds)
@@ -95,7 +95,7 @@ class Person:
         }
         await self._world.add_update("poll_answer", answer)
 
-    async def hears(self, count: int = 1, seconds: float = 10.0) -> SentMessage:
+    async def hears(self, count: int = 1, seconds: float = 30.0) -> SentMessage:
         """Wait until the bot has sent ``count`` messages in all; returns the last of them."""
         await self._world.wait_until(lambda: len(self.received) >= count, seconds)
         return self.received[count - 1]

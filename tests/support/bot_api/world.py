@@ -122,7 +122,7 @@ class World:
             self.calls.append(call)
             self.changed.notify_all()
 
-    async def wait_until(self, holds: Callable[[], bool], seconds: float = 10.0) -> None:
+    async def wait_until(self, holds: Callable[[], bool], seconds: float = 30.0) -> None:
         """Wait until ``holds`` is true; raises TimeoutError with what was called so far."""
         async with self.changed:
             try:
