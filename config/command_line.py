@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
+from config.collector import collect_seldom
 from config.errors import UsageError
 
 
@@ -41,6 +42,7 @@ def write_file(path: Path, content: bytes) -> None:
 
 def run(main: Callable[[], int]) -> NoReturn:
     """Exit with the status of a command; 0 where whoever reads its output, such as head, has seen enough."""
+    collect_seldom()
     try:
         status = main()
         sys.stdout.flush()

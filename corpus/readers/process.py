@@ -22,6 +22,7 @@ from multiprocessing.context import ForkServerContext, ForkServerProcess
 from pathlib import Path
 from typing import Final
 
+from config.collector import collect_seldom
 from config.errors import ReadError
 from corpus.model import RawDocument
 from corpus.readers import ReadingLimits, read_document
@@ -185,6 +186,7 @@ def _died(path: Path) -> ReadError:
 def _serve(pipe: Connection, bounds: Bounds) -> None:
     """Read files from the pipe until it closes; runs in the worker."""
     signal.signal(signal.SIGTERM, _leave)
+    collect_seldom()
     with contextlib.suppress(ValueError, OSError):  # a lower hard limit stands already
         resource.setrlimit(resource.RLIMIT_AS, (bounds.max_memory_bytes, bounds.max_memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from config.command_line import run
 from tests.benchmarks import asking, crowd, drafting, growing, indexing, nearest, reading
 from tests.benchmarks.figures import Figure, figures_text
 from tests.benchmarks.material import read_procedures
@@ -51,4 +52,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)
