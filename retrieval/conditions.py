@@ -132,12 +132,13 @@ def _rarest_held(topics: Sequence[Topic], terms: TermSet, rarity: Rarity, is_wor
 
 
 def known_words(texts: Sequence[AskedText], asked: Iterable[str]) -> frozenset[str]:
-    """Return the words of some texts in one spelling, with those of the other ways of writing what stands in them.
+    """Return those of the words asked for that stand in some texts, in one spelling, or in another way of writing them.
 
     The other ways are looked for only where a word asked for is missing without them.
     """
-    held = frozenset().union(*(text.written for text in texts))
-    return held if held.issuperset(asked) else held.union(*(text.written_otherwise for text in texts))
+    wanted = frozenset(asked)
+    held = frozenset().union(*(wanted & text.written for text in texts))
+    return held if held == wanted else held.union(*(wanted & text.written_otherwise for text in texts))
 
 
 def _is_held_otherwise(topic: Topic, terms: TermSet) -> bool:

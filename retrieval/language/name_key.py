@@ -79,6 +79,7 @@ def vowels(key: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+@lru_cache(maxsize=16_384)
 def official_key(name: str) -> str:
     """Return the letters of a Vietnamese name with i/y and c/k made one, syllables parted by a space."""
     key = " ".join(re.findall(r"[a-z]+", fold(name)))
