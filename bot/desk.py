@@ -36,7 +36,8 @@ from config.errors import MissingToolError, QuestionError, ReadError
 from corpus.model import Document, DocumentId, Paragraph, ParagraphId, RegisterEntry, RegisterId
 from corpus.pictures.page import PagePicture, Passage
 from retrieval.answer import Language
-from retrieval.library import Candidate, View
+from retrieval.candidates import Candidate
+from retrieval.library import View
 from retrieval.related import related
 
 MAX_FILE_BYTES = 50_000_000

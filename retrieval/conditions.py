@@ -15,8 +15,9 @@ from retrieval.columns import columns
 from retrieval.expected import names_body
 from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
+from retrieval.question_words import question_words
 from retrieval.rates import is_rate
-from retrieval.terms import Rarity, TermSet, question_words, words
+from retrieval.terms import Rarity, TermSet, words
 from retrieval.written import written_words
 
 RAREST = 3

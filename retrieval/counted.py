@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from corpus.text.fold import fold
 from retrieval.query import Topic
-from retrieval.terms import QuestionWords
+from retrieval.question_words import QuestionWords
 
 _COUNTED_ENGLISH = re.compile(r"\bhow many\s+")
 _ENGLISH_VERB = re.compile(

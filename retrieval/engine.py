@@ -19,11 +19,12 @@ from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId, R
 from retrieval.answer import Answer, Language
 from retrieval.answers import comparison, coverage, definition, fact, field, listing, lookup, news, provision, relation
 from retrieval.answers.context import Composer, Context
+from retrieval.candidates import Candidate
 from retrieval.conversation import resolve
 from retrieval.evidence import Evidence, Holding, Reader
 from retrieval.finding import Found, find
 from retrieval.guard import refusal
-from retrieval.library import Candidate, View
+from retrieval.library import View
 from retrieval.query import Kind, Query
 from retrieval.targets import Targets, resolve_targets
 from retrieval.understand import Lexicon, check_question, understand

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from config.errors import QuestionError
 from retrieval.answer import Answer, Outcome
-from retrieval.library import Candidate
+from retrieval.candidates import Candidate
 from retrieval.questions import Question
 
 

@@ -12,10 +12,10 @@ from tqdm import tqdm
 
 from config.command_line import write_file
 from retrieval.answer import Answer, Language
+from retrieval.candidates import Candidate
 from retrieval.citations import source_label
 from retrieval.engine import Engine
 from retrieval.evaluate import Verdict, evaluate, scores
-from retrieval.library import Candidate
 from retrieval.questions import Question, read_questions
 from retrieval.reliability import draw_reliability, reliability
 from retrieval.report import evaluation_json, latency_percentiles

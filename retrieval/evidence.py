@@ -18,6 +18,7 @@ from corpus.model import Paragraph, ParagraphId, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.asked import AskedTerms
 from retrieval.best_passage import best_passage
+from retrieval.candidates import Candidate
 from retrieval.conditions import (
     holds_head,
     holds_large_numbers,
@@ -29,7 +30,7 @@ from retrieval.conditions import (
 from retrieval.confidence import Features, probability
 from retrieval.expected import HeldValues
 from retrieval.language.base_vocabulary import base_vocabulary
-from retrieval.library import Candidate, View
+from retrieval.library import View
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
 from retrieval.rivals import named_units, tells_of_another

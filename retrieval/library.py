@@ -32,6 +32,7 @@ from indexes.fusion import fuse
 from indexes.hit import Hit
 from retrieval.answer import Language
 from retrieval.begun import begin
+from retrieval.candidates import Candidate, Candidates
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.query import Query
 from retrieval.searches import Dense, Lexical
@@ -41,50 +42,11 @@ from retrieval.terms import smooth_rarity, words
 _REMEMBERED_OPENINGS = 4096
 _REMEMBERED_TERMS = 65_536
 """Terms whose rarity is kept; one question asks for the same few hundreds of times."""
-_AT_A_TIME = 25
-"""Candidates that are read from the store together."""
 _OPENS = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.BODY)
 OPENING = 700
 """Characters of a document's beginning that stand for a title it does not have."""
 MAX_DOCUMENT_PARAGRAPHS = 5000
 """Paragraphs of one document that a question about it looks at."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A paragraph found for a question.
-
-    Attributes:
-        score: fused score from 0 to 1 among the candidates of this question; it stays when a reranker changes
-            their order.
-        dense: cosine of question and paragraph, or 0 where the dense side did not find it.
-    """
-
-    paragraph: Paragraph
-    score: float
-    dense: float = 0.0
-
-
-class Candidates:
-    """Candidates, best first, read some at a time as they are looked at: a question looks at twenty of a hundred.
-
-    May be gone over several times; what was read stays.
-    """
-
-    def __init__(self, hits: Sequence[Hit], read: Callable[[Sequence[Hit]], Iterable[Candidate]]) -> None:
-        self._parts = (read(hits[start : start + _AT_A_TIME]) for start in range(0, len(hits), _AT_A_TIME))
-        self._read: list[Candidate] = []
-
-    def __iter__(self) -> Iterator[Candidate]:
-        position = 0
-        while True:
-            while position < len(self._read):
-                yield self._read[position]
-                position += 1
-            part = next(self._parts, None)
-            if part is None:
-                return
-            self._read.extend(part)
 
 
 @dataclass(frozen=True, slots=True)

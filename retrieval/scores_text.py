@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Sequence
 
 from retrieval.answer import Language
+from retrieval.candidates import Candidate
 from retrieval.citations import source_label
 from retrieval.evaluate import Score, Verdict
-from retrieval.library import Candidate
 from retrieval.reliability import Reliability
 from retrieval.retrieved import DEPTH, Retrieval
 from retrieval.two_runs import Comparison

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.query import Query
-from retrieval.terms import TermSet, question_words, words
+from retrieval.question_words import question_words
+from retrieval.terms import TermSet, words
 
 SHARED = 3
 """Words in a row that a title and a question must share for the next one to tell them apart."""

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from corpus.model import Paragraph
 from retrieval.asked import AskedTerms, AskedText
+from retrieval.candidates import Candidate
 from retrieval.conditions import noted_text
-from retrieval.library import Candidate, View
+from retrieval.library import View
 
 SAME_TEXT = 0.9
 """Jaccard similarity of syllable pairs over which two paragraphs say the same."""

@@ -16,7 +16,8 @@ from retrieval.cues import Cues
 from retrieval.language.glossary import Translated, translate
 from retrieval.language.names import NameIndex, NameMatch
 from retrieval.query import Topic
-from retrieval.terms import WORD, QuestionWords, question_words
+from retrieval.question_words import QuestionWords, question_words
+from retrieval.terms import WORD
 
 _NUMBER_NOUN = re.compile(r"(?<=\b)(\d+)-(?=[a-z])")
 """In "4-star" the number belongs to the noun."""

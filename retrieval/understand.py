@@ -28,9 +28,10 @@ from retrieval.language.names import NameIndex
 from retrieval.language.own_abbreviations import OtherForms, with_other_forms
 from retrieval.language.spelling import repair_question
 from retrieval.query import Expected, Kind, Query, Target, Topic
+from retrieval.question_words import question_words
 from retrieval.rates import is_rate
 from retrieval.targets_named import named_target
-from retrieval.terms import question_words, words
+from retrieval.terms import words
 from retrieval.titles_named import find_titled
 from retrieval.topics import blank, find_topics
 from retrieval.type_words import TypeWords, asked_types

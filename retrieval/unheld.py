@@ -17,7 +17,8 @@ from retrieval.answer import Language
 from retrieval.asked import AskedText
 from retrieval.conditions import known_words
 from retrieval.query import Query, Topic
-from retrieval.terms import TermSet, question_words, words
+from retrieval.question_words import question_words
+from retrieval.terms import TermSet, words
 from retrieval.written import written_words
 
 

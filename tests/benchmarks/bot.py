@@ -18,8 +18,9 @@ from pathlib import Path
 from bot.assistant import Assistant, Surroundings, T
 from corpus.model import PUBLIC, ParagraphId
 from retrieval.answer import Answer, Language
+from retrieval.candidates import Candidate
 from retrieval.finding import Found
-from retrieval.library import Candidate, View
+from retrieval.library import View
 from tests.support.bot_api import BotApiServer, Person
 from tests.support.running_bot import running_bot
 

@@ -11,8 +11,8 @@ from scipy.stats import binomtest  # type: ignore[import-untyped]  # scipy bring
 
 from config.errors import UsageError
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
+from retrieval.candidates import Candidate
 from retrieval.evaluate import Verdict, evaluate, judge, score, scores
-from retrieval.library import Candidate
 from retrieval.questions import Question, read_questions
 from retrieval.reliability import draw_reliability, reliability
 from retrieval.retrieved import retrieval_scores

@@ -10,9 +10,9 @@ import pytest
 from corpus.access import INTERNAL
 from corpus.model import PUBLIC
 from indexes.reranker import open_reranker
+from retrieval.candidates import Candidate
 from retrieval.engine import Engine, within_named
 from retrieval.evidence import MAX_SKIMMED
-from retrieval.library import Candidate
 from retrieval.opening import open_engine
 from retrieval.reranking import Reranking
 from retrieval.targets import Targets

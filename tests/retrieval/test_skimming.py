@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from corpus.model import Paragraph
 from corpus.text.fold import fold
 from retrieval.asked import AskedTerms
+from retrieval.candidates import Candidate
 from retrieval.evidence import MAX_READ, MAX_SKIMMED, Reader
-from retrieval.library import Candidate, View
+from retrieval.library import View
 from retrieval.skimming import SAME_LENGTH, SAME_TEXT, skim, without_repeats
 from retrieval.terms import TermSet, coverage, words
 from tests.support.hand_made import Shelf, paragraph, understood

@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.text.fold import fold
-from retrieval.answer import Language
 from retrieval.query import Topic
-from retrieval.terms import TermSet, coverage, holds_topic, missing_names, question_words, smooth_rarity, words
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names, smooth_rarity, words
 
 
 def flat(term: str) -> float:
@@ -69,11 +68,6 @@ def test_symbols_and_numbers_stay_one_word() -> None:
     ]  # fmt: skip
 
 
-def test_question_words_are_told_by_phrase() -> None:
-    assert question_words(Language.VIETNAMESE, accented=False).blanked("co bao nhieu hoi nghi").strip() == "hoi nghi"
-    assert question_words(Language.ENGLISH, accented=False).blanked("how many meetings").strip() == "meetings"
-
-
 @given(st.integers(0, 1000), st.integers(0, 1000))
 def test_rarity_is_positive_and_falls_with_frequency(count: int, more: int) -> None:
     total = 2000
@@ -84,13 +78,6 @@ def test_a_number_counts_with_the_word_before_it() -> None:
     topic = Topic("đợt 2", ("dot 2",))
     assert missing_names([topic], TermSet.of("công nhận đợt 2 năm 2023")) == ()
     assert missing_names([topic], TermSet.of("công nhận đợt 1, gồm 2 sản phẩm")) == ("đợt 2",)
-
-
-def test_diacritics_tell_a_pagoda_from_a_question_word() -> None:
-    words_of = question_words(Language.VIETNAMESE, accented=True)
-    assert "chua" in words_of.blanked("chùa Vĩnh Nghiêm")
-    assert "chua" not in words_of.blanked("đã ban hành chưa")
-    assert not words_of.is_function_word("môi")
 
 
 def test_no_pair_reaches_from_a_text_into_another_way_of_writing_it() -> None:

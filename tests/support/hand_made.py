@@ -29,10 +29,11 @@ from corpus.symbols import find_symbols
 from corpus.text.fold import fold
 from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
+from retrieval.candidates import Candidate
 from retrieval.confidence import Features
 from retrieval.evidence import Evidence, Holding
 from retrieval.language.names import NameIndex
-from retrieval.library import Candidate, View
+from retrieval.library import View
 from retrieval.query import Query
 from retrieval.sentences import Span, sentences
 from retrieval.targets import Targets, TitleIndex, resolve_targets

@@ -7,7 +7,7 @@ from itertools import islice
 
 from corpus.model import ParagraphId
 from indexes.hit import Hit
-from retrieval.library import Candidate, Candidates
+from retrieval.candidates import Candidate, Candidates
 from tests.support.hand_made import paragraph
 
 HITS = tuple(Hit(ParagraphId(f"bc-{number}"), 1 - number / 100) for number in range(60))
