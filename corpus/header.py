@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.issuers import read_issuers
+from corpus.issuers import read_issuers, with_area
 from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
 from corpus.recipients import read_recipients
 from corpus.signature import decides_alone, read_signatures
@@ -27,7 +27,7 @@ from corpus.written_case import written_case
 
 _URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN"), ("khan", "KHẨN"))
 _LEAD: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]*")
-_SUBJECT_CUE: Final = re.compile(r"(?:Về|về|V/v)\s")
+_SUBJECT_CUE: Final = re.compile(r"(?<!\w)(?:Về|về|VỀ|V/v|V/V)\s")
 _OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
 _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[^\d,;]{4,120}?)\s+(?:[Ss]ố|SỐ)\s*:?\s*\d")
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
@@ -58,6 +58,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
     place = _place(front)
     names = _body_names(front) or _issuer_in_title(front)
     issuer, parent = read_issuers(names, place, joint=_is_joint(front, symbol))
+    issuer = with_area(issuer, front.found.texts(Role.AUTHORITY), place)
     signatures = _signatures(ends)
     signature = signatures[0] if signatures else Signature()
     return Header(
@@ -191,7 +192,7 @@ def _subject(front: Front) -> str | None:
     if letters and front.type is None:
         return _plain(_LEAD.sub("", letters[0], count=1))
     if front.type is None:
-        return None
+        return _plain(" ".join(front.found.written(Role.SUBJECT)))
     rest, below = _rest_of_type(front), " ".join(front.found.written(Role.SUBJECT))
     if below and bare(rest) in _QUALIFIERS:
         return _plain(below)

@@ -25,6 +25,13 @@ _DASH: Final = re.compile(r"\s+[-–—]\s+")
 _COMMITTEES: Final = ("uy ban nhan dan", "ubnd", "tinh uy", "thanh uy")
 """Of several names the one of a committee stands above the others also in a joint document."""
 _LONGEST: Final = 200
+_BARE: Final = frozenset({"uy ban nhan dan", "hoi dong nhan dan"})
+"""Committees without their area; the same name with it, further down, is the same body."""
+_OF_AREA: Final = re.compile(
+    r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) [^\d,;*_]{2,40}$"
+)
+_FIRST_SYLLABLE: Final = frozenset({"ỦY", "UỶ"})
+"""What a narrow column leaves of a committee's name on its first line."""
 _PARTY_STAR: Final = frozenset({"*", "**", "***"})
 
 
@@ -38,23 +45,48 @@ def read_issuers(
         place: the place before the date, whose name the bodies may bear.
         joint: several bodies issue the document; their names are joined by a dash, and none is above the other.
     """
-    bodies: list[str] = []
-    for line in lines:
-        words = " ".join(_DECORATION.sub("", line).split())
-        if not words or words in _PARTY_STAR or is_rule(words) or _CODE.fullmatch(words):
-            continue
-        for name in bodies_on(words):
-            if bodies and _goes_on(bodies[-1], name):
-                bodies[-1] = f"{bodies[-1]} {name}"
-            elif is_body_name(name):
-                bodies.append(name)
-    named = [_written(body, place) for body in bodies if len(body) <= _LONGEST]
+    bodies = _bodies(lines)
+    named = [_written(body, place) for body in bodies if len(body) <= _LONGEST and body not in _FIRST_SYLLABLE]
     if not named:
         return None, None
     if joint:
         above = named[:1] if len(named) > 1 and bare(named[0]).startswith(_COMMITTEES) else []
         return " - ".join(named[len(above) :]), next(iter(above), None)
     return named[-1], named[-2] if len(named) > 1 else None
+
+
+def with_area(issuer: str | None, authorities: Sequence[str], place: str | None) -> str | None:
+    """Return a committee's name with its area, where the head has lost its second line.
+
+    Args:
+        issuer: as :func:`read_issuers` gives it.
+        authorities: lines above the căn cứ that say who decides: "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …".
+        place: the place before the date.
+    """
+    if issuer is None or bare(issuer) not in _BARE:
+        return issuer
+    for line in authorities:
+        match = _OF_AREA.search(line.strip(" :.*_"))
+        if match is not None and bare(match[0]).startswith(f"{bare(issuer)} "):
+            return written_case(match[0], place)
+    return issuer
+
+
+def _bodies(lines: Sequence[str]) -> list[str]:
+    """Return the names of bodies in capitals as printed, each of one line or several."""
+    bodies: list[str] = []
+    for line in lines:
+        words = " ".join(_DECORATION.sub("", line).split())
+        if not words or words in _PARTY_STAR or is_rule(words) or _CODE.fullmatch(words):
+            continue
+        for name in bodies_on(words):
+            if bodies and bare(bodies[-1]) in _BARE and bare(name).startswith(f"{bare(bodies[-1])} "):
+                bodies[-1] = name
+            elif bodies and _goes_on(bodies[-1], name):
+                bodies[-1] = f"{bodies[-1]} {name}"
+            elif is_body_name(name) or name in _FIRST_SYLLABLE:
+                bodies.append(name)
+    return bodies
 
 
 def _written(body: str, place: str | None) -> str:

@@ -147,7 +147,9 @@ def relation_at(setting: Setting, start: int, end: int) -> Relation:
         return Relation.EXPIRES
     if proposal and _CONSIDERED.search(clause):
         return Relation.PROPOSED_BY
-    return _said(clause)
+    said = _said(clause)
+    report = said is Relation.REPLIES_TO and setting.text.startswith("Báo cáo", start) and _CONSIDERED.search(clause)
+    return Relation.CITES if report else said  # "Qua xem xét Báo cáo số …": a council weighs it, and answers nobody
 
 
 @lru_cache(maxsize=4096)

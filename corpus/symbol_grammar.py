@@ -46,10 +46,15 @@ ANCHOR = re.compile(r"[0-9](?<![A-ZĐƯ0-9_./-][0-9])[0-9]{0,4}(?:\.[0-9]{1,3})?
 NORMATIVE = re.compile(rf"{_NUMBER}{_YEAR}{_HEAD}{_JOINT}{_TAIL}{_RIGHT}")
 ASSEMBLY = re.compile(rf"{_NUMBER}{_YEAR}(?P<tail>(?:QH|UBTVQH)\d{{1,2}}){_RIGHT}")
 PARTY = re.compile(
-    rf"{_NUMBER}\s{{0,9}}-\s{{0,9}}(?P<head>{_PARTY_CODES}|CTrHĐ)\s{{0,9}}/\s{{0,9}}(?P<tail>{_GROUP}(?:-{_GROUP})?){_RIGHT}"
+    rf"{_NUMBER}\s{{0,9}}-\s{{0,9}}(?P<head>{_PARTY_CODES}|CTrHĐ|QĐi|QĐI)\s{{0,9}}/\s{{0,9}}(?P<tail>{_GROUP}(?:-{_GROUP})?){_RIGHT}"
 )
 STATE = re.compile(rf"{_NUMBER}\s{{0,9}}/\s{{0,9}}{_HEAD}{_HYPHEN}{_TAIL}{_RIGHT}")
 STATE_LOOSE = re.compile(rf"{_NUMBER}\s{{0,9}}/\s{{0,9}}{_HEAD}{_JOINT}{_TAIL}{_RIGHT}")
+GLUED = re.compile(
+    rf"{_NUMBER}(?:{_YEAR}|\s{{0,9}}/\s{{0,9}})(?P<head>QĐ(?=UBND|TTg)|NQ(?=HĐND|CP)|NĐ(?=CP)|TT(?=VPCP)|CT(?=TTg)|(?:KH|BC|TB|TTr)(?=UBND))"
+    rf"(?P<tail>UBND|HĐND|TTg|VPCP|CP){_RIGHT}(?!\s?-)"
+)
+"""Type and issuer without the hyphen, which a font of a PDF file may lack: "61/2018/NĐCP"; only pairs that are nothing else."""
 ISSUED = re.compile(rf"{_NUMBER}\s{{0,9}}[/-]\s{{0,9}}(?P<tail>{_GROUP}){_RIGHT}(?!\s?-)")
 MISREAD = re.compile(
     r"[Ss]ố\s{0,3}:?\s{0,3}(?P<digits>(?=[lIOoSB]{0,4}\d)(?=\d{0,4}[lIOoSB])[\dlIOoSB]{1,5})(?=\s{0,9}/)"
@@ -73,6 +78,8 @@ _REPAIR = str.maketrans("lIOoSB", "110058")
 _SPECIAL = frozenset({"GP", "GCN", "GXN", "CCHN", "GPXD", "GCNĐKĐT"})
 """Codes of licences and certificates; a letter's issuer has none of these codes."""
 _QUALIFIED = re.compile(r"(?P<code>NQ|QĐ|QC|QyĐ|TB|HD|CTr|CT|KH|PA|ĐA|BC|TTr|KL|BB)(?P<words>PH|LN|LT|LS|LB|HĐ)")
+_PARTY_RULES = frozenset({"QĐi", "QĐI"})
+"""The Party's code of rules (quy định), which keeps them apart from its decisions."""
 _CENTRAL = frozenset({"CP", "TTg", "HĐBT", "CTN"})
 
 
@@ -130,6 +137,9 @@ def merged_symbol(match: re.Match[str]) -> Symbol | None:
 
 
 def _state(text: str, start: int) -> tuple[int, Symbol] | None:
+    glued = GLUED.match(text, start)
+    if glued is not None:
+        return glued.end(), _symbol(glued, "B" if glued["year"] else "A", type_before(text, start))
     for pattern in (STATE, STATE_LOOSE):
         match = pattern.match(text, start)
         if match is None:
@@ -201,6 +211,8 @@ def _parts(
 
 def _qualified_type(head: str) -> DocumentType | None:
     """Return the type of a code with the initials of "phối hợp", "liên ngành" … behind: "HDLN", "CTPH", "NQLT"."""
+    if head in _PARTY_RULES:
+        return type_by_code("QyĐ")
     match = _QUALIFIED.fullmatch(head)
     if match is None:
         return None

@@ -93,6 +93,8 @@ NATIONAL_TITLE: Final = re.compile(
 )
 """A narrow column tears it: what is missing stands in the next line."""
 NATIONAL_REST: Final = re.compile(r"(?:(?:(?:CH[ỦU]\s+)?NGH[ĨIỈ]A\s+)?VI[ỆE]T\s+)?NAM")
+_NATIONAL_END: Final = re.compile(r"(?:(?:H(?:ÒA|OÀ)\s+)?XÃ\s+)?HỘI\s+CHỦ\s+NGHĨA\s+VIỆT(?:\s+NAM)?")
+"""The second line of a national title that is torn before its middle."""
 MOTTO: Final = re.compile(r"Đ[ộoọ]c\s*l[ậa]p\s*[-–—~]?\s*T[ựu]\s*do\s*[-–—~]?\s*H[ạa]nh\s*ph[úu]c", re.IGNORECASE)
 NUMBER: Final = re.compile(
     r"[\s*_(]*(?:(?:S[ốỐ]|SỐ)\s*(?::|(?=[\s\d./…_-]*/|[\s.…_-]*\d+\s*-\s*[A-ZĐ]))"
@@ -112,7 +114,7 @@ DATE: Final = re.compile(
     rf"|(?:,|^)\s*(?:{HOUR}\s*)?(?:ngày\s*)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}(?=\s*[.*_)]*$)"
 )
 PLACE: Final = re.compile(rf"(?P<place>[{UPPER}][^\d,:;/()]{{1,40}}?)\s*,\s*$")
-LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]")
+LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)(?:[\s:.]|$)")
 ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+gửi|KÍNH\s+GỬI|Kính\s+trình)")
 _BREAK: Final = re.compile(
     r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
@@ -200,11 +202,9 @@ def role_of(text: str) -> Role | None:
     plain = text.strip(" *_#")
     if not plain:
         return Role.RULE
-    if _may_bear_titles(plain.lower()):
-        if NATIONAL_TITLE.search(plain):
-            return Role.NATIONAL
-        if MOTTO.search(plain):
-            return Role.MOTTO
+    titled = _title_role(plain)
+    if titled is not None:
+        return titled
     if NUMBER.match(plain) or is_law_number(plain):
         return Role.NUMBER
     if LETTER_SUBJECT.match(plain):
@@ -212,6 +212,15 @@ def role_of(text: str) -> Role | None:
     if len(plain) < 90 and DATE.search(plain) and not is_capitals(plain):
         return Role.DATE
     return _stamp(plain)
+
+
+def _title_role(text: str) -> Role | None:
+    if _may_bear_titles(text.lower()):
+        if NATIONAL_TITLE.search(text):
+            return Role.NATIONAL
+        if MOTTO.search(text):
+            return Role.MOTTO
+    return Role.NATIONAL if "CHỦ NGH" in text and _NATIONAL_END.fullmatch(text) else None
 
 
 def _may_bear_titles(lowered: str) -> bool:

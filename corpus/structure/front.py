@@ -26,8 +26,8 @@ from corpus.structure.front_lines import AHEAD, BODY_OPENER, LONGEST_LINE, SESSI
 from corpus.structure.lines import Line
 from corpus.structure.marks import Style
 from corpus.structure.title_block import read_title, title_at
-from corpus.structure.titles import enacts, type_line
-from corpus.structure.torn import completes_torn
+from corpus.structure.titles import enacts, names_act, type_line
+from corpus.structure.torn import complete_place, completes_torn
 from corpus.structure.wording import bare, is_finished, starts_lower
 from corpus.symbols import find_symbols
 
@@ -51,6 +51,8 @@ def read_front(lines: Sequence[Line], *, attached: bool = False) -> Front:
         titled = title_at(lines, front.end, headed=attached or bool(front.found.elements) or front.end == 0)
         if titled is not None:
             read_title(front, lines, titled)
+        else:
+            _read_lost_title(front.found)
         _read_addressees(front, lines)
         _read_authority(front, lines)
     return front
@@ -81,13 +83,21 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
         subject.lines.append(cell)
         return subject
     if role is None:
-        role = Role.BODY_NAME if cell.capitals or is_body_name(cell.seen) else Role.OTHER
+        role = Role.BODY_NAME if is_body_name(cell.seen) or (cell.capitals and not _is_complete(found)) else Role.OTHER
         if role is Role.OTHER and _follows_body_name(found, cell.seen):
             role = Role.BODY_NAME
     found.add(role, cell)
+    if role is Role.DATE:
+        complete_place(found, found.elements[-1])
     if role is Role.LETTER_SUBJECT:
         return found.elements[-1]
     return subject if role in STRONG or role is Role.RULE else None
+
+
+def _is_complete(found: Found) -> bool:
+    """Tell whether number and date stand already: of the names of bodies nothing is left to come but a new one."""
+    roles = {element.role for element in found.elements}
+    return Role.NUMBER in roles and Role.DATE in roles
 
 
 def _follows_body_name(found: Found, text: str) -> bool:
@@ -96,6 +106,18 @@ def _follows_body_name(found: Found, text: str) -> bool:
     if not above or above[-1].role is not Role.BODY_NAME or len(text) > LONGEST_LINE // 2:
         return False
     return above[-1].lines[-1].seen.islower() or _AREA.match(bare(text)) is not None
+
+
+def _read_lost_title(found: Found) -> None:
+    """Take the capitals under a head for the subject where the line with the type is lost, as from some web pages."""
+    if not _is_complete(found):
+        return
+    for at, element in enumerate(found.elements):
+        if element.role is Role.OTHER and element.lines[0].capitals and names_act(element.seen):
+            element.role = Role.SUBJECT
+            while at + 1 < len(found.elements) and found.elements[at + 1].role is Role.OTHER:
+                element.lines += found.elements.pop(at + 1).lines
+            return
 
 
 def _last_sure(lines: Sequence[Line], limit: int) -> int:

@@ -27,6 +27,11 @@ _TORN_SYMBOL: Final = re.compile(
     r"\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,9}-$|(?<![\w/])\d{1,5}-(?:NQ|QĐ|CT|KH|KL|TB|BC|HD|CV|CTr)/$"
 )
 """The hyphen inside a number and symbol at the end of a line: "05/KH-" over "UBND"."""
+_ARTICLE_BEGUN: Final = re.compile(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s*(?:Giao|Chánh|Nay|Ông|Bà|Các|Ủy|Uỷ|Giám)")
+"""An article's number with the first word of its sentence, broken off behind it; none of them is a title."""
+_PROPOSALS: Final = ("Theo đề nghị của ", "Xét đề nghị của ")
+_SHORT_HEADING: Final = 25
+"""Characters up to which "Căn cứ pháp lý" may be a heading."""
 _HANGING: Final = 3.0
 """Points by which the lines of an item are set in from its number, and within which they share one edge."""
 _SIZE: Final = 0.9
@@ -101,11 +106,16 @@ class Joining:
             return not finished or measure.spaced or starts_lower(line.text)
         if starts_lower(line.text):
             return not finished or measure.spaced
-        return not finished and self._is_torn(last, line)
+        return not finished and self._is_torn(draft, line)
 
-    def _is_torn(self, last: Line, line: Line) -> bool:
+    def _is_torn(self, draft: Draft, line: Line) -> bool:
         """Tell whether a line without a full stop is torn though it is not full: too little text to know the measure."""
+        last = draft.lines[-1]
         if line.text[0].isdigit() and names_number(last.text):
+            return True
+        if last.text[-1] == "," and last.capitals and line.capitals:
+            return True  # a heading in capitals is never over with a comma
+        if _ARTICLE_BEGUN.fullmatch(last.text) is not None or _is_open_basis(draft, line):
             return True
         if len(last.text) < _LINE or self.measure.width or self.measure.right:
             return False
@@ -147,6 +157,14 @@ def _set_alike(last: Line, line: Line) -> bool:
     if one.box is None or one.centred == other.centred or not other.centred:
         return True
     return one.bold and other.bold and not other.gap_before
+
+
+def _is_open_basis(draft: Draft, line: Line) -> bool:
+    """Tell whether a legal basis, which ends with a semicolon, a comma or a full stop, has not ended yet."""
+    first = draft.lines[0].text
+    if line.capitals or draft.lines[-1].text[-1] == ",":
+        return False
+    return first.startswith(_PROPOSALS) or (first.startswith("Căn cứ ") and draft.length > _SHORT_HEADING)
 
 
 def _is_heading(draft: Draft) -> bool:

@@ -20,7 +20,7 @@ from corpus.structure.elements import (
 from corpus.structure.front_lines import AHEAD, BODY_OPENER, LONGEST_LINE, SESSION, Front, is_authority, starts_body
 from corpus.structure.lines import Line
 from corpus.structure.running_text import opens_running_text
-from corpus.structure.titles import TypeLine, enacts, type_line
+from corpus.structure.titles import TypeLine, enacts, torn_type_line, type_line
 from corpus.structure.wording import bare, is_capitals, is_dangling, is_finished, starts_lower
 
 _LAWS: Final = frozenset({"Luật", "BL", "PL"})
@@ -28,6 +28,8 @@ _LONGEST_SUBJECT: Final = 700
 _SUBJECT_LINES: Final = 10
 _OFF_MIDDLE: Final = 6.0
 """Points by which the middles of centred lines differ."""
+_YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
+"""The last line of a subject may be nothing but its year or years, which are neither capitals nor small letters."""
 _NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
 """Contracts, minutes and some old decisions have their number under the title."""
 _WHOSE: Final = re.compile(r"(?:CỦA|Của)\s[^\d,;:]{4,80}$")
@@ -38,6 +40,8 @@ def title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine | 
     """Return the type that line ``number`` names as the title of the document."""
     line = lines[number]
     named = type_line(line.seen)
+    if named is None and headed and line.capitals and number + 1 < len(lines):
+        named = torn_type_line(line.seen, lines[number + 1].seen)
     if named is None or line.begins is not None or line.seen.rstrip().endswith((";", ",")):
         return None
     if named.rest and _names_law_above_title(lines, number):
@@ -67,8 +71,8 @@ def _names_law_above_title(lines: Sequence[Line], number: int) -> bool:
 def read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
     """Take the type line and the subject under it."""
     front.type = named.type
-    front.found.add(Role.TYPE, lines[front.end])
-    front.end += 1
+    front.found.elements.append(Element(Role.TYPE, list(lines[front.end : front.end + 1 + named.torn])))
+    front.end += 1 + named.torn
     subject: Element | None = None
     taken = 0
     while front.end < len(lines) and taken < _SUBJECT_LINES:
@@ -79,9 +83,7 @@ def read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
             front.found.add(Role.NUMBER, line)
         elif subject is None and _WHOSE.match(line.seen) is not None and is_body_name(line.seen[4:]):
             front.found.elements[-1].lines.append(line)
-        elif not _is_subject(line, subject, lines[front.end - 1], law=named.type.code in _LAWS and not named.rest) or (
-            subject is not None and opens_running_text(lines, front.end)
-        ):
+        elif _is_over(front, lines, subject, named):
             break
         elif subject is None:
             front.found.add(Role.SUBJECT, line)
@@ -91,6 +93,17 @@ def read_title(front: Front, lines: Sequence[Line], named: TypeLine) -> None:
         front.end += 1
         taken += 1
     _read_attachment_note(front, lines)
+
+
+def _is_over(front: Front, lines: Sequence[Line], subject: Element | None, named: TypeLine) -> bool:
+    """Tell whether the title is over before the next line."""
+    line = lines[front.end]
+    law = named.type.code in _LAWS and not named.rest
+    if not _is_subject(line, subject, lines[front.end - 1], law=law):
+        return True
+    if subject is not None:
+        return opens_running_text(lines, front.end)
+    return bool(named.rest) and _is_set_as_body(line, front.found.elements[-1].lines[0])
 
 
 def _read_attachment_note(front: Front, lines: Sequence[Line]) -> None:
@@ -131,6 +144,12 @@ def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) 
     return role_of(above.seen) is not Role.RULE and _carries_on_subject(line, subject)
 
 
+def _is_set_as_body(line: Line, title: Line) -> bool:
+    """Tell whether a line on a page is set as running text, under a title whose line holds its subject already."""
+    block = line.block
+    return block.box is not None and not (block.centred or block.bold or line.capitals) and title.capitals
+
+
 def _begins_subject(text: str) -> bool:
     return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
 
@@ -144,6 +163,8 @@ def _is_under_middle(line: Line, first: Line) -> bool:
 def _carries_on_subject(line: Line, subject: Element) -> bool:
     """Tell whether a line is set like the subject above it and goes on from it."""
     text, block, first = line.seen, line.block, subject.lines[0].block
+    if _YEARS.fullmatch(text) is not None and not block.gap_before:
+        return not is_finished(subject.text)
     if block.bold != first.bold or is_capitals(text) != subject.lines[-1].capitals:
         return False
     if block.bold and block.box is not None and not is_finished(subject.text):

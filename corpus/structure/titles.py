@@ -24,6 +24,12 @@ _ENACTS: Final = re.compile(
     r"(?:quyet dinh|quyet nghi|nghi dinh|ra lenh|lenh|chi thi|thong tu|nghi quyet|ket luan)\s*:"
 )
 
+_ACTS: Final = (
+    "ban hanh ", "ve viec ", "v/v ", "phe duyet ", "cong bo ", "quy dinh ve ", "quy dinh chuc nang", "sua doi", "bai bo ", "bo sung ",
+    "dieu chinh ", "thanh lap ", "trien khai ", "thuc hien ", "thong qua ", "huong dan ", "kien toan ", "tang cuong ", "ve tang cuong ",
+)  # fmt: skip
+"""Folded beginnings of subjects that say what the document does."""
+
 
 @dataclass(frozen=True, slots=True)
 class TypeLine:
@@ -31,10 +37,12 @@ class TypeLine:
 
     Attributes:
         rest: what follows the name on the line, "" mostly.
+        torn: the name ends on the next line, as a narrow column leaves it.
     """
 
     type: DocumentType
     rest: str
+    torn: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -62,6 +70,20 @@ def type_line(text: str) -> TypeLine | None:
     if is_capitals(plain) or _PLAIN_REST.match(fold(rest)):
         return TypeLine(found, rest)
     return None
+
+
+def torn_type_line(text: str, below: str) -> TypeLine | None:
+    """Return the type whose name two lines make, each of a word in capitals: "QUYẾT" over "ĐỊNH"."""
+    first, last = text.strip(" *_#"), below.strip(" *_#:")
+    if len(first) > _LONGEST_FIRST or not (first.isalpha() and last.isalpha() and first.isupper() and last.isupper()):
+        return None
+    named = type_line(f"{first} {last}")
+    return TypeLine(named.type, "", torn=True) if named is not None and not named.rest else None
+
+
+def names_act(text: str) -> bool:
+    """Tell whether a text in capitals begins as a subject does: "BAN HÀNH QUY ĐỊNH …", "PHÊ DUYỆT …"."""
+    return is_capitals(text) and bare(text[:_LONGEST_WORD]).startswith(_ACTS)
 
 
 def enacts(text: str) -> bool:

@@ -1,34 +1,78 @@
-"""Elements of a head that a narrow column tears: national title, number and date go on in the next line."""
+"""Elements of a head that a narrow column tears: national title, number, place and date go on in the next line."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from corpus.structure.elements import DATE, NATIONAL_REST, Found, Role
+from corpus.structure.elements import DATE, NATIONAL_REST, Element, Found, Role
 from corpus.structure.lines import Line
 from corpus.structure.wording import UPPER
+from corpus.symbols import find_symbols
 
 _TORN_WITHIN: Final = 3
 """Elements between the halves of a torn date."""
 _LONGEST_DATE: Final = 110
+_NATIONAL_HEAD: Final = re.compile(r"CỘNG(?:\s+(?:HÒA|HOÀ)(?:\s+XÃ)?)?")
+"""The first line of a national title that is torn before its middle."""
+_OPEN_NUMBER: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:?[\s*_]*")
+"""The word before a number alone on its line."""
+_LAST_SYLLABLE: Final = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]+(?=\s*,\s*(?:ngày|Ngày)\s)")
+"""A place of one syllable before the date, which few places have."""
+_ONE_SYLLABLE: Final = frozenset({"Huế", "Vinh"})
+_FIRST_SYLLABLES: Final = re.compile(rf"(?:TP\.?\s)?[{UPPER}][^\W\d_{UPPER}]*(?:[\s-][{UPPER}][^\W\d_{UPPER}]*){{0,3}}")
+_PLACE_ALONE: Final = re.compile(rf"(?:TP\.?\s)?[{UPPER}][^\d,;:/()]{{1,30}},")
 _REST_OF_NUMBER: Final = re.compile(rf"(?:[{UPPER}&][\w&]{{1,12}}[-.]?){{1,4}}")
 
 
 def completes_torn(found: Found, cell: Line) -> bool:
-    """Take the rest of a national title, number or date that a narrow column tears; tell whether the cell is one."""
+    """Take a part of a national title, number or date that a narrow column tears; tell whether the cell is one."""
     if NATIONAL_REST.fullmatch(cell.seen) and any(not text.endswith("M") for text in found.texts(Role.NATIONAL)):
         found.add(Role.NATIONAL, cell)
         return True
-    torn = (Role.NUMBER, Role.LETTER_SUBJECT)
-    numbers = [element for element in found.elements[-_TORN_WITHIN:] if element.role in torn]
-    if numbers and numbers[-1].seen.rstrip().endswith(("-", "/")) and _REST_OF_NUMBER.fullmatch(cell.seen):
-        numbers[-1].lines.append(cell)
+    if _NATIONAL_HEAD.fullmatch(cell.seen):
+        found.add(Role.NATIONAL, cell)
+        return True
+    if _completes_number(found, cell):
         return True
     for element in found.elements[-_TORN_WITHIN:]:
         whole = f"{element.seen} {cell.seen}"
         if element.role is Role.OTHER and len(whole) < _LONGEST_DATE and DATE.search(whole):
             element.role = Role.DATE
             element.lines.append(cell)
+            complete_place(found, element)
             return True
     return False
+
+
+def _completes_number(found: Found, cell: Line) -> bool:
+    """Take what follows "05/KH-" on the next line, and the symbol under "Số:"."""
+    torn = (Role.NUMBER, Role.LETTER_SUBJECT)
+    numbers = [element for element in found.elements[-_TORN_WITHIN:] if element.role in torn]
+    if not numbers:
+        return False
+    above = numbers[-1].seen
+    rest = above.rstrip().endswith(("-", "/")) and _REST_OF_NUMBER.fullmatch(cell.seen) is not None
+    below = _OPEN_NUMBER.fullmatch(above) is not None and _is_symbol(cell.seen)
+    if rest or below:
+        numbers[-1].lines.append(cell)
+    return rest or below
+
+
+def _is_symbol(text: str) -> bool:
+    found = find_symbols(text)
+    return len(found) == 1 and not text[: found[0].start].strip(" *_") and not text[found[0].end :].strip(" *_.")
+
+
+def complete_place(found: Found, date: Element) -> None:
+    """Join to a date the line before, where its place begins: "Tam" over "Kỳ, ngày …", "Vinh," over "ngày …"."""
+    at = found.elements.index(date)
+    above = found.elements[at - 1] if at else None
+    if above is None or above.role is not Role.OTHER or len(above.lines) > 1:
+        return
+    text = date.seen.lstrip(" *_")
+    alone = _LAST_SYLLABLE.match(text)
+    torn = alone is not None and alone[0] not in _ONE_SYLLABLE and _FIRST_SYLLABLES.fullmatch(above.seen) is not None
+    if torn or (text.startswith(("ngày", "Ngày")) and _PLACE_ALONE.fullmatch(above.seen)):
+        date.lines[:0] = above.lines
+        del found.elements[at - 1]
