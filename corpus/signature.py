@@ -15,12 +15,12 @@ from typing import Final
 
 from corpus.model import Signature
 from corpus.organisations.provinces import find_province
-from corpus.signature_rows import side_by_side
+from corpus.signature_rows import one_after_another, side_by_side
 from corpus.structure.body_names import is_body_name
 from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
 from corpus.structure.residue import STAMP
-from corpus.structure.signer_lines import CAPTION, NAME, ON_ONE_LINE, SIGNED
+from corpus.structure.signer_lines import CAPTION, NAME, NAMES, ON_ONE_LINE, SIGNED
 from corpus.structure.tail_start import CAPACITY
 from corpus.structure.wording import bare, is_capitals
 
@@ -110,7 +110,7 @@ def read_signature(text: str) -> Signature:
 def _rows(lines: list[str]) -> list[list[str]]:
     """Return the lines of each of those who sign in columns one space apart; without the names where they cannot be told."""
     elements = [element for line in lines if (element := _element(line))]
-    if not elements or not is_person(elements[-1]):
+    if not elements or not (is_person(elements[-1]) or NAMES.fullmatch(elements[-1])):
         return [lines]
     apart = side_by_side(elements, _SURNAMES.__contains__)
     if apart is None:
@@ -140,9 +140,15 @@ def _elements(line: Line) -> list[str]:
     """Return the elements of a line: one mostly, several where a converter put a whole signature on one line."""
     if is_person(line.text):
         return [line.text]
-    whole = ON_ONE_LINE.fullmatch(line.seen.strip())
+    several = one_after_another(line.seen, is_person)
+    return [element for text in several or (line.seen,) for element in _whole(text)]
+
+
+def _whole(text: str) -> list[str]:
+    """Return the elements of a signature on one line, or the text itself."""
+    whole = ON_ONE_LINE.fullmatch(text.strip())
     if whole is None or not is_capitals(whole["offices"]) or not is_person(whole["name"]):
-        return [line.seen]
+        return [text]
     elements = [part for part in _MARK_INSIDE.split(whole["offices"].strip()) if part]
     mark = _mark(elements[-1])
     titles = [match.start() for match in _OWN_TITLE.finditer(elements[-1])]

@@ -15,6 +15,10 @@ from corpus.structure.offices import OFFICE
 from corpus.structure.wording import bare, is_capitals
 
 _MARK: Final = re.compile(r"(?:KT|TM|TL|TUQ)\s*\.")
+_SILENT: Final = re.compile(r"[(\[]\s*(?:Đã ký|ĐÃ KÝ|đã ký)[^)\]]{0,20}[)\]]")
+_BODY_START: Final = re.compile(
+    r"(?<!\S)(?:SỞ|BỘ|BAN|CÔNG AN|VIỆN|TÒA ÁN|TOÀ ÁN|CỤC|CHI CỤC|ỦY BAN|UỶ BAN|UBND|HỘI|LIÊN ĐOÀN|BẢO HIỂM|KHO BẠC|TỈNH ĐOÀN)(?=\s)"
+)
 _NAME_WORDS: Final = range(2, 5)
 _MOST: Final = 3
 """People who sign beside each other."""
@@ -37,10 +41,26 @@ def side_by_side(lines: Sequence[str], is_family_name: Callable[[str], bool]) ->
     names = _names(words, count, is_family_name)
     if names is None:
         return [] if len(words) > _NAME_WORDS.stop else None
-    split = [_split(line, _office_starts(line), count) for line in lines[:-1]]
+    split = [_split(line, _office_starts(line) or _body_starts(line), count) for line in lines[:-1]]
     if any(parts is None for parts in split):
         return []
     return [[*(parts[at] for parts in split if parts is not None), names[at]] for at in range(count)]
+
+
+def one_after_another(line: str, is_person: Callable[[str], bool]) -> list[str]:
+    """Return the signatures that stand behind each other on one line, [] where it holds no two: offices, name, offices, name."""
+    runs: list[tuple[bool, list[str]]] = []
+    for word in _SILENT.sub(" ", line).split():
+        small = not word.isupper() or (len(word) == 1 and bool(runs) and not runs[-1][0])
+        if not runs or runs[-1][0] is small:
+            runs.append((not small, []))
+        runs[-1][1].append(word)
+    texts = [" ".join(words) for _, words in runs]
+    pairs = list(zip(texts[::2], texts[1::2], strict=False))
+    if len(pairs) < 2 or len(texts) % 2 or not runs[0][0]:
+        return []
+    told = all(is_person(name) and (_MARK.match(office) or OFFICE.match(bare(office))) for office, name in pairs)
+    return [f"{office} {name}" for office, name in pairs] if told else []
 
 
 def _office_starts(line: str) -> list[int]:
@@ -52,6 +72,11 @@ def _office_starts(line: str) -> list[int]:
         return marks
     plain = bare(line)
     return [plain[: match.start()].count(" ") for match in re.finditer(rf"(?<!\w){OFFICE.pattern}", plain)]
+
+
+def _body_starts(line: str) -> list[int]:
+    """Return the words of a line of bodies with which one begins: "SỞ TÀI CHÍNH SỞ Y TẾ"."""
+    return [line[: match.start()].count(" ") for match in _BODY_START.finditer(line)] if is_capitals(line) else []
 
 
 def _split(line: str, starts: Sequence[int], count: int) -> list[str] | None:

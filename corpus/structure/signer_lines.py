@@ -14,6 +14,8 @@ _RANK: Final = (
     r"|Thượng tướng|Đại tướng|Đ/c|Ông|Bà)[.:]?\s*)*"
 )
 NAME: Final = re.compile(rf"[\s*_(]*{_RANK}(?P<name>{_SYLLABLE}(?:\s+{_SYLLABLE}){{1,7}})[\s*_)./]*")
+NAMES: Final = re.compile(rf"{_SYLLABLE}(?:\s+{_SYLLABLE}){{8,11}}")
+"""The names of three people whose columns a converter put one space apart."""
 SIGNER_BESIDE: Final = re.compile(rf"(?<=[;,.])\s+{_SYLLABLE}(?:\s+{_SYLLABLE}){{2,3}}$")
 """A name at the end of a line of Nơi nhận, from the column beside it."""
 RECIPIENTS: Final = re.compile(
@@ -30,3 +32,8 @@ ON_ONE_LINE: Final = re.compile(
 """A whole signature that a converter put on one line."""
 CAPTION: Final = re.compile(r"[\s*_]*XÁC\s+THỰC\s+VĂN\s+BẢN(?:\s+HỢP(?:\s+NHẤT)?)?\s*$")
 """What stands above the signature of a consolidated text (Pháp lệnh 01/2012/UBTVQH13)."""
+
+
+def names_signers(text: str) -> bool:
+    """Tell whether a line is the name of who signs, or the names of several beside each other."""
+    return NAME.fullmatch(text) is not None or NAMES.fullmatch(text) is not None

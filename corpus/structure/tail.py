@@ -19,7 +19,7 @@ from corpus.structure.lines import Line, columns
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_small_office
 from corpus.structure.residue import is_stamp
-from corpus.structure.signer_lines import NAME, ON_ONE_LINE, RECIPIENTS, SIGNED, SIGNER_BESIDE
+from corpus.structure.signer_lines import NAME, ON_ONE_LINE, RECIPIENTS, SIGNED, SIGNER_BESIDE, names_signers
 from corpus.structure.tail_start import LONGEST, is_body_of_signer, opens_end, row_signs
 from corpus.structure.titles import type_line
 from corpus.structure.wording import COLUMNS, bare, is_capitals, starts_lower
@@ -191,7 +191,7 @@ class _Reader:
         if column == "signature":  # another office under a name is that of the next signer
             if known or opens_end(line.seen):
                 self._named.discard(line.column)
-            elif NAME.fullmatch(line.text) and not SIGNED.match(line.text):
+            elif names_signers(line.text) and not SIGNED.match(line.text):
                 self._named.add(line.column)
 
     def _column(self, line: Line) -> str:
@@ -209,7 +209,7 @@ class _Reader:
         recipients, signature = self._open.get("recipients"), self._open.get("signature")
         if _ITEM.match(text) and recipients is not None:
             return "recipients"
-        if signature is not None and line.column not in self._named and (NAME.fullmatch(text) or self._goes_on(text)):
+        if signature is not None and line.column not in self._named and (names_signers(text) or self._goes_on(text)):
             return "signature"
         if (
             signature is not None

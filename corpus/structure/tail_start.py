@@ -11,7 +11,7 @@ from corpus.model import BlockKind
 from corpus.structure.body_names import is_body_name
 from corpus.structure.lines import Line, columns
 from corpus.structure.offices import is_office, names_office
-from corpus.structure.signer_lines import CAPTION, NAME, RECIPIENTS, SIGNED
+from corpus.structure.signer_lines import CAPTION, NAME, RECIPIENTS, SIGNED, names_signers
 from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_finished
 
 CAPACITY: Final = re.compile(
@@ -130,4 +130,4 @@ def _is_followed(lines: Sequence[Line], number: int) -> bool:
     if not following:
         return True
     near = following[:4]
-    return any(SIGNED.match(text) or NAME.fullmatch(text) or RECIPIENTS.match(text) or is_office(text) for text in near)
+    return any(SIGNED.match(text) or names_signers(text) or RECIPIENTS.match(text) or is_office(text) for text in near)

@@ -15,6 +15,7 @@ from corpus.structure.elements import (
     Element,
     Role,
     begins_with_law_number,
+    is_law_number,
     role_of,
 )
 from corpus.structure.front_lines import AHEAD, BODY_OPENER, LONGEST_LINE, SESSION, Front, is_authority, starts_body
@@ -44,7 +45,7 @@ def title_at(lines: Sequence[Line], number: int, *, headed: bool) -> TypeLine | 
         named = torn_type_line(line.seen, lines[number + 1].seen)
     if named is None or line.begins is not None or line.seen.rstrip().endswith((";", ",")):
         return None
-    if named.rest and _names_law_above_title(lines, number):
+    if not line.capitals and _names_law_above_title(lines, number):
         return None
     if named.rest and line.capitals and (not headed or _is_in_issuer(lines, number)):
         return None
@@ -62,7 +63,9 @@ def _is_in_issuer(lines: Sequence[Line], number: int) -> bool:
 
 def _names_law_above_title(lines: Sequence[Line], number: int) -> bool:
     """Tell whether a line gives the number of a law whose title stands below: "Luật số: 47/2019/QH14" over "LUẬT"."""
-    if not begins_with_law_number(lines[number].seen.strip(" *_#")):
+    text = lines[number].seen.strip(" *_#")
+    torn = number + 1 < len(lines) and is_law_number(f"{text} {lines[number + 1].seen}")
+    if not torn and not begins_with_law_number(text):
         return False
     below = (type_line(line.seen) for line in lines[number + 1 : number + AHEAD])
     return any(named is not None and not named.rest for named in below)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.structure.elements import DATE, NATIONAL_REST, Element, Found, Role
+from corpus.structure.elements import DATE, NATIONAL_REST, Element, Found, Role, is_law_number
 from corpus.structure.lines import Line
 from corpus.structure.wording import UPPER
 from corpus.symbols import find_symbols
@@ -41,6 +41,10 @@ def completes_torn(found: Found, cell: Line) -> bool:
             element.role = Role.DATE
             element.lines.append(cell)
             complete_place(found, element)
+            return True
+        if element.role is Role.OTHER and is_law_number(whole):
+            element.role = Role.NUMBER
+            element.lines.append(cell)
             return True
     return False
 

@@ -240,3 +240,21 @@ def test_a_first_line_that_was_set_in_is_as_full_as_the_others() -> None:
         + "      Kế hoạch này có hiệu lực sau 15 ngày kể từ ngày ký ban hành. Bãi bỏ\nKế hoạch số 64/KH-SYT ngày 14/02/2020 của Sở Y tế.\n"
     )
     assert [(r.symbol.text, r.relation) for r in read.references if r.symbol] == [("64/KH-SYT", Relation.REPEALS)]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "Nghị quyết số:\n12/2024/UBTVQH15",
+        "Nghị quyết\nsố: 12/2024/UBTVQH15",
+        "Nghị quyết số: 12/2024/\nUBTVQH15",
+        "Nghị quyết số: 12/2024/UBTVQH15",
+    ],
+)
+def test_a_narrow_column_may_tear_type_and_number_of_a_resolution(number: str) -> None:
+    header = head(
+        f"ỦY BAN THƯỜNG VỤ QUỐC HỘI\n{NATIONAL}{number}\n{DAY}NGHỊ QUYẾT\nVỀ CHỢ CỦA TỈNH\n\nCăn cứ Hiến pháp;\n1. Làm tốt.\n"
+    )
+    assert header.symbol is not None
+    assert (header.symbol.text, header.type, header.subject) == ("12/2024/UBTVQH15", "Nghị quyết", "VỀ CHỢ CỦA TỈNH")
+    assert header.place_name == "Sông Thương"

@@ -168,3 +168,48 @@ def test_a_page_number_between_the_lines_of_the_end_ends_nothing() -> None:
     header = head(CIRCULAR + "\n".join(end) + "\n")
     assert (header.capacity, header.signer_title, header.signer_name) == ("TM+KT", "PHÓ CHỦ TỊCH", NAMES[0])
     assert header.recipients == ("Như trên", "Lưu: VT")
+
+
+JOINT = (
+    "SỞ Y TẾ - SỞ TÀI CHÍNH\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSố: 12/HDLS-SYT-STC\n"
+    "Tân Mỹ, ngày 05 tháng 3 năm 2024\nHƯỚNG DẪN LIÊN NGÀNH\nThu phí khám bệnh\n\nCăn cứ Luật Thử nghiệm ngày 01/01/2020;\n1. Thu phí theo biểu.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "KT. GIÁM ĐỐC SỞ TÀI CHÍNH PHÓ GIÁM ĐỐC Trần Văn Mẫu KT. GIÁM ĐỐC SỞ Y TẾ PHÓ GIÁM ĐỐC Lê Thị Ý\n",
+        "KT. GIÁM ĐỐC SỞ TÀI CHÍNH PHÓ GIÁM ĐỐC (Đã ký) Trần Văn Mẫu KT. GIÁM ĐỐC SỞ Y TẾ PHÓ GIÁM ĐỐC (Đã ký) Lê Thị Ý\n",
+    ],
+)
+def test_whole_signatures_on_one_line_are_told_apart(end: str) -> None:
+    signatures = read_text(JOINT + end).document.header.signatures
+    assert [(one.capacity, one.behalf, one.title, one.name) for one in signatures] == [
+        ("KT", "GIÁM ĐỐC SỞ TÀI CHÍNH", "PHÓ GIÁM ĐỐC", "Trần Văn Mẫu"),
+        ("KT", "GIÁM ĐỐC SỞ Y TẾ", "PHÓ GIÁM ĐỐC", "Lê Thị Ý"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "signers"),
+    [
+        (
+            "GIÁM ĐỐC GIÁM ĐỐC GIÁM ĐỐC\nSỞ TÀI CHÍNH SỞ Y TẾ SỞ NỘI VỤ\nTrần Văn Mẫu Lê Thị Ví Phạm Văn Thử\n",
+            ["GIÁM ĐỐC SỞ TÀI CHÍNH", "GIÁM ĐỐC SỞ Y TẾ", "GIÁM ĐỐC SỞ NỘI VỤ"],
+        ),
+        (
+            "SỞ TÀI CHÍNH SỞ Y TẾ SỞ NỘI VỤ\nGIÁM ĐỐC GIÁM ĐỐC GIÁM ĐỐC\nTrần Văn Mẫu Lê Thị Ví Phạm Văn Thử\n",
+            ["GIÁM ĐỐC", "GIÁM ĐỐC", "GIÁM ĐỐC"],
+        ),
+    ],
+)
+def test_three_columns_one_space_apart_are_told_apart(end: str, signers: list[str]) -> None:
+    signatures = read_text(JOINT + end).document.header.signatures
+    assert [one.name for one in signatures] == ["Trần Văn Mẫu", "Lê Thị Ví", "Phạm Văn Thử"]
+    assert [one.title for one in signatures] == signers
+
+
+def test_three_columns_whose_names_cannot_be_told_apart_name_nobody() -> None:
+    header = read_text(f"{JOINT}GIÁM ĐỐC GIÁM ĐỐC GIÁM ĐỐC\nTrần Lê Phạm Vũ Ngô Đỗ Hà Võ Bùi\n").document.header
+    assert (header.signer_name, [one.name for one in header.signatures if one.name]) == (None, [])
