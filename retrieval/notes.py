@@ -10,9 +10,6 @@ from retrieval.answer import Language
 from retrieval.answers.context import Context
 from retrieval.wording import say
 
-POOR_SCAN = 80.0
-"""Mean OCR confidence under which a quoted scan is called doubtful."""
-
 
 def document_notes(entry: RegisterEntry, context: Context) -> Iterator[str]:
     """Yield what a careful reader must know about a document the answer names, weightiest first."""

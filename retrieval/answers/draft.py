@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Document, Paragraph, RegisterEntry, RegisterId
 from retrieval.answer import Answer, Citation, Claim, Near, Outcome
 from retrieval.query import Kind, Query
+from retrieval.wording import say
 
 SURE = 0.95
 """Confidence of an answer read from the register rather than found by search."""
+POOR_SCAN = 80.0
+"""Mean OCR confidence under which a quoted scan is called doubtful."""
 MAX_CITATIONS = 30
 """Sources of one answer; a list of hundreds cites the first places only."""
 
@@ -72,10 +75,16 @@ class Draft:
             claims=tuple(self.claims),
             documents=tuple(self.documents.values()),
             citations=tuple(self.citations),
-            notes=tuple(self.notes),
+            notes=(*self._doubt_of_scans(), *self.notes),
             understood_as=self.query.text if self.query.resolved else None,
             confidence=confidence,
         )
+
+    def _doubt_of_scans(self) -> Iterator[str]:
+        """Say how sure the recognition is of the worst page that is quoted, whatever kind of answer quotes it."""
+        known = [one.paragraph.confidence for one in self.citations if one.paragraph.confidence is not None]
+        if known and min(known) < POOR_SCAN:
+            yield say(self.query.language, "scan_note", confidence=round(min(known)))
 
     def silent(
         self, lead: str, near: Sequence[Near] = (), *, outcome: Outcome = Outcome.NOT_FOUND, confidence: float = 0.0

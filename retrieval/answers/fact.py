@@ -20,7 +20,6 @@ from retrieval.answers.silence import ambiguous_document, nothing_found, only_ci
 from retrieval.evidence import Evidence
 from retrieval.expected import find_values
 from retrieval.naming import dated_name
-from retrieval.notes import POOR_SCAN
 from retrieval.query import Expected, Field, Kind, Query
 from retrieval.terms import words
 from retrieval.wording import say
@@ -265,7 +264,5 @@ def _note(draft: Draft, context: Context, item: Evidence) -> None:
     document = context.view.document(item.paragraph.document_id)
     if item.headline:
         draft.note(say(language, "headline_note"))
-    if item.paragraph.confidence is not None and item.paragraph.confidence < POOR_SCAN:
-        draft.note(say(language, "scan_note", confidence=round(item.paragraph.confidence)))
     if document.header.draft:
         draft.note(say(language, "draft_note"))
