@@ -19,6 +19,7 @@ from corpus.structure.draft import Draft
 from corpus.structure.elements import HOUR, NUMBER, PLACE, Role, role_of
 from corpus.structure.front_lines import Front
 from corpus.structure.offices import names_office
+from corpus.structure.procedure_title import procedure_title
 from corpus.structure.wording import bare, is_capitals, is_rule
 from corpus.symbols import SymbolMatch, find_symbols, parse_symbol
 from corpus.text.dates import DateMention, find_dates
@@ -57,6 +58,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
     symbol = _as_letter(front, number.symbol) if number is not None else None
     place = _place(front)
     names = _body_names(front) or _issuer_in_title(front)
+    untitled = front.type is None and symbol is None
     issuer, parent = read_issuers(names, place, joint=_is_joint(front, symbol))
     issuer = with_area(issuer, front.found.texts(Role.AUTHORITY), place)
     signatures = _signatures(ends)
@@ -69,7 +71,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         issuer=issuer,
         parent=parent,
         authority=_authority(front, signature, issuer, place),
-        subject=_subject(front),
+        subject=_subject(front) or (procedure_title(drafts) if untitled else None),
         signer_name=signature.name,
         signer_title=signature.title,
         capacity=signature.capacity,

@@ -26,6 +26,7 @@ class Unit(StrEnum):
     CLAUSE = "clause"  # khoản 2
     POINT = "point"  # điểm a
     HEADING = "heading"  # a level of report style: I, 1, 1.1, a
+    LABELLED = "labelled"  # a part that is named by its label: mục “Thành phần hồ sơ”
     PARAGRAPH = "paragraph"  # đoạn 3, unnumbered under its heading
     FOOTNOTE = "footnote"  # chú thích 1
     APPENDIX = "appendix"  # Phụ lục II

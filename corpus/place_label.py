@@ -87,6 +87,8 @@ def _pieces(place: Place, english: bool) -> Iterator[str]:
     for part in place.parts:
         if part.unit is Unit.ROW and not part.number:
             yield _COLUMN_NAMES[english]
+        elif part.unit is Unit.LABELLED:
+            yield f"{_SECTION[english]} “{part.number}”"
         elif part.unit in _APART:
             yield f"{_APART[part.unit][english]} {part.number}".strip()
 

@@ -10,6 +10,8 @@ def columns(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
     cells = [cell.strip() for cell in paragraph.text.split("\t")]
     head = next((heading for heading in reversed(paragraph.headings) if "\t" in heading), "")
     names = [name.strip() for name in head.split("\t")]
-    if len(names) != len(cells):
+    if len(names) > len(cells):  # empty cells at its end are no text
+        cells += [""] * (len(names) - len(cells))
+    elif len(names) < len(cells):
         names = [""] * len(cells)
     return tuple(zip(names, cells, strict=True))

@@ -17,7 +17,19 @@ from typing import TypeVar
 
 from corpus.model import PUBLIC, Document, DocumentId, Paragraph, ParagraphId, RegisterEntry
 from retrieval.answer import Answer, Language
-from retrieval.answers import comparison, coverage, definition, fact, field, listing, lookup, news, provision, relation
+from retrieval.answers import (
+    comparison,
+    coverage,
+    definition,
+    fact,
+    field,
+    listing,
+    lookup,
+    news,
+    procedure,
+    provision,
+    relation,
+)
 from retrieval.answers.context import Composer, Context
 from retrieval.candidates import Candidate
 from retrieval.conversation import resolve
@@ -208,7 +220,7 @@ class Engine:
         refused = refusal(context)
         if refused is not None:
             return refused
-        answers = (_COMPOSERS[kind](context) for kind in query.kinds)
+        answers = (compose(context) for compose in (procedure.compose, *(_COMPOSERS[kind] for kind in query.kinds)))
         return next(answer for answer in answers if answer is not None)
 
 

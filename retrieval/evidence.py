@@ -28,9 +28,13 @@ from retrieval.conditions import (
     value_share,
 )
 from retrieval.confidence import Features, probability
+from retrieval.denied import denies_otherwise
 from retrieval.expected import HeldValues
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import View
+from retrieval.parts_asked import parts_asked
+from retrieval.procedure_parts import stands_in
+from retrieval.procedures import is_of_another
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
 from retrieval.rivals import named_units, tells_of_another
@@ -172,10 +176,12 @@ class Reader:
         passage = self._passage(skimmed, spans, values)
         names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
-        other = bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around)
+        other = denies_otherwise(query, passage.text) or (
+            bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around)
+        )
         unheld = find_unheld(query, (skimmed.own, skimmed.known), passage.whole)
         features = self._features(skimmed, passage, len(missing), bool(names) or other)
-        sibling = is_on_a_sibling(query, skimmed.around, passage.whole)
+        sibling = is_on_a_sibling(query, skimmed.around, passage.whole) or self._is_of_another_procedure(paragraph)
         features = replace(features, subjects_held=float(not unheld.subjects and not sibling))
         return Evidence(
             paragraph,
@@ -188,6 +194,13 @@ class Reader:
             headline=_is_headline(paragraph, spans, values),
             unheld=unheld.words,
         )
+
+    def _is_of_another_procedure(self, paragraph: Paragraph) -> bool:
+        header = self._view.document(paragraph.document_id).header
+        if header.type is not None or header.symbol is not None or not header.subject or stands_in(paragraph) is None:
+            return False
+        texts = (paragraph.text, *paragraph.headings)
+        return is_of_another(self._query, header.subject, texts, strict=parts_asked(self._query) is not None)
 
     def _passage(self, skimmed: Skimmed, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
         paragraph, read = skimmed.paragraph, skimmed.own

@@ -21,6 +21,7 @@ class Draft:
         joints: what stands before each line but the first: a space or a line break.
         note: number of a footnote, or "".
         columns: for a table row, the texts of its header rows.
+        label: words of the label of a part that the paragraph begins with, or "".
     """
 
     kind: ParagraphKind
@@ -31,6 +32,7 @@ class Draft:
     joints: list[str] = field(default_factory=list)
     note: str = ""
     columns: tuple[str, ...] = ()
+    label: str = ""
 
     def add(self, line: Line, joint: str = " ") -> None:
         """Carry the paragraph on with a line."""

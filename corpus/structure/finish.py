@@ -52,7 +52,7 @@ def finish(drafts: Sequence[Draft], document_id: DocumentId, *, type_code: str, 
         above = known.get(sources)
         if above is None:
             above = known[sources] = _above(drafts, sources)
-        if draft.begins is not None and sources and sources[-1] == ordinal:
+        if (draft.begins is not None or draft.label) and sources and sources[-1] == ordinal:
             above = _above(drafts, sources[:-1])
         place, text, first = draft.place or _NOWHERE, draft.text, draft.lines[0].block
         yield Paragraph(
@@ -202,4 +202,6 @@ def _above(drafts: Sequence[Draft], sources: Sequence[int]) -> tuple[str, ...]:
         introduces = draft.length <= _INTRODUCTION and draft.tail.rstrip(" *_").endswith(":")
         if draft.kind in (ParagraphKind.HEADING, ParagraphKind.TITLE) or introduces:
             texts.append(draft.text)
+        elif draft.label:
+            texts.append(draft.label)
     return tuple(texts)

@@ -68,6 +68,10 @@ def to_lines(blocks: Sequence[Block]) -> list[Line]:
     lines = []
     for block in blocks:
         text = block.text.strip()
+        if text and block.kind is BlockKind.TABLE_ROW and block.text[0] == "\t":
+            text = block.text.strip(" \n").rstrip(
+                "\t\n "
+            )  # an empty first cell, without which the others lose their columns
         if text:
             shown = block.shown.strip() or text if block.shown else text
             begins = beginning(shown, block.mark) if block.kind is BlockKind.TEXT else None

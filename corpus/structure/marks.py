@@ -32,6 +32,7 @@ class Style(StrEnum):
     LETTER = "letter"  # a)
     SMALL_ROMAN = "small roman"  # ii)
     DASH = "dash"  # - + •: opens no unit
+    LABEL = "label"  # "Thành phần hồ sơ:", without a number
 
 
 NAMED: Final = frozenset({Style.PART, Style.CHAPTER, Style.SECTION, Style.SUBSECTION, Style.ARTICLE})

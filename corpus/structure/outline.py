@@ -25,6 +25,7 @@ _UNITS: Final = {
 _RANKS: Final = {
     Style.PART: 0, Style.CHAPTER: 1, Style.SECTION: 2, Style.SUBSECTION: 3, Style.ARTICLE: 4, Style.CAPITAL: 5,
     Style.ROMAN: 5, Style.ARABIC: 6, Style.DOTTED: 7, Style.ENCLOSED: 12, Style.LETTER: 12, Style.SMALL_ROMAN: 13,
+    Style.LABEL: 4,
 }  # fmt: skip
 _EITHER_WAY: Final = ({Style.CAPITAL, Style.ROMAN}, {Style.ENCLOSED, Style.LETTER})
 """Styles of which either may stand inside the other."""
@@ -41,6 +42,7 @@ class Open:
     Attributes:
         source: index of the paragraph that opened it.
         paragraphs: unnumbered paragraphs (đoạn) met directly in it.
+        label: it is a part that is named by its label, inside which numbers begin anew.
     """
 
     style: Style
@@ -48,6 +50,7 @@ class Open:
     part: PlacePart
     source: int
     paragraphs: int = 0
+    label: bool = False
 
 
 @dataclass(slots=True)
@@ -89,6 +92,28 @@ class Outline:
         if above is not None and follows(begins.style, self.stack[above].number, begins.number):
             return True
         return is_first(begins.style, begins.number)
+
+    def enter_label(self, name: str, begins: Beginning | None, source: int) -> None:
+        """Open a part that is named by its label, with or without a number; it ends the one before."""
+        self.leave_label()
+        if begins is None or begins.style is Style.DASH or not self.enter(begins, source):
+            self.stack.append(Open(Style.LABEL, name, PlacePart(Unit.LABELLED, name), source))
+        self.stack[-1].label = True
+        self._settle()
+
+    def leave_label(self) -> None:
+        """End the part that is named by a label, if one is open; a numbered one stays until the next number."""
+        depth = self._labelled()
+        if depth is None:
+            return
+        kept = depth if self.stack[depth].style is Style.LABEL else depth + 1
+        self.stack[depth].label = False
+        del self.stack[kept:]
+        self._settle()
+
+    def _labelled(self) -> int | None:
+        """Return the depth of the open part that is named by its label."""
+        return next((depth for depth, unit in enumerate(self.stack) if unit.label), None)
 
     def enter(self, begins: Beginning, source: int) -> bool:
         """Open a unit and close those it ends; refuse what only looks like a number."""
@@ -167,6 +192,9 @@ class Outline:
     def _depth(self, begins: Beginning) -> int:
         """Return how many of the open units stay open around a new one."""
         same = self._find(begins)
+        labelled = self._labelled()
+        if labelled is not None and (same is None or same <= labelled) and is_first(begins.style, begins.number):
+            return len(self.stack)
         if begins.style is Style.DOTTED:
             parent = self._parent(begins.number)
             if parent is not None:

@@ -17,6 +17,7 @@ from corpus.structure.elements import Element, Role
 from corpus.structure.front import read_front
 from corpus.structure.front_lines import Front
 from corpus.structure.joining import Joining
+from corpus.structure.labelled import caption_above, find_labels
 from corpus.structure.lines import Line, to_lines
 from corpus.structure.marks import NAMED, Beginning, Style
 from corpus.structure.measure import measure
@@ -26,6 +27,7 @@ from corpus.structure.notes import carries_on_note, note_number
 from corpus.structure.numbers import is_first
 from corpus.structure.outline import Outline
 from corpus.structure.parts import may_open_part
+from corpus.structure.procedure_title import entitle
 from corpus.structure.quotes import OPENING, Quotes
 from corpus.structure.tables import Tables, mark_rows
 from corpus.structure.tail import read_tail
@@ -67,6 +69,7 @@ class _Splitter:
     def __init__(self, lines: list[Line]) -> None:
         self._lines = lines
         self._noise = noise(lines)
+        self._labels = find_labels(lines)
         self._outline = Outline()
         self._measure = measure(lines)
         self._joining = Joining(self._measure, self._outline.expects)
@@ -85,6 +88,8 @@ class _Splitter:
         front, number = self._front()
         while number < len(self._lines):
             number = self._take(number)
+        if self._labels:
+            entitle(self._drafts)
         return Split(front, tuple(self._drafts))
 
     def _front(self) -> tuple[Front, int]:
@@ -115,7 +120,11 @@ class _Splitter:
         if line.block.kind is BlockKind.TABLE_ROW:
             if self._after_end:
                 self._begin_appendix()
-            self._drafts.append(self._tables.row(line))
+            label = self._labels.get(number)
+            if label is not None:
+                self._outline.leave_label()
+            self._drafts.append(self._tables.row(line, caption_above(self._drafts) if self._labels else None))
+            self._drafts[-1].label = label.words if label is not None else ""
             self._body, self._started = None, True
             return number + 1
         self._take_body(number)
@@ -218,7 +227,9 @@ class _Splitter:
     def _take_body(self, number: int) -> None:
         line, body = self._lines[number], self._body
         enacting = ":" in line.seen and enacts(line.seen)
-        if body is None or enacting:
+        if number in self._labels:
+            self._open_label(number)
+        elif body is None or enacting:
             self._open(number, enacting=enacting)
         elif self._goes_on(body, line):
             body.add(line)
@@ -268,6 +279,16 @@ class _Splitter:
             draft.place, draft.sources = Place((), self._outline.attachment), ()
         elif self._started:
             draft.place = self._outline.paragraph()
+
+    def _open_label(self, number: int) -> None:
+        """Begin a part that is named by its label; nothing goes on from one that stands alone."""
+        line, label = self._lines[number], self._labels[number]
+        draft = self._add(ParagraphKind.HEADING if label.alone else ParagraphKind.BODY, line, None)
+        self._outline.enter_label(label.words.replace("/", ", "), line.begins, len(self._drafts) - 1)
+        draft.label, draft.begins, draft.sources = label.words, line.begins, self._outline.sources
+        draft.place = self._outline.place()
+        self._body = None if label.alone else draft
+        self._started, self._after_end = True, False
 
     def _begins_anew(self, begins: Beginning) -> bool:
         """Tell whether a number after the end opens a new sequence instead of carrying on the document's own."""

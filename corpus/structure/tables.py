@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.model import BlockKind, ParagraphKind
-from corpus.place import PlacePart
+from corpus.procedure import is_column
 from corpus.structure.draft import Draft
 from corpus.structure.lines import Line
 from corpus.structure.outline import Outline
@@ -68,16 +68,21 @@ class Tables:
         self._table = 0
         self._rows = 0
         self._columns: tuple[str, ...] = ()
-        self._unit: tuple[PlacePart, ...] = ()
+        self._caption: tuple[int, ...] = ()
 
     def restart(self) -> None:
         """Begin an attached text."""
         self._table = 0
 
-    def row(self, line: Line) -> Draft:
-        """Return the draft of a row; rows that name the columns have no number."""
+    def row(self, line: Line, caption: int | None = None) -> Draft:
+        """Return the draft of a row; rows that name the columns have no number.
+
+        Args:
+            caption: paragraph right above the row that says of which case a table under it is.
+        """
         if line.block.table != self._table:
             self._table, self._rows, self._columns = line.block.table, 0, ()
+            self._caption = () if caption is None else (caption,)
         if self._names_columns(line):
             self._columns = (*self._columns, line.text)
             return self._draft(line, "", ())
@@ -86,7 +91,9 @@ class Tables:
 
     def _draft(self, line: Line, number: str, columns: tuple[str, ...]) -> Draft:
         place = self._outline.row(number, str(self._table))
-        return Draft(ParagraphKind.TABLE_ROW, [line], place, sources=self._outline.sources, columns=columns)
+        return Draft(
+            ParagraphKind.TABLE_ROW, [line], place, sources=(*self._outline.sources, *self._caption), columns=columns
+        )
 
     def _names_columns(self, line: Line) -> bool:
         """Tell whether a row names the columns: marked so, or the first rows down to the numbers of the columns."""
@@ -95,7 +102,7 @@ class Tables:
         if self._rows:
             return False
         row = cells(line)
-        if bare(row[0]) in _ORDINAL_NAMES:
+        if bare(row[0]) in _ORDINAL_NAMES or (len(row) > 2 and all(map(is_column, row))):
             return True
         if not self._columns:
             return False
