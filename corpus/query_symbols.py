@@ -32,7 +32,7 @@ _SEPARATED = re.compile(
 _LETTER = re.compile(rf"{_LEFT}{_NUMBER}\s(?P<head>[a-z&]{{3,9}})\s(?P<tail>[a-z]{{2,6}}){_RIGHT}")
 _NUMBER_AND_TYPE = re.compile(rf"{_LEFT}{_NUMBER}\s?/\s?(?P<head>[a-z]{{2,4}})(?![\w/-])")
 _COUNTED = (
-    r"nam(?!\s+(?:19|20)\d\d)|thang|ngay(?!\s+\d)|tuan|gio|phut|nguoi|diem|trieu|ty|dong|km|lop|hoi nghi|tieu chi|chi tieu"
+    r"nam(?!\s+(?:19|20)\d\d)|thang|ngay(?!\s+(?:\d|bao nhieu|may|thang)\b)|tuan|gio|phut|nguoi|diem|trieu|ty|dong|km|lop|hoi nghi|tieu chi|chi tieu"
     r"|nhiem vu|noi dung|giai phap|buoc|du an|cong trinh|truong|co so|don vi|trang|linh vuc|muc tieu"
     r"|years?|months?|days?|people|percent|pages?|points?"
 )

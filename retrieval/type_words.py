@@ -18,6 +18,8 @@ ANY_TYPE = "*"
 _ANY = re.compile(r"\b(?:van ban|tai lieu|documents?|texts?)\b")
 _KNOWN_AFTER = re.compile(
     r"\s+(?:nay|noi tren|tren day|vien dan|dan chieu|trich dan|nhac (?:den|toi)|neu(?! co)|de cap|duoc (?:lap|gui|ky|trinh|ban hanh)|gui\b|do ai|ky\b|co (?:bao nhieu|may)|ban hanh (?:ngay|khi))"
+    # "Báo cáo căn cứ công văn nào" asks for the letter, "Kế hoạch căn cứ Đề án 942 là kế hoạch nào" for the plan
+    r"|\s+(?:can cu|dua tren|lap theo|thuc hien theo|tra loi|phuc dap)\b(?=(?:(?!\bla\b)[^\x00])*\b(?:nao|gi|so may)\b)"
 )
 _KNOWN_BEFORE = re.compile(
     r"(?:\b(?:trong|theo|tai|cua|ky|nguoi ky|noi nhan(?: cua)?)|\b(?:the|this|that)(?: \w+)?)\s+$"

@@ -66,6 +66,8 @@ _ASKED: tuple[Asked, ...] = (
     Asked(re.compile(r"\bsua doi\b|\bbo sung\b|\bamend"), (Relation.AMENDS, Relation.EXTENDS), True),
     Asked(re.compile(r"\bdinh chinh\b|\bcorrect"), (Relation.CORRECTS,), True),
     Asked(re.compile(r"\bhieu luc\b|\bin force\b|\bstill valid\b|\bstill effective\b"), _ENDING, True),
+    # a letter that a document was written on is answered by it: "nhận được Công văn số …, Sở … báo cáo như sau"
+    Asked(re.compile(r"\b(?:can cu|dua tren|thuc hien theo) (?:vao )?(?:cong van|van ban) (?:nao|so may)\b"), (Relation.BASED_ON, Relation.REPLIES_TO), False),
     Asked(re.compile(r"\bcan cu (?:vao )?\b.*\b(?:nao|gi|dau)\b|\bcan cu phap ly\b|\bco so phap ly\b|\bdua tren\b|\bbased on\b|\blegal bas|\bpursuant to\b"), (Relation.BASED_ON,), False),
     Asked(re.compile(r"\btren co so (?:to trinh|van ban|quyet dinh|ke hoach|nghi quyet|bao cao|de nghi) (?:so )?nao\b"), (Relation.PROPOSED_BY, Relation.BASED_ON), False),
     Asked(re.compile(r"\b(?:bao cao|cong van|van ban|to trinh|thong bao) nao (?:da )?(?:tra loi|phuc dap)\b|\bwhich \w+(?: \w+)? (?:answer|repl(?:y|ie)|respond)\w*"), (Relation.REPLIES_TO,), True),

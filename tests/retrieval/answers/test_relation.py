@@ -49,3 +49,22 @@ def test_what_a_document_ends_is_quoted_from_its_own_list(shelf: Shelf) -> None:
     shelf.hold("tt", "Thông tư", "08/2001/TT-BTC", "Hướng dẫn", lead, listed)
     answer = only(relation.compose(context(shelf, "Thông tư nào hết hiệu lực theo Thông tư 08/2001/TT-BTC?", [])))
     assert cited(answer) == [lead.id, listed.id]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Báo cáo căn cứ công văn nào?",
+        "Báo cáo này căn cứ vào công văn nào của Sở Tài chính?",
+        "báo cáo dựa trên văn bản nào",
+        "bao cao thuc hien theo cong van so may",
+    ],
+)
+def test_a_letter_that_a_report_answers_is_what_it_is_based_on(shelf: Shelf, question: str) -> None:
+    letter = shelf.cite_only("Công văn", "88/STC-NS", "Báo cáo mua sắm thuốc")
+    says = paragraph("bc", 1, "Sở Y tế nhận được Công văn số 88/STC-NS của Sở Tài chính; Sở Y tế báo cáo như sau:")
+    shelf.hold("bc", "Báo cáo", "21/BC-SYT", "Kết quả mua sắm thuốc", says)
+    shelf.mention(letter, says, "Công văn số 88/STC-NS", Relation.REPLIES_TO)
+    answer = only(relation.compose(context(shelf, question)))
+    assert cited(answer) == [says.id]
+    assert "88/STC-NS" in answer.claims[0].text
