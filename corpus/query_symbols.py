@@ -36,7 +36,9 @@ _COUNTED = (
     r"|nhiem vu|noi dung|giai phap|buoc|du an|cong trinh|truong|co so|don vi|trang|linh vuc|muc tieu"
     r"|years?|months?|days?|people|percent|pages?|points?"
 )
-_COUNTED_IN_DOZENS = r"quy(?!\s+(?:dinh|che))|ho|xa|phuong|huyen|tinh|ha|tan|cap|lan|vu|khu|nhom|dot|ky|khoa"
+_COUNTED_IN_DOZENS = (
+    r"quy(?!\s+(?:dinh|che))|ho|xa|phuong|huyen|tinh|ha|tan|cap|lan|vu|khu|nhom|dot|ky(?!\s+(?:ngay|boi|khi|luc))|khoa"
+)
 """Words that mean much else without diacritics; a number of three digits before them counts nothing."""
 _FOLLOWED_BY_COUNT = re.compile(
     rf"\s+(?:{_COUNTED}|(?<=\D\d\s)(?:{_COUNTED_IN_DOZENS})|(?<=\D\d\d\s)(?:{_COUNTED_IN_DOZENS}))\b(?!\s+nao\b)"
@@ -44,8 +46,9 @@ _FOLLOWED_BY_COUNT = re.compile(
 _NO_SHORT = r"(?![\w%]|[.,]\d|\s?[-/]\s?\w)"
 _FURTHER = re.compile(rf"\s?(?:,|&|\b(?:and|or|va|hoac|hay|voi)\b)\s?(?:so\s|no\.?\s)?(?P<number>\d{{1,5}}){_NO_SHORT}")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-_MAY_HAVE_YEAR = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL", "QĐ", "NQ", "CT"})
-"""Types whose symbol may hold a year; of a plan, "12/2024" is a month."""
+_MAY_HAVE_YEAR = frozenset({"NĐ", "TT", "TTLT", "Luật", "BL", "PL", "QĐ", "NQ", "CT", "QC", "QyĐ"})
+"""Types whose symbol may hold a year, or that are called by the symbol of the decision that promulgates them; of a
+plan, "12/2024" is a month."""
 _ANY = ("van ban so", "tai lieu so", "document no.", "document no", "document number")
 _BEFORE = 48
 MAX_TEXT = 20_000

@@ -17,6 +17,7 @@ from retrieval.library import View
 from retrieval.query import Expected, Query, Topic
 from retrieval.question_words import question_words
 from retrieval.rates import is_rate
+from retrieval.row_subject import is_on_its_row
 from retrieval.terms import Rarity, TermSet, words
 from retrieval.written import written_words
 
@@ -36,7 +37,7 @@ CELL_WITHOUT_UNIT = 0.8
 """How well a bare number in a table answers; its unit stands in the caption."""
 DATE_OF_OTHER = 0.5
 """How well a date answers a question for a deadline where nothing says that something is due."""
-SUM_OF_ALL = 0.5
+SUM_OF_ALL = 0.2
 """How well a sum answers a question for one by the month, the head or the piece."""
 _DUE = re.compile(
     r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
@@ -195,10 +196,15 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     Args:
         share: how well the words of the passage hold it.
     """
+    held = _value_share(query, paragraph, passage, share)
+    if query.rate and held and not is_rate(fold(" . ".join((*paragraph.headings[-2:], passage)))):
+        return min(held, SUM_OF_ALL)
+    return held
+
+
+def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
     if query.expected is Expected.BODY and (_is_denied(query, passage) or _lacks_body(query, paragraph, share)):
         return 0.0
-    if query.rate and share == 1.0 and paragraph.kind is not ParagraphKind.TABLE_ROW and not is_rate(fold(passage)):
-        return SUM_OF_ALL
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER
     if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:
@@ -206,6 +212,8 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
         return share
     cells = columns(paragraph)[1:]
+    if not is_on_its_row(query, paragraph):
+        return 0.0
     if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, paragraph.headings):
         return 0.0
     held = any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)

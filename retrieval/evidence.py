@@ -217,7 +217,9 @@ class Reader:
             near_bits=near.bits(*part),
             whole=read.terms().joined(skimmed.known.terms()).joined(near.terms(*part)),
             share=value_share(self._query, paragraph, text, values.share(start, end)),
-            years=contradicting_years(self._query, (text, paragraph.text, skimmed.around)),
+            years=contradicting_years(
+                self._query, (text, paragraph.text, *reversed(paragraph.headings), skimmed.around)
+            ),
         )
 
     def _features(self, skimmed: Skimmed, passage: _Passage, missing: int, lacks_names: bool) -> Features:

@@ -78,6 +78,12 @@ def _bare(symbol: Symbol) -> str:
 def _promulgates(entry: RegisterEntry, symbol: Symbol) -> bool:
     """Tell whether a document promulgates a text of the type asked for."""
     kind = type_by_code(symbol.type)
-    if kind is None:
+    if kind is None or symbol.year not in (None, *_years(entry)):
         return False
     return any(fold(kind.name) in fold(title) for title in (entry.subject or "", *entry.aliases))
+
+
+def _years(entry: RegisterEntry) -> tuple[int | None, ...]:
+    """Return the year in the number of a document, and the one it is of."""
+    inside = entry.symbol.year if entry.symbol else None
+    return inside, entry.date.value.year if entry.date and entry.date.value else None

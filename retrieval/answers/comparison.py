@@ -12,7 +12,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.field import each_by_fields
 from retrieval.answers.passage import claim_passage
-from retrieval.answers.provision import find_provision
+from retrieval.answers.provision import find_provision, types_named
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
 from retrieval.confidence import is_ruled_out
 from retrieval.cues import Turn, load_cues
@@ -84,7 +84,7 @@ def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) ->
     name = f"{dated_name(entry, query.language)}: "
     own = context.view.paragraphs_of(document.id)
     if query.place is not None:
-        return _whole(draft, document, find_provision(own, query.place, query.types)[:MAX_PER_SIDE], name, entry)
+        return _whole(draft, document, find_provision(own, query.place, types_named(query))[:MAX_PER_SIDE], name, entry)
     if not query.topics:
         return _whole(draft, document, _title(own), name, entry)
     best = _best(context.evidence_in((entry,), query), SIDE * context.threshold)

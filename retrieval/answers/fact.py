@@ -14,7 +14,7 @@ from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.passage import claim_passage
-from retrieval.answers.provision import find_provision
+from retrieval.answers.provision import find_provision, types_named
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.evidence import Evidence
@@ -151,7 +151,7 @@ def _found(context: Context) -> Sequence[Evidence]:
     if query.place is not None:
         entry = context.targets.single()
         if entry is not None and entry.document_id is not None:
-            own = find_provision(context.view.paragraphs_of(entry.document_id), query.place, query.types)
+            own = find_provision(context.view.paragraphs_of(entry.document_id), query.place, types_named(query))
             inside = {paragraph.id for paragraph in own}
             within = [item for item in context.evidence_in((entry,), query) if item.paragraph.id in inside]
             if within:

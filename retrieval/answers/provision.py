@@ -9,6 +9,7 @@ from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
 from corpus.place import Place, Unit
 from corpus.place_label import label
 from corpus.text.fold import fold
+from corpus.types import type_by_code
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
@@ -16,7 +17,7 @@ from retrieval.answers.silence import ambiguous_document, nothing_found, only_ci
 from retrieval.citations import source_label
 from retrieval.naming import short_name
 from retrieval.notes import document_notes
-from retrieval.query import Expected, Kind
+from retrieval.query import Expected, Kind, Query
 from retrieval.wording import say
 
 _VALUES = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT, Expected.TIME, Expected.DURATION)
@@ -44,13 +45,19 @@ def compose(context: Context) -> Answer | None:
         return only_cited(context, Kind.PROVISION, entry)
     document = context.view.document(entry.document_id)
     own = context.view.paragraphs_of(document.id)
-    found = find_provision(own, query.place, query.types) or _amended(own, query.place)
+    found = find_provision(own, query.place, types_named(query)) or _amended(own, query.place)
     if not found:
         lead = say(
             query.language, "no_such_provision", place=label(query.place), name=short_name(entry, query.language)
         )
         return nothing_found(context, Kind.PROVISION, lead)
     return _quote(context, entry, document, found)
+
+
+def types_named(query: Query) -> tuple[str, ...]:
+    """Return the types that a question names, those in the name of a document included: "Điều 2 Quy chế 27/2024"."""
+    called = (type_by_code(target.symbol.type) for target in query.targets)
+    return (*query.types, *(kind.name for kind in called if kind is not None))
 
 
 def find_provision(paragraphs: Sequence[Paragraph], place: Place, types: Sequence[str] = ()) -> tuple[Paragraph, ...]:

@@ -43,13 +43,13 @@ def test_neighbours_that_make_no_word_anywhere_are_no_subject() -> None:
     assert share(question, text) < 1.0
 
 
-def test_a_sum_for_all_is_half_an_answer_where_one_by_the_head_is_asked_for() -> None:
+def test_a_sum_for_all_is_hardly_an_answer_where_one_by_the_head_is_asked_for() -> None:
     asked = understood("Sinh hoạt phí một người một tháng là bao nhiêu tiền?")
     whole, each = (
         paragraph("bc", 2, "Sinh hoạt phí 1,71 tỷ đồng."),
         paragraph("bc", 3, "Sinh hoạt phí 3,2 triệu đồng/người/tháng."),
     )
-    assert value_share(asked, whole, whole.text, 1.0) == 0.5
+    assert 0 < value_share(asked, whole, whole.text, 1.0) < 0.5
     assert value_share(asked, each, each.text, 1.0) == 1.0
 
 
@@ -74,7 +74,7 @@ def test_how_many_there_are_is_not_told_by_what_each_is_given() -> None:
     head = "STT\tTên hợp tác xã\tMức hỗ trợ"
     row = paragraph("qd", 2, "1\tHTX Bản Luồng\t450", kind=ParagraphKind.TABLE_ROW, headings=("Danh sách", head))
     assert value_share(understood("có bao nhiêu hợp tác xã"), row, row.text, 0.5) == 0.0
-    assert value_share(understood("được bao nhiêu tiền hỗ trợ"), row, row.text, 0.5) == CELL_WITHOUT_UNIT
+    assert value_share(understood("HTX Bản Luồng được bao nhiêu tiền hỗ trợ"), row, row.text, 0.5) == CELL_WITHOUT_UNIT
     count = paragraph("qd", 3, "1\tBản Luồng\t21", kind=ParagraphKind.TABLE_ROW, headings=("STT\tXã\tSố hộ",))
     assert value_share(understood("xã di dời bao nhiêu hộ"), count, count.text, 0.5) == CELL_WITHOUT_UNIT
 
@@ -87,3 +87,29 @@ def test_a_body_is_not_told_by_words_that_deny_it_or_name_none() -> None:
     asked = understood("cơ quan nào đăng ký bổ sung vật liệu nổ")
     assert value_share(asked, title, title.text, 0.5) == 0.0
     assert value_share(asked, under, under.text, 0.5) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "headings", "is_rate"),
+    [
+        ("Trực đêm: 150.000 đồng/người.", (), True),
+        ("a) Trưởng ca: 900.000 đồng;", ("1. Hỗ trợ hằng tháng:",), True),
+        ("Tổng kinh phí trực đêm là 1,2 tỷ đồng.", (), False),
+    ],
+)
+def test_a_sum_by_the_month_is_not_told_by_the_sum_of_all(text: str, headings: tuple[str, ...], is_rate: bool) -> None:
+    query = understood("Mức hỗ trợ trực đêm là bao nhiêu một tháng?")
+    held = value_share(query, paragraph("qd", 2, text, headings=headings), text, 1.0)
+    assert (held > 0.5) is is_rate
+
+
+def test_the_sum_of_a_row_is_no_sum_by_the_month_unless_its_column_says_so() -> None:
+    query = understood("Mức hỗ trợ trực đêm là bao nhiêu một tháng?")
+    shares = [
+        value_share(query, paragraph("qd", 2, row, kind=ParagraphKind.TABLE_ROW, headings=("Chi", head)), row, 0.0)
+        for row, head in (
+            ("1\tTrực đêm\t450", "STT\tNội dung\tNghìn đồng"),
+            ("1\tTrực đêm\t450", "STT\tNội dung\tNghìn đồng/tháng"),
+        )
+    ]
+    assert shares[0] < 0.5 < shares[1]

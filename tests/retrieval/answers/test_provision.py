@@ -34,3 +34,27 @@ def test_a_new_article_is_found_in_the_quotation_that_adds_it(shelf: Shelf) -> N
     answer = only(provision.compose(context(shelf, "Điều 5a Quyết định 16/2022/QĐ-UBND quy định gì?")))
     assert cited(answer)[-2:] == [added[1].id, added[2].id]
     assert other.id not in cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "of_the_regulation"),
+    [
+        ("Điều 2 Quy chế 27/2024 quy định gì?", True),
+        ("Điều 2 Quyết định 27/2024/QĐ-UBND quy định gì?", False),
+    ],
+)
+def test_the_articles_of_a_regulation_are_told_from_those_of_its_decision(
+    shelf: Shelf, question: str, of_the_regulation: bool
+) -> None:
+    own = paragraph("qd", 2, "Điều 2. Quyết định này có hiệu lực từ ngày ký.", "article:2")
+    rule = paragraph("qd", 9, "Điều 2. Người trực", "Quy chế|chapter:I/article:2")
+    shelf.hold("qd", "Quyết định", "27/2024/QĐ-UBND", "Ban hành Quy chế trực lãnh đạo", own, rule)
+    answer = only(provision.compose(context(shelf, question, [])))
+    assert cited(answer) == [rule.id if of_the_regulation else own.id]
+
+
+def test_a_regulation_of_another_year_is_not_taken_for_the_one_named(shelf: Shelf) -> None:
+    shelf.hold("qd", "Quyết định", "27/2023/QĐ-UBND", "Ban hành Quy chế trực lãnh đạo", *ARTICLES)
+    answer = only(provision.compose(context(shelf, "Điều 2 Quy chế 27/2024 quy định gì?", [])))
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "27/2024" in answer.lead
