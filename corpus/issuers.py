@@ -47,7 +47,7 @@ def read_issuers(
     """
     bodies = _bodies(lines)
     named = [_written(body, place) for body in bodies if len(body) <= _LONGEST and body not in _FIRST_SYLLABLE]
-    if not named:
+    if not named or _OPEN_END.search(named[-1]):  # "BỘ TÀI NGUYÊN VÀ", whose second line is lost
         return None, None
     if joint:
         above = named[:1] if len(named) > 1 and bare(named[0]).startswith(_COMMITTEES) else []

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -21,7 +21,7 @@ from corpus.structure.lines import Line
 from corpus.structure.offices import names_office
 from corpus.structure.residue import STAMP
 from corpus.structure.signer_lines import CAPTION, NAME, NAMES, ON_ONE_LINE, SIGNED
-from corpus.structure.tail_start import CAPACITY
+from corpus.structure.tail_start import CAPACITY, MARK_ALONE
 from corpus.structure.wording import bare, is_capitals
 
 _WORDS: Final = {
@@ -85,7 +85,7 @@ def read_signature(text: str) -> Signature:
     behalf: list[str] = []
     titles: list[str] = []
     name: str | None = None
-    for line in filter(None, map(_element, text.split("\n"))):
+    for line in _untorn(filter(None, map(_element, text.split("\n")))):
         mark = _mark(line)
         if mark is not None:
             marks.append(mark[0])
@@ -105,6 +105,17 @@ def read_signature(text: str) -> Signature:
     return Signature(
         "+".join(marks), " ".join([*behalf, *titles[:rest]]) or None, " ".join(titles[rest:]) or None, name
     )
+
+
+def _untorn(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the elements of a signature, a mark alone on its line with what it belongs to: "TM." over "ỦY BAN …"."""
+    mark = ""
+    for line in lines:
+        if MARK_ALONE.fullmatch(line):
+            mark = f"{line} "
+            continue
+        yield mark + line
+        mark = ""
 
 
 def _rows(lines: list[str]) -> list[list[str]]:

@@ -35,13 +35,13 @@ _GROUP = rf"[{_UPPER}](?:[{_UPPER}a-zđư&]{{0,13}}[{_UPPER}&][a-zđư]{{0,2}})?
 _HEAD = rf"(?P<head>{_GROUP})"
 _TAIL = rf"(?P<tail>{_GROUP}(?:(?:[-.]|\s-|-\s){_GROUP}){{0,4}})"
 _RIGHT = r"(?:(?!\w|/\w)|(?=ngày))"
-_NUMBER = r"(?P<number>\d{1,5}(?:\.\d{1,3})?[a-hkđ]?)"
+_NUMBER = r"(?P<number>\d{1,6}(?:\.\d{1,3})?[a-hkđ]?)"
 _YEAR = r"\s{0,9}/\s{0,9}(?P<year>(?:19|20)\d\d)\s{0,9}/\s{0,9}"
 _HYPHEN = r"(?P<joint>\s?[-_]\s?)"
 _JOINT = r"(?P<joint>\s?[-_/.]\s?|\s)"
 _PARTY_CODES = "|".join(sorted((entry.code for entry in TYPES if entry.party), key=lambda code: (-len(code), code)))
 
-ANCHOR = re.compile(r"[0-9](?<![A-ZĐƯ0-9_./-][0-9])[0-9]{0,4}(?:\.[0-9]{1,3})?[a-hkđ]?\s{0,9}[/-]\s{0,9}(?=[A-ZĐ12])")
+ANCHOR = re.compile(r"[0-9](?<![A-ZĐƯ0-9_./-][0-9])[0-9]{0,5}(?:\.[0-9]{1,3})?[a-hkđ]?\s{0,9}[/-]\s{0,9}(?=[A-ZĐ12])")
 """Where a symbol may begin: a number and the mark after it."""
 NORMATIVE = re.compile(rf"{_NUMBER}{_YEAR}{_HEAD}{_JOINT}{_TAIL}{_RIGHT}")
 ASSEMBLY = re.compile(rf"{_NUMBER}{_YEAR}(?P<tail>(?:QH|UBTVQH)\d{{1,2}}){_RIGHT}")

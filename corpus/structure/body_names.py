@@ -32,7 +32,7 @@ _CANNOT_END: Final = frozenset((
     "van phong", "ban", "so", "bo", "cuc", "chi cuc", "tong cuc", "trung tam", "truong", "vien", "hoi", "lien doan", "uy ban",
     "hoi dong", "doan", "phong", "cong ty", "ban quan ly", "ban chi dao", "ban dieu hanh", "truong dai hoc", "truong cao dang",
     "hoc vien", "benh vien", "mat tran", "ban chap hanh", "uy ban mat tran", "lien hiep", "lien minh", "tong cong ty",
-    "ban to chuc", "van phong doan", "ban quan ly du an", "chu tich", "hoi dong tham dinh", "van phong dieu phoi", "to cong tac",
+    "ban to chuc", "van phong doan", "ban quan ly du an", "chu tich", "hoi dong tham dinh", "van phong dieu phoi", "to cong tac", "thuong truc",
 ))  # fmt: skip
 """Folded names that need the next line: their own words do not say which body it is."""
 _OWN_HEAD: Final = (

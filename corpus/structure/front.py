@@ -25,6 +25,8 @@ from corpus.structure.elements import (
 from corpus.structure.front_lines import AHEAD, BODY_OPENER, LONGEST_LINE, SESSION, Front, is_authority, starts_body
 from corpus.structure.lines import Line
 from corpus.structure.marks import Style
+from corpus.structure.offices import is_office
+from corpus.structure.page_properties import end_of_properties
 from corpus.structure.title_block import read_title, title_at
 from corpus.structure.titles import enacts, names_act, type_line
 from corpus.structure.torn import complete_place, completes_torn
@@ -35,6 +37,7 @@ LONGEST: Final = 60
 """Lines among which the head must end; a longer one is broken."""
 _LONGEST_ROW: Final = 1500
 """Characters of a row that may be the head of a DOCX file: two cells with all its lines."""
+_LONGEST_ABBREVIATION: Final = 9
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b")
 
 
@@ -46,6 +49,10 @@ def read_front(lines: Sequence[Line], *, attached: bool = False) -> Front:
         attached: the text begins here for certain, so that a title needs no head above it.
     """
     front = Front()
+    if not attached:
+        for line in lines[: end_of_properties(lines)]:
+            front.found.add(Role.OTHER, line)
+            front.end += 1
     _read_head(front, lines)
     if front.end < len(lines):
         titled = title_at(lines, front.end, headed=attached or bool(front.found.elements) or front.end == 0)
@@ -60,8 +67,8 @@ def read_front(lines: Sequence[Line], *, attached: bool = False) -> Front:
 
 def _read_head(front: Front, lines: Sequence[Line]) -> None:
     """Take lines above the title as long as they can be elements of a head."""
-    limit = min(len(lines), LONGEST)
-    last_sure = _last_sure(lines, limit)
+    limit = min(len(lines), front.end + LONGEST)
+    last_sure = front.end + _last_sure(lines[front.end :], limit - front.end)
     subject: Element | None = None
     while front.end < limit:
         line = lines[front.end]
@@ -79,19 +86,26 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
     role = role_of(cell.seen)
     if role is None and completes_torn(found, cell):
         return None
-    if role is None and subject is not None and not cell.capitals:
+    if role is None and subject is not None and (not cell.capitals or _is_abbreviation(cell.seen)):
         subject.lines.append(cell)
         return subject
     if role is None:
         role = Role.BODY_NAME if is_body_name(cell.seen) or (cell.capitals and not _is_complete(found)) else Role.OTHER
         if role is Role.OTHER and _follows_body_name(found, cell.seen):
             role = Role.BODY_NAME
+    if role is Role.BODY_NAME and is_office(cell.seen) and _is_complete(found):
+        role = Role.AUTHORITY  # "CHỦ TỊCH ỦY BAN …" above the căn cứ, where the title between is lost
     found.add(role, cell)
     if role is Role.DATE:
         complete_place(found, found.elements[-1])
     if role is Role.LETTER_SUBJECT:
         return found.elements[-1]
     return subject if role in STRONG or role is Role.RULE else None
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Tell whether a line is an abbreviation alone, with which the subject of a letter may end: "GTGT", "TTHC"."""
+    return text.isalpha() and len(text) < _LONGEST_ABBREVIATION and not is_body_name(text)
 
 
 def _is_complete(found: Found) -> bool:

@@ -54,6 +54,6 @@ def is_authority(text: str) -> bool:
     """Tell whether a line names who decides, and nothing else."""
     if len(text) > LONGEST_LINE or is_finished(text) or any(map(str.isdigit, text)):
         return False
-    if not is_body_name(text) and not is_office(text):
-        return False
+    if " " not in text or (not is_body_name(text) and not is_office(text)):
+        return False  # a word alone is torn: "BAN" over "HÀNH QUY ĐỊNH …"
     return is_capitals(text) or len(text.split()) <= 8

@@ -29,6 +29,8 @@ _TORN_SYMBOL: Final = re.compile(
 """The hyphen inside a number and symbol at the end of a line: "05/KH-" over "UBND"."""
 _ARTICLE_BEGUN: Final = re.compile(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s*(?:Giao|Chánh|Nay|Ông|Bà|Các|Ủy|Uỷ|Giám)")
 """An article's number with the first word of its sentence, broken off behind it; none of them is a title."""
+_OFFICE_BEGUN: Final = re.compile(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s*Chánh Văn phòng")
+_COMMITTEES: Final = ("UBND", "Ủy ban", "Uỷ ban", "HĐND", "Hội đồng", "Đoàn đại biểu")
 _PROPOSALS: Final = ("Theo đề nghị của ", "Xét đề nghị của ")
 _SHORT_HEADING: Final = 25
 """Characters up to which "Căn cứ pháp lý" may be a heading."""
@@ -115,7 +117,7 @@ class Joining:
             return True
         if last.text[-1] == "," and last.capitals and line.capitals:
             return True  # a heading in capitals is never over with a comma
-        if _ARTICLE_BEGUN.fullmatch(last.text) is not None or _is_open_basis(draft, line):
+        if _is_article_begun(last.text, line.text) or _is_open_basis(draft, line):
             return True
         if len(last.text) < _LINE or self.measure.width or self.measure.right:
             return False
@@ -157,6 +159,13 @@ def _set_alike(last: Line, line: Line) -> bool:
     if one.box is None or one.centred == other.centred or not other.centred:
         return True
     return one.bold and other.bold and not other.gap_before
+
+
+def _is_article_begun(text: str, below: str) -> bool:
+    """Tell whether an article's number and first words go on below: "Điều 3. Chánh Văn phòng" over "UBND tỉnh, …"."""
+    if _ARTICLE_BEGUN.fullmatch(text) is not None:
+        return True
+    return below.startswith(_COMMITTEES) and _OFFICE_BEGUN.fullmatch(text) is not None
 
 
 def _is_open_basis(draft: Draft, line: Line) -> bool:

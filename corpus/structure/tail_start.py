@@ -17,6 +17,8 @@ from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_fi
 CAPACITY: Final = re.compile(
     r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
 )
+MARK_ALONE: Final = re.compile(r"[\s*_]*(?:TM|KT|TL|TUQ)\s*\.[\s*_]*")
+"""A mark of capacity that is torn from the body or office behind it."""
 HEADS: Final = frozenset(
     ("Nơ", "NƠ", "nơ", "No", "N ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
 )
@@ -62,7 +64,7 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
 
 def opens_end(text: str) -> bool:
     """Tell whether a line by itself opens an end: Nơi nhận, an office, a mark of capacity before one."""
-    if RECIPIENTS.match(text) or is_office(text) or CAPTION.match(text):
+    if RECIPIENTS.match(text) or is_office(text) or CAPTION.match(text) or MARK_ALONE.fullmatch(text):
         return True
     mark = CAPACITY.match(text)
     if mark is None or len(text) > 110:

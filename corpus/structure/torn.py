@@ -8,7 +8,7 @@ from typing import Final
 from corpus.structure.elements import DATE, NATIONAL_REST, Element, Found, Role, is_law_number
 from corpus.structure.lines import Line
 from corpus.structure.wording import UPPER
-from corpus.symbols import find_symbols
+from corpus.symbols import find_symbols, parse_symbol
 
 _TORN_WITHIN: Final = 3
 """Elements between the halves of a torn date."""
@@ -17,6 +17,10 @@ _NATIONAL_HEAD: Final = re.compile(r"CỘNG(?:\s+(?:HÒA|HOÀ)(?:\s+XÃ)?)?")
 """The first line of a national title that is torn before its middle."""
 _OPEN_NUMBER: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:?[\s*_]*")
 """The word before a number alone on its line."""
+_BEGUN_SYMBOL: Final = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ][\w&]{0,9}-")
+_OPEN_DATE: Final = re.compile(r"(?:ngày|tháng)[\s.…_]*$")
+"""The end of a line in a date whose day or month is left open: "Hà Nội, ngày" over "tháng" over "năm 2016"."""
+_DATE_PIECE: Final = re.compile(r"tháng[\s.…_]*")
 _LAST_SYLLABLE: Final = re.compile(rf"[{UPPER}][^\W\d_{UPPER}]+(?=\s*,\s*(?:ngày|Ngày)\s)")
 """A place of one syllable before the date, which few places have."""
 _ONE_SYLLABLE: Final = frozenset({"Huế", "Vinh"})
@@ -27,25 +31,28 @@ _REST_OF_NUMBER: Final = re.compile(rf"(?:[{UPPER}&][\w&]{{1,12}}[-.]?){{1,4}}")
 
 def completes_torn(found: Found, cell: Line) -> bool:
     """Take a part of a national title, number or date that a narrow column tears; tell whether the cell is one."""
-    if NATIONAL_REST.fullmatch(cell.seen) and any(not text.endswith("M") for text in found.texts(Role.NATIONAL)):
-        found.add(Role.NATIONAL, cell)
-        return True
-    if _NATIONAL_HEAD.fullmatch(cell.seen):
+    text = cell.seen.rstrip(" |")
+    torn_title = NATIONAL_REST.fullmatch(text) and any(not title.endswith("M") for title in found.texts(Role.NATIONAL))
+    if torn_title or _NATIONAL_HEAD.fullmatch(text):
         found.add(Role.NATIONAL, cell)
         return True
     if _completes_number(found, cell):
         return True
     for element in found.elements[-_TORN_WITHIN:]:
-        whole = f"{element.seen} {cell.seen}"
-        if element.role is Role.OTHER and len(whole) < _LONGEST_DATE and DATE.search(whole):
+        if element.role is not Role.OTHER:
+            continue
+        whole = f"{element.seen} {text}"
+        dated = len(whole) < _LONGEST_DATE and DATE.search(whole) is not None
+        blank = _OPEN_DATE.search(element.seen) is not None and _DATE_PIECE.fullmatch(text) is not None
+        if not (dated or blank or is_law_number(whole)):
+            continue
+        element.lines.append(cell)
+        if dated:
             element.role = Role.DATE
-            element.lines.append(cell)
             complete_place(found, element)
-            return True
-        if element.role is Role.OTHER and is_law_number(whole):
+        elif not blank:
             element.role = Role.NUMBER
-            element.lines.append(cell)
-            return True
+        return True
     return False
 
 
@@ -57,13 +64,18 @@ def _completes_number(found: Found, cell: Line) -> bool:
         return False
     above = numbers[-1].seen
     rest = above.rstrip().endswith(("-", "/")) and _REST_OF_NUMBER.fullmatch(cell.seen) is not None
-    below = _OPEN_NUMBER.fullmatch(above) is not None and _is_symbol(cell.seen)
+    below = _OPEN_NUMBER.fullmatch(above) is not None and _is_symbol(cell.seen.rstrip(" |"))
     if rest or below:
         numbers[-1].lines.append(cell)
     return rest or below
 
 
 def _is_symbol(text: str) -> bool:
+    """Tell whether a text is a number and symbol and nothing else, one that is torn or has its number left open, too."""
+    if text.startswith("/"):
+        return parse_symbol(f"Số: {text}") is not None
+    if _BEGUN_SYMBOL.fullmatch(text) is not None:
+        return True
     found = find_symbols(text)
     return len(found) == 1 and not text[: found[0].start].strip(" *_") and not text[found[0].end :].strip(" *_.")
 

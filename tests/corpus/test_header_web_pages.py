@@ -201,3 +201,86 @@ def test_symbols_without_their_hyphen_and_the_partys_rules(text: str, symbol: st
 def test_letters_that_are_no_type_and_issuer_stay_together(text: str) -> None:
     found = parse_symbol(text)
     assert found is None or "-" not in found.text
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Quyết định 14/2007/QĐ-UBND năm 2007 quy định quản lý chợ\n| Số hiệu | 14/2007/QĐ-UBND |\n| Loại văn bản | Quyết định |\n| Người ký | Trần Văn Mẫu |\n",
+        "Quyết định 14/2007/QĐ-UBND quy định quản lý chợ\nSố hiệu: 14/2007/QĐ-UBND Loại văn bản: Quyết định\nNơi ban hành: Tỉnh Sông Thương Người ký: Trần Văn Mẫu\n",
+    ],
+)
+def test_what_a_page_says_above_the_document_is_no_part_of_its_head(above: str) -> None:
+    read = read_text(f"{above}\n{page()}")
+    header = read.document.header
+    assert header.symbol is not None
+    assert (header.symbol.text, header.type, header.place_name) == ("14/2007/QĐ-UBND", "Quyết định", "Tân Mỹ")
+    assert (header.issuer, header.signer_name) == ("Ủy ban nhân dân tỉnh Sông Thương", None)
+    assert "".join(above.split()) in "".join("".join(part.text.split()) for part in read.paragraphs)
+
+
+def test_a_list_of_two_properties_is_part_of_the_document() -> None:
+    text = "Người ký: Trần Văn Mẫu\nLĩnh vực: chợ\nI. MỤC TIÊU\n1. Mở chợ.\n"
+    assert read_text(text).document.header.type is None
+
+
+def test_an_office_above_the_bases_is_no_body_where_the_title_is_lost() -> None:
+    header = head(f"{ONE_ROW}CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG\n{BASES}Theo đề nghị của Sở Y tế.\n{ARTICLE}")
+    assert (header.issuer, header.parent) == ("Ủy ban nhân dân tỉnh Sông Thương", None)
+    assert header.authority == "Chủ tịch Ủy ban nhân dân tỉnh Sông Thương"
+
+
+def test_the_mark_of_capacity_may_stand_alone_on_its_line() -> None:
+    end = "Điều 2. Thi hành./.\n|\nTM.\nỦY BAN NHÂN DÂN TỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Văn Mẫu\n|\n"
+    header = head(page() + end)
+    assert (header.capacity, header.signer_title, header.signer_name) == ("TM+KT", "PHÓ CHỦ TỊCH", "Trần Văn Mẫu")
+    assert header.authority is None
+
+
+def test_the_standing_members_of_a_council_need_the_next_line() -> None:
+    header = head(page(body="THƯỜNG TRỰC\nHĐND - UBND TỈNH SÔNG THƯƠNG"))
+    assert (header.issuer, header.parent) == ("Thường trực HĐND - UBND tỉnh Sông Thương", None)
+
+
+def test_a_name_of_which_the_second_line_is_lost_is_none() -> None:
+    row = "BỘ TÀI NGUYÊN VÀ | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\nSố: 84/BTNMT-KHTC | Hà Nội, ngày 23 tháng 10 năm 2023 |\n"
+    header = head(f"{row}Kính gửi: Các tỉnh\nPhúc đáp Công văn số 12/CV-HĐTĐ ngày 28/8/2023, Bộ có ý kiến.\n")
+    assert (header.type, header.issuer) == ("Công văn", None)
+
+
+def test_a_letters_number_of_six_digits_and_an_abbreviation_at_the_end_of_its_subject() -> None:
+    text = (
+        "TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH SÔNG THƯƠNG\n|\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|\n"
+        "Số: 101322/CTST-TTHT\nV/v chính sách thuế\nGTGT\n|\nTân Mỹ, ngày 23 tháng 11 năm 2020\n|\nKính gửi: Công ty Thử Nghiệm\nCục Thuế có ý kiến.\n"
+    )
+    header = head(text)
+    assert header.symbol is not None
+    assert (header.symbol.text, header.subject) == ("101322/CTST-TTHT", "chính sách thuế GTGT")
+    assert (header.issuer, header.parent) == ("Cục Thuế tỉnh Sông Thương", "Tổng cục Thuế")
+
+
+def test_a_draft_with_its_blanks_on_lines_of_their_own_is_one() -> None:
+    text = (
+        "VĂN PHÒNG CHÍNH PHỦ\nSố:\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n/TTr-VPCP\n\n"
+        "Hà Nội, ngày\n\ntháng\n\nnăm 2016\n\nDỰ THẢO\n\nTỜ TRÌNH\nVề quy chế làm việc\nKính gửi: Chính phủ\nI. SỰ CẦN THIẾT\n1. Cần.\n"
+    )
+    header = head(text)
+    assert header.symbol is not None
+    assert (header.symbol.text, header.draft, header.place_name) == ("/TTr-VPCP", True, "Hà Nội")
+    assert header.subject == "Về quy chế làm việc"
+
+
+def test_number_and_symbol_may_be_torn_into_three_lines() -> None:
+    text = f"{BODY}\nSố:\n1910/2007/QĐ-\nUBND\n{NATIONAL}\nĐộc lập - Tự do - Hạnh phúc\nTân Mỹ, ngày 21 tháng 6 năm 2007\n{TITLE}\n{BASES}{ARTICLE}"
+    header = head(text)
+    assert header.symbol is not None
+    assert (header.symbol.text, header.issuer) == ("1910/2007/QĐ-UBND", "Ủy ban nhân dân tỉnh Sông Thương")
+
+
+def test_the_first_word_of_a_subject_may_look_like_the_name_of_a_body() -> None:
+    assert head(page(title="QUYẾT ĐỊNH\nBAN\nHÀNH QUY ĐỊNH QUẢN LÝ CHỢ")).subject == "BAN HÀNH QUY ĐỊNH QUẢN LÝ CHỢ"
+
+
+def test_an_article_goes_on_behind_an_office_without_its_body() -> None:
+    torn = "Điều 2. Chánh Văn phòng\nUBND tỉnh, Giám đốc Sở Y tế chịu trách nhiệm thi hành."
+    assert torn.replace("\n", " ") in [part.text for part in read_text(f"{page()}{torn}\n").paragraphs]
