@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.model import BlockKind, ParagraphKind
-from corpus.procedure import Part, PartLabel, find_label
+from corpus.procedure import Part, PartLabel, find_label, is_column
 from corpus.structure.draft import Draft
 from corpus.structure.lines import Line
 
@@ -19,7 +19,8 @@ _SHORT: Final = 60
 
 def find_labels(lines: Sequence[Line]) -> dict[int, PartLabel]:
     """Return the labels among the lines of a document that describes a procedure, by their numbers."""
-    found = {number: label for number, line in enumerate(lines) if (label := _label(line)) is not None}
+    labels = ((number, _label(line)) for number, line in enumerate(lines))
+    found = {number: label for number, label in labels if label is not None and not _is_in_head(lines, number, label)}
     sure = {label.part for label in found.values() if label.sure}
     kept = {
         number: label
@@ -28,6 +29,14 @@ def find_labels(lines: Sequence[Line]) -> dict[int, PartLabel]:
     }
     parts = {label.part for label in kept.values()}
     return kept if len(parts) >= _FEWEST and _TELLING & parts else {}
+
+
+def _is_in_head(lines: Sequence[Line], number: int, label: PartLabel) -> bool:
+    """Tell whether a name is one of several columns whose table came apart into lines: nothing under it is of it alone."""
+    if not label.alone or ":" in lines[number].text:
+        return False
+    beside = (at for at in (number - 1, number + 1) if 0 <= at < len(lines))
+    return any(":" not in lines[at].text and is_column(lines[at].text) for at in beside)
 
 
 def caption_above(drafts: Sequence[Draft]) -> int | None:

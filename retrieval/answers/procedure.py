@@ -37,6 +37,17 @@ _SENT_TO = re.compile(
 )
 """Where an application is sent, in the words of the steps."""
 _SETS = re.compile(r"(?:\d{1,2}|\b(?:mot|hai|ba|bon|nam))\s*(?:\([^()]{1,12}\)\s*)?bo\b(?! (?:phan|truong))")
+_LASTS = re.compile(
+    r"(?=.*\d\s*(?:\([^()]{1,24}\)\s*)?(?:ngay|gio|thang|tuan|phut)\b)(?=.*\b(?:trong (?:thoi han|thoi gian|vong)|ke tu|tu khi|sau khi)\b)"
+    r"|\bngay (?:sau )?khi\b",
+    re.DOTALL,
+)
+"""How long something takes, with what it is counted from."""
+_CHARGED = re.compile(
+    r"\b(?:le phi|phi)\b.{0,80}?\d[\d.,]*\s*(?:nghin |trieu )?(?:dong|d/|vnd|usd)|\bmien phi\b|\bkhong (?:thu|mat|phai nop) (?:le )?phi\b"
+)
+_TOLD_BY = {Part.TIME: _LASTS, Part.FEE: _CHARGED}
+"""Turns that tell of a part in the text of another."""
 _DECIDED_BY = frozenset({Part.BODY, Part.AUTHORITY})
 
 
@@ -88,7 +99,8 @@ def _claim(draft: Draft, context: Context, asked: PartsAsked, item: Called, *, n
 def _alike(found: Sequence[Told]) -> Iterator[list[Told]]:
     """Yield rows together that say the same of several things, as of each way of applying."""
     for _, rows in groupby(
-        found, key=lambda told: (told.case, told.words) if told.first and told.words else told.paragraph.id
+        found,
+        key=lambda told: (told.case, told.words) if told.first and told.words else (told.paragraph.id, told.quote),
     ):
         yield list(rows)
 
@@ -126,6 +138,9 @@ def _elsewhere(part: Part, paragraphs: Sequence[Paragraph]) -> Iterator[Told]:
         yield from islice(steps, 1)
         yield from manner
         return
+    if part in _TOLD_BY:
+        yield from _sentences(_TOLD_BY[part], part, paragraphs)
+        return
     for other in parts_instead(part) if part in _DECIDED_BY else ():
         found = [told for told in told_of(other, paragraphs) if not told.nothing]
         if found:
@@ -135,14 +150,16 @@ def _elsewhere(part: Part, paragraphs: Sequence[Paragraph]) -> Iterator[Told]:
 
 def _sentences(cue: re.Pattern[str], part: Part, paragraphs: Iterable[Paragraph]) -> Iterator[Told]:
     """Yield the first sentences that hold a turn, of the parts that tell of it, too."""
-    allowed = {part, *parts_instead(part)}
+    allowed, said = {part, *parts_instead(part)}, set[str]()
     for paragraph in paragraphs:
         if stands_in(paragraph) not in allowed or paragraph.kind in (ParagraphKind.HEADING, ParagraphKind.NOISE):
             continue
         for span in sentences(paragraph.text):
             quote = span.of(paragraph.text)
-            if cue.search(fold(quote)) is not None:
-                yield Told(paragraph, " ".join(quote.split()), quote)
+            words = " ".join(quote.split())
+            if words not in said and cue.search(fold(quote)) is not None:
+                said.add(words)
+                yield Told(paragraph, words, quote)
 
 
 def _of_case(known: Sequence[Told], asked: PartsAsked, item: Called) -> tuple[Told, ...]:

@@ -61,3 +61,9 @@ def test_short_names_inside_a_part_do_not_end_it() -> None:
 def test_a_plan_with_labels_of_its_own_is_no_procedure() -> None:
     text = "KẾ HOẠCH\nVề một việc\n\nĐối tượng thực hiện: học sinh\nCơ quan thực hiện: Sở A\nCơ quan phối hợp: Sở B\nKết quả thực hiện: tốt\n"
     assert "labelled" not in " ".join(p.place.key() for p in read_text(text).paragraphs)
+
+
+def test_names_of_columns_that_came_apart_into_lines_are_no_labels() -> None:
+    text = "Cấp thẻ lái bè\nTrình tự thực hiện:\nNộp.\nCách thức thực hiện:\nHình thức nộp\nThời hạn giải quyết\nPhí, lệ phí\nTrực tiếp\n5 Ngày\nThành phần hồ sơ: Đơn\nCơ quan thực hiện: Sở\n"
+    days = next(p for p in read_text(text).paragraphs if p.text == "5 Ngày")
+    assert days.headings == ("Cách thức thực hiện:",)

@@ -123,3 +123,14 @@ def test_ways_that_say_the_same_are_read_out_together(shelf: Shelf) -> None:
         "Hình thức nộp: Trực tiếp, Trực tuyến; Thời hạn giải quyết: 5 Ngày"
     ]
     assert [len(claim.sources) for claim in answer.claims] == [2]
+
+
+def test_how_long_it_takes_may_stand_in_what_explains_the_way(shelf: Shelf) -> None:
+    told = "1. Hồ sơ không hợp lệ: trong thời hạn 05 ngày có thông báo.\n2. Hồ sơ hợp lệ: trong thời hạn 25 ngày có quyết định."
+    text = simple("Lập trường dạy lái bè", "", "Sở Giáo dục").replace("\t\tThành phần", f"\t{told}\n\tThành phần")
+    hold_procedure(shelf, "school", text)
+    answer = ask(shelf, "Lập trường dạy lái bè mất bao lâu?")
+    assert ["05 ngày" in claim.text or "25 ngày" in claim.text for claim in answer.claims] == [True] * len(
+        answer.claims
+    )
+    assert "25 ngày" in answer.text
