@@ -144,7 +144,7 @@ def _named(query: Query) -> Iterator[Named]:
         return
     asking, table = question_words(query.spoken, accented=query.accented), _table()
     folded, written = fold(query.text), query.text.lower()
-    left = _DECIDES.sub(_blank, asking.blanked(query.text))
+    left = _not_asking(query)
     acts = {match.start(): match for match in table.acting.finditer(left) if _is_meant(match, written, query.accented)}
     left = _without(left, table.idle[0].finditer(written) if query.accented else table.idle[1].finditer(folded))
     end, before, acting = 0, "", ""
@@ -174,6 +174,15 @@ def _topics(query: Query) -> Iterator[Named]:
     for topic in query.topics:
         if not all(map(_table().idle[1].fullmatch, words(fold(topic.text)))):
             yield Named(topic.text, "", forms=topic.forms)
+
+
+def _not_asking(query: Query) -> str:
+    """Return the folded question with blanks for the turns that ask."""
+    left = _DECIDES.sub(_blank, question_words(query.spoken, accented=query.accented).blanked(query.text))
+    if not query.accented:
+        return left
+    bare = question_words(query.spoken, accented=False).phrases  # "bao nhieu" among words with diacritics
+    return _without(left, bare.finditer(query.text.lower()))
 
 
 def _is_meant(match: re.Match[str], written: str, accented: bool) -> bool:

@@ -209,4 +209,6 @@ def _stands_in(named: Named, written: str, folded: str, held: frozenset[str]) ->
         return any(f" {action} " in written for action in named.actions)
     if named.forms:
         return any(f" {form} " in folded for form in named.forms)
-    return all(word in held for word in named.word.replace("-", "/").split("/"))
+    if all(word in held for word in named.word.replace("-", "/").split("/")):
+        return True
+    return any(f" {' '.join(words(fold(other)))} " in folded for other in expand(named.word.upper()))

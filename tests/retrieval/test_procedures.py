@@ -21,6 +21,7 @@ from tests.support.hand_made import understood
         ("Nộp đơn cấp thẻ lái bè ở đâu?", Part.PLACE),
         ("Cơ quan nào tiếp nhận hồ sơ cấp thẻ lái bè?", Part.PLACE),
         ("Ai phê duyệt việc cấp thẻ lái bè?", Part.AUTHORITY),
+        ("Gửi văn bản đề nghị cấp thẻ lái bè đến cơ quan nào?", Part.PLACE),
         ("Căn cứ pháp lý cấp thẻ lái bè?", Part.BASIS),
         ("Which agency issues raft cards?", Part.BODY),
     ],
@@ -53,3 +54,14 @@ def test_a_word_of_the_case_may_stand_in_the_passage() -> None:
     query = understood("Cấp thẻ lái bè cho người khuyết tật cần gì?")
     assert not is_of_another(query, "Cấp thẻ lái bè", ("Người khuyết tật nộp thêm giấy xác nhận.",), strict=True)
     assert is_of_another(query, "Cấp thẻ lái bè", ("Nộp đơn.",), strict=True)
+
+
+def test_words_that_ask_name_nothing_though_typed_without_diacritics_among_others() -> None:
+    named = [item.word for item in called_by(understood("Lệ phí cấp thẻ lái bè bao nhieu?"))]
+    assert named == ["cap", "the", "lai", "be"]
+
+
+def test_a_body_may_be_written_out_in_the_passage() -> None:
+    query = understood("Cấp thẻ lái bè thì UBND thông báo trong mấy ngày?")
+    text = "Ủy ban nhân dân thông báo trong 3 ngày."
+    assert not is_of_another(query, "Cấp thẻ lái bè", (text,), strict=True)
