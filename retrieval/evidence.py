@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TypeVar
 
 from corpus.model import Paragraph, ParagraphId, ParagraphKind
+from corpus.procedure import Part
 from corpus.text.fold import fold
 from retrieval.asked import AskedTerms
 from retrieval.best_passage import best_passage
@@ -199,8 +200,11 @@ class Reader:
         header = self._view.document(paragraph.document_id).header
         if header.type is not None or header.symbol is not None or not header.subject or stands_in(paragraph) is None:
             return False
+        asked = parts_asked(self._query)
+        if asked is not None and not asked.parts and stands_in(paragraph) in (Part.MANNER, Part.TIME):
+            return True  # how long it takes tells not how long a permit is valid
         texts = (paragraph.text, *paragraph.headings)
-        return is_of_another(self._query, header.subject, texts, strict=parts_asked(self._query) is not None)
+        return is_of_another(self._query, header.subject, texts, strict=asked is not None)
 
     def _passage(self, skimmed: Skimmed, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
         paragraph, read = skimmed.paragraph, skimmed.own

@@ -37,6 +37,11 @@ _WAYS = {
     "online": re.compile(r"\btruc tuyen\b|\bonline\b|\bqua mang\b"),
     "by post": re.compile(r"\bbuu (?:chinh|dien)\b|\bby (?:post|mail)\b"),
 }
+_VALID = re.compile(
+    r"\bco (?:thoi han|gia tri|hieu luc|han)\b(?! (?:giai quyet|tra|nop|gui))|\b(?:thoi han|thoi gian) (?:su dung|hieu luc|co hieu luc|luu hanh)\b"
+    r"|\bhieu luc (?:trong )?(?:bao lau|bao nhieu|may)\b|\b(?:dung|su dung|luu hanh) (?:duoc )?(?:trong )?(?:bao lau|may nam|bao nhieu nam)\b"
+    r"|\b(?:valid|validity|expires?)\b"
+)
 _LEVEL = re.compile(r"\bcap (?P<level>trung uong|bo|tinh|huyen|xa)\b")
 
 
@@ -82,7 +87,7 @@ class PartsAsked:
     """A question for parts of a procedure.
 
     Attributes:
-        parts: asked for, the most particular first.
+        parts: asked for, the most particular first; () where it is asked how long a permit is valid, which no part tells.
         name: words by which the procedure is called, in order.
         level: folded level of authority that is named ("tinh"), or "".
         ways: ways of applying that are named, see :func:`ways_in`.
@@ -99,6 +104,8 @@ def parts_asked(query: Query) -> PartsAsked | None:
     """Return what a question asks of a procedure, or None where it asks for none of its parts."""
     table = _table()
     heard = asking_words(query.text)
+    if _VALID.search(heard) is not None:
+        return PartsAsked((), called_by(query))
     found = [(part, match) for part, cue in table.asked.items() if (match := cue.search(heard)) is not None]
     if not found:
         return None

@@ -39,12 +39,14 @@ class Called:
     Attributes:
         missing: what the question says and its name does not hold.
         extra: folded words of its name that the question does not say.
+        together: pairs of words that stand together in both: "trung học phổ thông" is not "trung học cơ sở, … phổ thông".
     """
 
     entry: RegisterEntry
     document: DocumentId
     missing: tuple[Named, ...]
     extra: frozenset[str]
+    together: int = 0
 
 
 def called(query: Query, asked: PartsAsked, view: View) -> tuple[Called, ...]:
@@ -54,6 +56,8 @@ def called(query: Query, asked: PartsAsked, view: View) -> tuple[Called, ...]:
         return ()
     fewest = min(len(item.missing) for item in found)
     best = [item for item in found if len(item.missing) == fewest]
+    closest_said = max(item.together for item in best)
+    best = [item for item in best if item.together == closest_said]
     closest = [item for item in best if not any(other.extra < item.extra for other in best)]
     return tuple(sorted(closest, key=lambda item: (len(item.extra), item.entry.id)))
 
@@ -69,7 +73,7 @@ def _candidates(query: Query, asked: PartsAsked, view: View) -> Iterator[Called]
         if total - len(missing) < least or contradicts(asked.name, asked.level, name):
             continue
         if not any(named.actions for named in missing):
-            yield Called(entry, entry.document_id, missing, _extra(asked, name))
+            yield Called(entry, entry.document_id, missing, _extra(asked, name), _together(asked.name, name))
 
 
 def _topics(query: Query, asked: PartsAsked) -> tuple[Topic, ...]:
@@ -121,6 +125,11 @@ def is_of_another(query: Query, name: str, texts: Iterable[str], *, strict: bool
     if lost and (strict or any(named.actions for named in lost)):
         return True
     return bool(lost or any(named.telling for named in called)) and contradicts(called, "", name)
+
+
+def _together(called: Sequence[Named], name: str) -> int:
+    title = _title(name)
+    return sum(named.word.split()[0] in title.after.get(named.before, ()) for named in called if named.before)
 
 
 def _extra(asked: PartsAsked, name: str) -> frozenset[str]:

@@ -57,7 +57,7 @@ def compose(context: Context) -> Answer | None:
     if query.targets or query.place is not None:
         return None
     asked = parts_asked(query)
-    meant = called(query, asked, context.view) if asked is not None else ()
+    meant = called(query, asked, context.view) if asked is not None and asked.parts else ()
     if asked is None or not meant or len(meant) > SAME_NAME:
         return None
     draft = Draft(query, Kind.FACT)

@@ -65,3 +65,12 @@ def test_a_body_may_be_written_out_in_the_passage() -> None:
     query = understood("Cấp thẻ lái bè thì UBND thông báo trong mấy ngày?")
     text = "Ủy ban nhân dân thông báo trong 3 ngày."
     assert not is_of_another(query, "Cấp thẻ lái bè", (text,), strict=True)
+
+
+@pytest.mark.parametrize(
+    "question", ["Thẻ lái bè có thời hạn bao lâu?", "Thời hạn sử dụng thẻ lái bè?", "Thẻ lái bè dùng được mấy năm?"]
+)
+def test_how_long_a_permit_is_valid_is_told_by_no_part(question: str) -> None:
+    asked = parts_asked(understood(question))
+    assert asked is not None
+    assert asked.parts == ()

@@ -134,3 +134,14 @@ def test_how_long_it_takes_may_stand_in_what_explains_the_way(shelf: Shelf) -> N
         answer.claims
     )
     assert "25 ngày" in answer.text
+
+
+def test_words_that_stand_together_tell_names_of_the_same_words_apart(shelf: Shelf) -> None:
+    hold_procedure(shelf, "low", simple("Lập trường bè cơ bản, trường nâng cao thuyền", "7 Ngày", "Sở A"))
+    hold_procedure(shelf, "high", simple("Lập trường bè nâng cao, trường cơ bản thuyền", "8 Ngày", "Sở B"))
+    answer = ask(shelf, "Lập trường bè nâng cao mất mấy ngày?")
+    assert ["8 Ngày" in claim.text for claim in answer.claims] == [True]
+
+
+def test_how_long_a_permit_is_valid_is_left_to_the_other_composers(library: Shelf) -> None:
+    assert procedure.compose(context(library, "Giấy phép lái thuyền có thời hạn bao lâu?")) is None
