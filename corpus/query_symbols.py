@@ -14,6 +14,7 @@ from corpus.model import Symbol
 from corpus.organisations.table import bodies_with_code
 from corpus.symbols import SymbolMatch, find_symbols, format_symbol, take
 from corpus.text.fold import fold
+from corpus.text.syllables import is_bare_syllable
 from corpus.types import TYPES, UNTYPED, DocumentType, find_types, type_by_code, type_by_name
 
 _NUMBER = r"(?P<number>\d{1,2}\.\d{3}|\d{1,5}[a-hk]?)"
@@ -114,8 +115,10 @@ def _separated(folded: str) -> Iterator[SymbolMatch]:
 
 
 def _letters(folded: str) -> Iterator[SymbolMatch]:
-    """Yield letters without separators, "353 sngv nv", only of bodies that are known."""
+    """Yield letters without separators, "353 sngv nv", only of bodies that are known; "năm 2023 ubnd tỉnh" is none."""
     for match in _LETTER.finditer(folded):
+        if is_bare_syllable(match["tail"]):
+            continue
         if type_by_code(match["head"], tolerant=True) is None and bodies_with_code(match["head"]):
             symbol = Symbol("", "D", UNTYPED, match["number"], None, _issuer(match["head"]), match["tail"].upper())
             yield _match(match, _spelled(symbol))

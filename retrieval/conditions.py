@@ -39,6 +39,16 @@ DATE_OF_OTHER = 0.5
 """How well a date answers a question for a deadline where nothing says that something is due."""
 SUM_OF_ALL = 0.2
 """How well a sum answers a question for one by the month, the head or the piece."""
+NO_DAY = 0.2
+"""How well a time answers that is a year only, where a day is asked for or the text goes on with the time itself."""
+_ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b")
+_DAY = re.compile(r"\bngay\b|\b\d{1,2}/\d{1,2}\b")
+_SHORTER_THAN_A_YEAR = re.compile(r"\b(?:ngay|thang|quy|tuan|gio)\b|\b\d{1,2}/\d{1,4}\b")
+_SCOPE = re.compile(
+    r"^\W*(?:\d+\.\s*)?(?:dieu \d+\.?\s*)?(?:quy che|quy dinh|quyet dinh|nghi quyet|nghi dinh|thong tu|huong dan|ke hoach|luat)"
+    r" nay (?:quy dinh|huong dan)\b"
+)
+"""A sentence that says what a text regulates, and nothing of what it says."""
 _DUE = re.compile(
     r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
     r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
@@ -203,10 +213,14 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
 
 
 def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
-    if query.expected is Expected.BODY and (_is_denied(query, passage) or _lacks_body(query, paragraph, share)):
+    if query.expected is Expected.BODY and (
+        _is_denied(query, passage) or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage))
+    ):
         return 0.0
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER
+    if query.expected is Expected.TIME and share == 1.0 and _is_year_only(query, fold(passage)):
+        return NO_DAY
     if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:
         return share
     if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
@@ -218,6 +232,13 @@ def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float)
         return 0.0
     held = any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
     return max(share, CELL_WITHOUT_UNIT * held)
+
+
+def _is_year_only(query: Query, folded: str) -> bool:
+    """Tell whether a year is all that a passage says of a time, where a day is asked for or more follows a colon."""
+    if _ASKS_DAY.search(fold(query.text)):
+        return _DAY.search(folded) is None
+    return folded.rstrip(" *_").endswith(":") and _SHORTER_THAN_A_YEAR.search(folded) is None
 
 
 def _lacks_body(query: Query, paragraph: Paragraph, share: float) -> bool:

@@ -34,6 +34,8 @@ def named(question: str) -> list[str]:
         ("công văn 353 ngày bao nhiêu", ["CV 353"]),
         ("quyet dinh 499 ngay thang nao", ["QĐ 499"]),
         ("kế hoạch 90 ngày của ai", []),
+        ("Năm 2023 UBND tỉnh ban hành bao nhiêu kế hoạch", []),
+        ("tháng 6 sngv đã báo cáo gì", []),
         ("kế hoạch 31 ký ngày bao nhiêu", ["KH 31"]),
         ("điều 4 quy định 08/2019", ["QyĐ 08/2019"]),
         ("điều 2 quy chế 27/2024 nói gì", ["QC 27/2024"]),
