@@ -33,6 +33,7 @@ from retrieval.denied import denies_otherwise
 from retrieval.expected import HeldValues
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import View
+from retrieval.naming import has_only_a_name
 from retrieval.parts_asked import parts_asked
 from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
@@ -198,7 +199,7 @@ class Reader:
 
     def _is_of_another_procedure(self, paragraph: Paragraph) -> bool:
         header = self._view.document(paragraph.document_id).header
-        if header.type is not None or header.symbol is not None or not header.subject or stands_in(paragraph) is None:
+        if not has_only_a_name(header) or header.subject is None or stands_in(paragraph) is None:
             return False
         asked = parts_asked(self._query)
         if asked is not None and not asked.parts and stands_in(paragraph) in (Part.MANNER, Part.TIME):

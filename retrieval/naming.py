@@ -11,7 +11,7 @@ import re
 import textwrap
 from datetime import date
 
-from corpus.model import DateProblem, Document, RegisterEntry, WrittenDate
+from corpus.model import DateProblem, Document, Header, RegisterEntry, WrittenDate
 from corpus.types import english_name
 from retrieval.answer import Language
 
@@ -28,8 +28,20 @@ _MONTHS = (
 )  # fmt: skip
 
 
+def has_only_a_name(item: RegisterEntry | Header) -> bool:
+    """Tell whether a document has a name and neither type nor number nor date, as a description of a procedure has."""
+    return item.type is None and item.symbol is None and item.date is None and bool(item.subject)
+
+
+def _called_so(subject: str | None, language: Language) -> str:
+    kind = "Document" if language is Language.ENGLISH else "Văn bản"
+    return f"{kind} “{textwrap.shorten(subject or '', LONGEST_SUBJECT, placeholder='…')}”"
+
+
 def short_name(entry: RegisterEntry, language: Language) -> str:
     """Return type with number and symbol: "Kế hoạch số 481/KH-UBND", "Plan No. 481/KH-UBND"."""
+    if entry.held and has_only_a_name(entry):
+        return _called_so(entry.subject, language)
     kind = entry.type or "Văn bản"
     if language is Language.ENGLISH:
         kind = english_name(kind)
@@ -53,7 +65,7 @@ def dated_name(entry: RegisterEntry, language: Language) -> str:
 def full_name(entry: RegisterEntry, language: Language) -> str:
     """Return the first-mention form: type, number, date, issuer, subject."""
     name = dated_name(entry, language)
-    if not entry.subject:
+    if not entry.subject or (entry.held and has_only_a_name(entry)):
         return name
     if language is Language.ENGLISH:
         return f"{name}, on: {entry.subject}"
@@ -92,6 +104,8 @@ def english_date(day: date) -> str:
 def document_name(document: Document, language: Language) -> str:
     """Return how a held document is named after the place in a source line."""
     header = document.header
+    if has_only_a_name(header):
+        return _called_so(header.subject, language)
     english = language is Language.ENGLISH
     kind = header.type or ("Document" if english else "Văn bản")
     kind = english_name(kind) if english and header.type else kind

@@ -16,6 +16,7 @@ from corpus.model import DocumentId, RegisterEntry
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.library import View
+from retrieval.naming import has_only_a_name
 from retrieval.parts_asked import Named, PartsAsked, actions_in, called_by, is_telling
 from retrieval.query import Query, Topic
 from retrieval.question_words import question_words
@@ -67,7 +68,7 @@ def _candidates(query: Query, asked: PartsAsked, view: View) -> Iterator[Called]
     least = max(min(FEWEST_HELD, total), LEAST_SHARE * total)
     for described in view.titles.match(_topics(query, asked), limit=MOST_COMPARED) if total else ():
         entry, name = described.entry, described.entry.subject or ""
-        if not _is_procedure(entry) or entry.document_id is None:
+        if not entry.held or not has_only_a_name(entry) or entry.document_id is None:
             continue
         missing = _missing(asked.name, name)
         if total - len(missing) < least or contradicts(asked.name, asked.level, name):
@@ -81,11 +82,6 @@ def _topics(query: Query, asked: PartsAsked) -> tuple[Topic, ...]:
         return query.topics
     said = " ".join(named.word for named in asked.name)
     return (Topic(said, (said,)),)
-
-
-def _is_procedure(entry: RegisterEntry) -> bool:
-    """Tell whether an entry may be a procedure: held, with a name and no type or number of its own."""
-    return entry.held and entry.type is None and entry.symbol is None and bool(entry.subject)
 
 
 def contradicts(called: Sequence[Named], level: str, name: str) -> bool:

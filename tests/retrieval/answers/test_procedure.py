@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answer import Answer, Outcome
+from retrieval.answer import Answer, Language, Outcome
 from retrieval.answers import procedure
+from retrieval.naming import document_name, full_name
 from tests.support.hand_made import Shelf, context, only
 from tests.support.procedures import RAFT, hold_procedure, simple
 
@@ -145,3 +146,9 @@ def test_words_that_stand_together_tell_names_of_the_same_words_apart(shelf: She
 
 def test_how_long_a_permit_is_valid_is_left_to_the_other_composers(library: Shelf) -> None:
     assert procedure.compose(context(library, "Giấy phép lái thuyền có thời hạn bao lâu?")) is None
+
+
+def test_a_procedure_goes_by_its_name_and_lacks_no_number(shelf: Shelf) -> None:
+    read, entry = hold_procedure(shelf, "raft", RAFT)
+    assert document_name(read.document, Language.VIETNAMESE) == "Văn bản “Cấp thẻ người lái bè du lịch”"
+    assert full_name(entry, Language.ENGLISH) == "Document “Cấp thẻ người lái bè du lịch”"
