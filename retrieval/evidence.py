@@ -39,7 +39,7 @@ from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
-from retrieval.rivals import named_units, tells_of_another
+from retrieval.rivals import named_units, tells_of_a_part, tells_of_another
 from retrieval.sentences import Span
 from retrieval.siblings import is_on_a_sibling
 from retrieval.skimming import Skimmed, skim, without_repeats
@@ -178,8 +178,11 @@ class Reader:
         passage = self._passage(skimmed, spans, values)
         names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
-        other = denies_otherwise(query, passage.text) or (
-            bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around)
+        issuer = self._view.document(paragraph.document_id).header.issuer
+        other = (
+            denies_otherwise(query, passage.text)
+            or tells_of_a_part(query, issuer, passage.text)
+            or (bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around))
         )
         unheld = find_unheld(query, (skimmed.own, skimmed.known), passage.whole)
         features = self._features(skimmed, passage, len(missing), bool(names) or other)

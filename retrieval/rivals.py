@@ -18,6 +18,8 @@ from retrieval.terms import words
 _HEADS = "huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|thôn|bản|HTX|hợp tác xã|công ty|trường|bệnh viện|trung tâm|sở|phòng|chi cục"
 """What units are called: a unit is told from another one of the same kind only."""
 _UNIT = re.compile(rf"(?<!\w)(?P<head>{_HEADS})\s+(?P<name>\w+)", re.IGNORECASE)
+_OF_THE_PROVINCE = re.compile(r"\b(?:cua|toan|tren dia ban|trong|ca) tinh\b")
+_BELOW_PROVINCE = re.compile(r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong)\b")
 _HEAD_BEFORE = re.compile(rf"(?<!\w)(?P<head>{fold(_HEADS)})\s+$")
 
 
@@ -70,6 +72,17 @@ def tells_of_another(query: Query, units: Sequence[NamedUnit], passage: str, aro
         and any(unit.head in _heads_of_others(clause, unit) for clause in told)
         for unit in open_
     )
+
+
+def tells_of_a_part(query: Query, issuer: str | None, passage: str) -> bool:
+    """Tell whether a passage of a district or commune is read where the whole province is asked about.
+
+    Args:
+        issuer: of the document; what it says of "tỉnh" itself is not of a part.
+    """
+    if issuer is None or not _OF_THE_PROVINCE.search(fold(query.text)):
+        return False
+    return _BELOW_PROVINCE.search(fold(issuer)) is not None and "tinh" not in words(fold(passage))
 
 
 def _fullest(passage: str, asked: set[str]) -> list[str]:

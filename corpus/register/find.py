@@ -30,7 +30,8 @@ class RegisterIndex:
         numbered = self._by_number.get(_bare(symbol), ())
         found = self._by_alias.get(alias_key(text), ()) if text else ()
         if not found:
-            found = [entry for entry in numbered if entry.symbol is not None and answers_to(entry.symbol, symbol)]
+            answering = [entry for entry in numbered if entry.symbol is not None and answers_to(entry.symbol, symbol)]
+            found = _of_year(answering, symbol.year)
         if not found and symbol.form == "S":
             found = [entry for entry in numbered if _promulgates(entry, symbol)]
         return tuple(sorted(found, key=lambda entry: (not entry.held, -len(entry.mentions), entry.id)))
@@ -81,6 +82,14 @@ def _promulgates(entry: RegisterEntry, symbol: Symbol) -> bool:
     if kind is None or symbol.year not in (None, *_years(entry)):
         return False
     return any(fold(kind.name) in fold(title) for title in (entry.subject or "", *entry.aliases))
+
+
+def _of_year(entries: list[RegisterEntry], year: int | None) -> list[RegisterEntry]:
+    """Return the entries with this year in their number; without any, those of no other year."""
+    if year is None:
+        return entries
+    exact = [entry for entry in entries if entry.symbol is not None and entry.symbol.year == year]
+    return exact or [entry for entry in entries if {year, None} & set(_years(entry)[1:])]
 
 
 def _years(entry: RegisterEntry) -> tuple[int | None, ...]:

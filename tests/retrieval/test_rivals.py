@@ -8,7 +8,7 @@ import pytest
 
 from corpus.text.fold import fold
 from retrieval.query import Query, Topic
-from retrieval.rivals import named_units, tells_of_another
+from retrieval.rivals import named_units, tells_of_a_part, tells_of_another
 from tests.support.hand_made import understood
 
 PASSAGE = "Huyện Mường Lát mở hội chợ cam; huyện Sông Mã đón đoàn khách Nhật Bản; các huyện: Yên Sơn, Tân Kỳ quảng bá ảnh đẹp."
@@ -39,3 +39,20 @@ def test_what_is_said_of_a_neighbour_is_not_said_of_the_unit_asked_about(questio
 def test_what_is_the_documents_own_need_not_be_named_again() -> None:
     query = asked("huyện Mường Lát đón đoàn khách nào", "Mường Lát")
     assert not tells_of_another(query, named_units(query), PASSAGE, "UBND huyện Mường Lát . Báo cáo")
+
+
+@pytest.mark.parametrize(
+    ("question", "issuer", "text", "part"),
+    [
+        ("Số lượt khách năm 2023 của tỉnh?", "Ủy ban nhân dân huyện Mường Lát", "Đón 42.000 lượt khách.", True),
+        ("Toàn tỉnh đón bao nhiêu lượt khách?", "UBND xã Yên Sơn", "Đón 900 lượt khách.", True),
+        ("Số lượt khách năm 2023 của tỉnh?", "Ủy ban nhân dân tỉnh Sông Thương", "Đón 420.000 lượt khách.", False),
+        ("Số lượt khách năm 2023 của tỉnh?", "UBND huyện Mường Lát", "Cả tỉnh đón 420.000 lượt khách.", False),
+        ("Số lượt khách năm 2023 của huyện?", "UBND huyện Mường Lát", "Đón 42.000 lượt khách.", False),
+        ("Số lượt khách năm 2023 của tỉnh?", None, "Đón 42.000 lượt khách.", False),
+    ],
+)
+def test_what_a_district_says_of_itself_is_not_said_of_the_province(
+    question: str, issuer: str | None, text: str, *, part: bool
+) -> None:
+    assert tells_of_a_part(understood(question), issuer, text) is part

@@ -85,3 +85,18 @@ def test_held_documents_come_before_cited_ones() -> None:
     assert symbol is not None
     found = find_entries(build_register([REPORT, held]), symbol)
     assert [entry.held for entry in found] == [True, False]
+
+
+def test_of_documents_of_one_number_the_one_of_the_year_named_is_meant() -> None:
+    cites = (
+        cite("09/2022/NQ-HĐND", kind="Nghị quyết"),
+        cite("09-NQ/HU", kind="Nghị quyết"),
+        cite("27/2023/QĐ-UBND", kind="Quyết định", subject="ban hành Quy chế trực lãnh đạo"),
+    )
+    entries = build_register([ReadDocument(REPORT.document, (), cites)])
+    (asked, other, regulation) = (
+        find_query_symbols(text)[0].symbol for text in ("nghị quyết 09/2022", "nghị quyết 09/2021", "quy chế 27/2024")
+    )
+    assert [entry.symbol and entry.symbol.text for entry in find_entries(entries, asked)] == ["09/2022/NQ-HĐND"]
+    assert [entry.symbol and entry.symbol.text for entry in find_entries(entries, other)] == ["09-NQ/HU"]
+    assert find_entries(entries, regulation) == ()
