@@ -98,7 +98,7 @@ _BASED = re.compile(
     r"(?:\s+(?:vào|các|Điều[^;]{0,60}|khoản[^;]{0,60}|nội dung|kết quả|ý kiến|quy định|chỉ đạo|nêu|ghi|tại|trong|của)){0,6}\s*$"
 )
 _PARTIAL = re.compile(
-    r"\s+(?:các\s+|một số\s+|một phần\s+)?(?:khoản|điểm|Điều|điều|cụm từ|từ|Phụ lục|phụ lục|mục|Mục|nội dung|Mẫu)\s"
+    r"\s+(?:các\s+|một số\s+|một phần\s+|những\s+)?(?:qu[yi] định\s+(?:tại|của|ở)\s+)?(?:các\s+)?(?:khoản|điểm|Điều|điều|cụm từ|từ|Phụ lục|phụ lục|mục|Mục|nội dung|Mẫu)\s"
 )
 """A part of a document: to repeal or replace it is to amend the document."""
 _TURN = re.compile(r"(?:^|\s)(?:(?<!kèm )theo|để|nhằm|phù hợp|căn cứ|hướng dẫn)\s[^;.]{0,60}$")

@@ -14,6 +14,7 @@ from retrieval.asked import AskedText
 from retrieval.columns import columns
 from retrieval.expected import names_body
 from retrieval.library import View
+from retrieval.other_values import answers_another
 from retrieval.query import Expected, Query, Topic
 from retrieval.question_words import question_words
 from retrieval.rates import is_rate
@@ -216,6 +217,8 @@ def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float)
     if query.expected is Expected.BODY and (
         _is_denied(query, passage) or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage))
     ):
+        return 0.0
+    if share and answers_another(query, passage):
         return 0.0
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER

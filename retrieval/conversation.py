@@ -12,6 +12,7 @@ from collections.abc import Callable
 from corpus.model import RegisterEntry
 from corpus.organisations import find_bodies
 from corpus.query_symbols import find_query_symbols
+from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
 from corpus.types import find_types
 from retrieval.answer import Answer, Language
@@ -23,6 +24,7 @@ from retrieval.terms import words
 _LEAD_IN = re.compile(
     r"^\s*(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+", re.I
 )
+_HOW_ABOUT = re.compile(r"\bthi sao\b|\b(?:how|what) about\b")
 SHORT_FOLLOW_UP = 7
 """Words of a follow-up that only changes or narrows the question before."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
@@ -57,7 +59,7 @@ def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Ans
         ask: answers a question; what the previous one was about is found by asking it.
     """
     if query.targets:
-        return None
+        return _other_document(question, query, previous)
     if not load_cues().has(Turn.ANAPHORA, fold(question)):
         return _elliptic(question, query, previous, ask)
     bare = _LEAD_IN.sub("", question, count=1)
@@ -85,6 +87,25 @@ def _elliptic(question: str, query: Query, previous: str, ask: Callable[[str], A
         return None
     subject = _subject(ask(previous), previous, query.language)
     return f"{question.rstrip(' ?.')} ({subject})?" if subject is not None else None
+
+
+def _other_document(question: str, query: Query, previous: str) -> str | None:
+    """Return the question before with its document changed: "còn kế hoạch 163 thì sao?"."""
+    led = _LEAD_IN.match(question) is not None or _HOW_ABOUT.search(fold(question)) is not None
+    asks = bool(query.fields) or query.expected is not Expected.ANY or bool(query.topics)
+    if len(query.targets) != 1 or not led or asks or len(question.split()) > SHORT_FOLLOW_UP:
+        return None
+    named = find_query_symbols(previous)
+    if len(named) != 1:
+        return None
+    start, end = _with_type(previous, named[0])
+    return previous[:start] + query.targets[0].text + previous[end:]
+
+
+def _with_type(text: str, symbol: SymbolMatch) -> tuple[int, int]:
+    """Return where a document is named: the type before its number, and the number."""
+    typed = [match.start for match in find_types(text) if 0 <= symbol.start - match.end <= NUMBER_WORD]
+    return min([symbol.start, *typed]), symbol.end
 
 
 def _other_year(query: Query, previous: str) -> str | None:
@@ -147,8 +168,8 @@ def _subject(answer: Answer, previous: str, language: Language) -> str | None:
     """Return the name of what the previous question was about: as it named it, else as it was answered."""
     named = find_query_symbols(previous)
     if named:
-        typed = [match.start for match in find_types(previous) if 0 <= named[0].start - match.end <= NUMBER_WORD]
-        return previous[min([named[0].start, *typed]) : named[0].end]
+        start, end = _with_type(previous, named[0])
+        return previous[start:end]
     entry = _first_numbered(answer)
     return short_name(entry, language) if entry is not None else None
 

@@ -17,6 +17,8 @@ from corpus.text.fold import fold
 from retrieval.query import Expected
 
 _NUMBER = r"(?<![\d/.,-])\d{1,3}(?:\.\d{3})+(?:,\d+)?|(?<![\d/.,-])\d+(?:[.,]\d+)?"
+_FRACTION = r"(?<![\d/.,-])\d{1,5}/\d{1,5}(?=\s+[^\W\d_]{2})"
+"""How many of how many: "118/193 xã"; a day of a month is written so, too, but with the word before it."""
 _WORD_NUMBER = r"\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b"
 _QUALIFIER = r"(?:(?<!\w)(?:tren|hon|gan|khoang|duoi|toi thieu|toi da|it nhat|nhieu nhat|khong qua|dat|chung)\s+)?"
 
@@ -47,7 +49,7 @@ _VALUES: dict[Expected, re.Pattern[str]] = {
         rf"{_QUALIFIER}(?:{_NUMBER}|{_WORD_NUMBER})\s+(?:\([^()]{{1,24}}\)\s+)?(?:ngay|thang|nam|gio|tuan|phut|quy|buoi)\b(?: lam viec)?"
         r"|khong (?:xac dinh )?thoi han|vo thoi han|trong ngay|den het|\b(?:19|20)\d\d\s?-\s?(?:19|20)\d\d\b"
     ),
-    Expected.QUANTITY: _values(rf"{_QUALIFIER}(?:{_NUMBER}|{_WORD_NUMBER})(?![\d/])"),
+    Expected.QUANTITY: _values(rf"{_QUALIFIER}(?:{_FRACTION}|(?:{_NUMBER}|{_WORD_NUMBER})(?![\d/]))"),
 }
 _PLACE = re.compile(
     r"(?<!\w)(?:địa (?:điểm|chỉ)(?=\s*[:\d]|\s+(?:tại|ở|là|số|đặt|tiếp|nhận|nộp)(?!\w)|\s+(?-i:[A-ZĐÀ-Ỹ]))|(?:đến|về) (?:thành phố|tp|huyện|thị xã|thị trấn|xã|phường|tỉnh|thôn|bản|trung tâm|khu|trụ sở|trường)"
@@ -65,6 +67,7 @@ _BODY = re.compile(
 """Bodies and offices as documents write them."""
 _NUMBER_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "bẩy", "tám", "chín", "mười"})
 """Number words as written: "bá", "nam" and "mót" are other words that only look like them without diacritics."""
+_DIGITS = re.compile(r"\d+")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL_BEFORE = re.compile(
     r"(?:\b(?:dieu|khoan|diem|muc|ngay|thang|nam|quy|phu luc|thu|lan|dot|khoa|bang|chuong|phan|(?<!tong )so)|[/.-]\d+)\s*$"
@@ -191,7 +194,15 @@ def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: boo
         return not has_units or written.split()[-1] not in _NUMBER_WORDS
     if _ORDINAL_BEFORE.search(folded[max(0, match.start() - 16) : match.start()]):
         return True
+    if "/" in written:
+        return not has_units or not _is_part_of_whole(written)
     return not has_units and _A_YEAR.fullmatch(written.strip()) is not None
+
+
+def _is_part_of_whole(fraction: str) -> bool:
+    """Tell whether the first number of a fraction is not more than the second: "9/9 đơn vị", but no "15/9"."""
+    part, whole = (int(number) for number in _DIGITS.findall(fraction)[:2])
+    return 0 < part <= whole
 
 
 def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:

@@ -36,11 +36,24 @@ _INCUMBENT = re.compile(
 )
 
 
+_COMMITTEE = re.compile(
+    r"\b(?:ban (?:chi dao|chi huy|to chuc|soan thao|bien tap|giam sat|van dong)|to (?:cong tac|giup viec|bien tap|chi dao|soan thao)"
+    r"|hoi dong (?!nhan dan)|doan (?:kiem tra|thanh tra|cong tac|giam sat)|tieu ban)\b"
+    r"|\b(?:steering|organi[sz]ing) committee\b|\bworking group\b|\btask force\b"
+)
+"""Bodies whose members a decision names, so that who is what in them can be read there."""
+_TODAY = re.compile(
+    r"\b(?:hien nay|hien tai|bay gio|hom nay|duong nhiem|hien (?:dang )?(?:la|giu|lam)|now|currently|current)\b"
+)
+
+
 def refusal(context: Context) -> Answer | None:
     """Return the refusal a question calls for, or the word that its document is of another year, or None."""
     folded = fold(context.query.text)
     if _PERSONAL.search(folded):
         return refuse(context, Kind.FACT, "personal_data")
-    if _INCUMBENT.search(folded) and not {Field.SIGNER, Field.CAPACITY} & set(context.query.fields):
+    named_there = _COMMITTEE.search(folded) is not None and _TODAY.search(folded) is None
+    signing = {Field.SIGNER, Field.CAPACITY} & set(context.query.fields)
+    if _INCUMBENT.search(folded) and not signing and not named_there:
         return refuse(context, Kind.FACT, "office_holder")
     return of_another_year(context)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.model import RegisterEntry
+from corpus.model import RegisterEntry, Relation
 from corpus.organisations import successor_note
 from retrieval.answer import Language
 from retrieval.answers.context import Context
+from retrieval.naming import dated_name, short_name
 from retrieval.wording import say
+
+_CHANGES = (Relation.AMENDS, Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
+SHOWN_CHANGES = 3
 
 
 def document_notes(entry: RegisterEntry, context: Context) -> Iterator[str]:
@@ -19,6 +23,22 @@ def document_notes(entry: RegisterEntry, context: Context) -> Iterator[str]:
     document = context.view.documents.get(entry.document_id) if entry.document_id is not None else None
     if document is not None and document.header.draft:
         yield say(language, "draft_note")
+    changed = changed_note(entry, context)
+    if changed:
+        yield changed
     successor = successor_note(entry.issuer, context.today, english=language is Language.ENGLISH)
     if successor:
         yield successor
+
+
+def changed_note(entry: RegisterEntry, context: Context) -> str:
+    """Return the held documents that amend, replace or repeal this one, in a sentence, or ""."""
+    if entry.symbol is None:
+        return ""
+    changing = dict.fromkeys(m.document_id for m in entry.mentions if m.reference.relation in _CHANGES)
+    others = [other for id_ in changing if (other := context.view.entry_of(id_)) is not None and other.id != entry.id]
+    if not others:
+        return ""
+    language = context.query.language
+    names = "; ".join(dated_name(other, language) for other in others[:SHOWN_CHANGES])
+    return say(language, "changed_note", name=short_name(entry, language), names=names)

@@ -12,7 +12,7 @@ LONG_SENTENCE = 700
 # enumeration ends none either unless a capital follows.
 _BOUNDARY = re.compile(r"[.!?…]+[”\"’)\]]*(?=\s+[“\"(\[]?(?P<next>\w))|\n+")
 _NO_END = re.compile(
-    r"(?:^|[\s(“\"])(?:TP|T\.?P|Th[Ss]|TS|GS|PGS|BS|KS|ĐT|Tr|tr|No|Art|\d{1,3}|[IVXLC]{1,5}|[a-zđ])\.$"
+    r"(?:^|[\s(“\"])(?:T[Pp]|T\.?P|Th[Ss]|TS|GS|PGS|BS|KS|ĐT|Tr|tr|No|Art|\d{1,3}|[IVXLC]{1,5}|[a-zđ])\.$"
 )
 _CLAUSE = re.compile(r";\s+")
 _CLAUSE_OR_LEAD = re.compile(r"[;:]\s+")

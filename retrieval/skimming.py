@@ -86,7 +86,16 @@ def _surroundings(view: View, paragraph: Paragraph, noted: str) -> str:
     symbol = header.symbol.text if header.symbol else ""
     written = header.date.raw if header.date else ""
     title = header.subject or view.opening(paragraph.document_id)
-    parts = (*paragraph.headings, noted, header.type or "", title, header.issuer or "", symbol, written)
+    parts = (
+        *paragraph.headings,
+        noted,
+        header.type or "",
+        title,
+        header.issuer or "",
+        header.parent or "",
+        symbol,
+        written,
+    )
     return " . ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ of several syllables is spoken of where two of them stand together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -16,10 +17,18 @@ from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.asked import AskedText
 from retrieval.conditions import known_words
-from retrieval.query import Query, Topic
+from retrieval.query import Expected, Query, Topic
 from retrieval.question_words import question_words
-from retrieval.terms import TermSet, words
+from retrieval.terms import TermSet, holds_topic, words
 from retrieval.written import written_words
+
+_OWNED_BY = re.compile(r"\b(?:cua|cho|doi voi|danh cho|tai|o)\s+(?:(?:cac|nhung|moi|mot) )?$")
+
+
+_GOODS = re.compile(
+    r"\b(?:san luong|dien tich|nang suat|kim ngach|xuat khau|nhap khau|san xuat|trong|nuoi|thu hoach|tieu thu|khai thac|che bien|gia)\s+([a-z]+)"
+)
+"""The word after what is grown, made, priced or traded, which is the very thing: "xuất khẩu gạo" is no "xuất khẩu"."""
 
 
 class Unheld(NamedTuple):
@@ -40,9 +49,29 @@ def find_unheld(query: Query, texts: Sequence[AskedText], terms: TermSet) -> Unh
         return Unheld()  # its words stand in no text, and renderings are several
     said = [(topic, _content(_words_of(topic, query))) for topic in _compared(query.topics, terms)]
     every = [word for _, found in said for word in found]
-    held = known_words(texts, every) if query.accented else terms.singles
+    held = frozenset(known_words(texts, every) if query.accented else terms.singles)
     subjects = tuple(topic.text for topic, found in said if _is_lost(topic, found, held, terms))
-    return Unheld(tuple(word for word in every if word not in held), subjects)
+    subjects = (*subjects, *(name for name in _owners(query, said, held, terms) if name not in subjects))
+    unheld = tuple(word for word in every if word not in held)
+    goods = frozenset(_GOODS.findall(fold(query.text)))
+    subjects = (*subjects, *(word for word in unheld if fold(word) in goods))
+    return Unheld(unheld, subjects)
+
+
+def _owners(
+    query: Query, said: Iterable[tuple[Topic, Sequence[str]]], held: frozenset[str], terms: TermSet
+) -> Iterator[str]:
+    """Yield of whom or for whom a value is asked, where nothing speaks of them: "mức chi cho giáo viên".
+
+    What a text gives to one group it does not give to another, however much else the two sentences share.
+    """
+    if query.expected in (Expected.ANY, Expected.BODY, Expected.PLACE):
+        return
+    folded = fold(query.text)
+    for topic, found in said:
+        owned = topic.start > 0 and _OWNED_BY.search(folded[: topic.start]) is not None
+        if owned and len(found) > 1 and not held.issuperset(found) and not holds_topic(topic, terms):
+            yield topic.text
 
 
 def _words_of(topic: Topic, query: Query) -> Sequence[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
-from corpus.model import DateProblem, DocumentKey, RegisterEntry, RegisterId, WrittenDate
+from corpus.model import DateProblem, DocumentKey, RegisterEntry, RegisterId, Symbol, WrittenDate
 from corpus.organisations.agreement import agree, body_key
 from corpus.organisations.body import Body, Level
 from corpus.register.known import Known, day_of, level_of
@@ -27,6 +27,8 @@ class Fit(IntEnum):
     DATED = 3  # the same date
 
 
+_ONE_OF_A_KIND = frozenset({"TTg", "CP", "CTN"})
+"""Codes of bodies of which the country has one."""
 MAX_SUBJECTS = 12
 """Different wordings of a subject that are compared; more add nothing."""
 
@@ -66,7 +68,8 @@ class Group:
 
     def fit(self, item: Known) -> Fit:
         """Tell whether a piece of knowledge whose symbol agrees belongs here."""
-        if item.issuer is not None and self.issuer is not None and not agree(self.issuer, item.issuer):
+        apart = item.issuer is not None and self.issuer is not None and not agree(self.issuer, item.issuer)
+        if apart and not _names_issuers(item.symbol):
             return Fit.NONE
         if self._dated(item.date):
             held_twice = item.document is not None and any(self.held())
@@ -191,6 +194,16 @@ class Group:
     @staticmethod
     def _first(texts: Iterable[str | None]) -> str | None:
         return next((text for text in texts if text), None)
+
+
+def _names_issuers(symbol: Symbol | None) -> bool:
+    """Tell whether a symbol alone says who issues: there is one Government, and a joint circular's bears all its bodies.
+
+    The words for them are many: "Liên Bộ Tài chính - Công nghiệp", "Bộ Tài chính, Bộ Công nghiệp".
+    """
+    if symbol is None or symbol.year is None:
+        return False
+    return symbol.issuer in _ONE_OF_A_KIND or (symbol.type == "TTLT" and bool(symbol.issuer))
 
 
 def _bare(written: WrittenDate) -> str:

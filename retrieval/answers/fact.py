@@ -13,13 +13,15 @@ from retrieval.answer import Answer, Language
 from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
+from retrieval.answers.ordering import answering_first
 from retrieval.answers.passage import claim_passage
-from retrieval.answers.provision import find_provision, types_named
+from retrieval.answers.provision import attached_text, find_provision, types_named
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.evidence import Evidence
 from retrieval.expected import find_values
 from retrieval.naming import dated_name
+from retrieval.notes import changed_note
 from retrieval.query import Expected, Field, Kind, Query
 from retrieval.terms import words
 from retrieval.wording import say
@@ -35,8 +37,6 @@ _QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
-SIBLING = 0.8
-"""The same share for a passage of the same document that holds all words of the question."""
 MAX_PASSAGES = 3
 NOTHING_NEW = 2
 """Words of a passage beside those of the question that make it no answer: a title, a heading."""
@@ -66,6 +66,9 @@ def compose(context: Context) -> Answer:
         return ambiguous_document(context, Kind.FACT)
     stub = _stub(context)
     if stub is not None and not _is_setting(context):
+        attached = attached_text(context, stub)
+        if attached is not None:
+            return _passages(context, context.evidence_in((attached,), context.query))
         said = _said_by_others(context)
         return _passages(context, said) if said else only_cited(context, Kind.FACT, stub)
     elsewhere = _of_another_year(context)
@@ -87,7 +90,7 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         return nothing_found(context, Kind.FACT)
     if _says_too_little(context, good):
         return nothing_found(context, Kind.FACT, say(context.query.language, "too_little"))
-    good = _with_all_words(good)
+    good = answering_first(good, context.query)
     draft = Draft(context.query, Kind.FACT)
     for item in _shown(good):
         claim_passage(draft, context, item)
@@ -115,20 +118,6 @@ def _with_headline(item: Evidence) -> Evidence:
     if item.paragraph.kind is ParagraphKind.FOOTNOTE and _QUOTED_TITLE.fullmatch(item.quote.strip()):
         return replace(item, headline=True)
     return item
-
-
-def _with_all_words(good: list[Evidence]) -> list[Evidence]:
-    """Put the passage of the same document first that lacks no word of the question, where the best one lacks some.
-
-    Clauses of one document say much the same of different things, and the word that the best one lacks decides.
-    """
-    best = good[0]
-    if not best.unheld:
-        return good
-    siblings = (item for item in good[1:] if item.paragraph.document_id == best.paragraph.document_id)
-    whole = (item for item in siblings if not item.unheld and item.features.expected >= best.features.expected)
-    first = next((item for item in whole if item.confidence >= SIBLING * best.confidence), None)
-    return good if first is None else [first, *(item for item in good if item is not first)]
 
 
 def _says_too_little(context: Context, good: Sequence[Evidence]) -> bool:
@@ -266,3 +255,6 @@ def _note(draft: Draft, context: Context, item: Evidence) -> None:
         draft.note(say(language, "headline_note"))
     if document.header.draft:
         draft.note(say(language, "draft_note"))
+    entry = context.view.entry_of(document.id)
+    if entry is not None:
+        draft.note(changed_note(entry, context))

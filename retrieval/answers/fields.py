@@ -27,6 +27,7 @@ from corpus.periods import find_periods
 from corpus.signature import capacity_words
 from corpus.text.fold import fold
 from retrieval.answer import Language
+from retrieval.answers.addressees import addressed, named_in
 from retrieval.answers.draft import Draft
 from retrieval.answers.sources import cite_header, cite_mentions, mentions, names_asked, spells
 from retrieval.expected import find_values
@@ -36,6 +37,7 @@ from retrieval.query import Expected, Field
 from retrieval.sentences import sentence_at
 from retrieval.wording import say
 
+_SAYING_WHO_DECIDES = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.BODY)
 OWN_WORDS = 8
 """First paragraphs of the body in which an issuer names itself."""
 
@@ -118,12 +120,25 @@ def _issuer(ask: Ask) -> FieldValue | None:
     issuer = (document.header.authority or document.header.issuer) if document else ask.entry.issuer
     if issuer is None:
         return _issuer_by_code(ask, document) if document is not None else None
-    wanted = document.header.issuer if document else None
-    sources = cite_header(ask.draft, ask.view, ask.entry, wanted) if document else ()
+    sources: tuple[int, ...] = ()
+    if document is not None:
+        sources = _deciding(ask, document) + cite_header(ask.draft, ask.view, ask.entry, document.header.issuer)
     sources = sources or cite_mentions(
         ask.draft, ask.view, ask.entry, where=lambda reference: reference.issuer == issuer and not reference.inherited
     )
     return FieldValue(issuer, sources or cite_mentions(ask.draft, ask.view, ask.entry))
+
+
+def _deciding(ask: Ask, document: Document) -> tuple[int, ...]:
+    """Cite what tells that a head decides and not the committee: the line above the căn cứ, else who signs."""
+    if document.header.authority is None:
+        return ()
+    office = fold(document.header.authority).split(" ubnd")[0]
+    own = ask.view.paragraphs_of(document.id)
+    lines = (p for p in own if p.kind in _SAYING_WHO_DECIDES and fold(p.text).strip().startswith(office))
+    block = (p for p in own if p.kind is ParagraphKind.SIGNATURE)
+    shown = next(lines, None) or next(block, None)
+    return (ask.draft.cite(document, shown, shown.text),) if shown is not None else ()
 
 
 def _issuer_by_code(ask: Ask, document: Document) -> FieldValue | None:
@@ -238,12 +253,10 @@ def _recipients(ask: Ask) -> FieldValue | None:
     document = ask.document
     if document is None:
         return None
-    own = [p for p in ask.view.paragraphs_of(document.id) if not p.place.attachment]
-    blocks = [p for p in own if p.kind is ParagraphKind.RECIPIENTS or fold(p.text).lstrip(" *").startswith("kinh gui")]
-    if not blocks:
+    blocks = addressed(ask.view.paragraphs_of(document.id))
+    text = "; ".join(named_in(blocks))
+    if not text:
         return None
-    lines = [line.strip(" *-–+;.") for block in blocks for line in block.text.split("\n")]
-    text = "; ".join(line for line in lines if line and not line.endswith(":"))
     return FieldValue(text, tuple(ask.draft.cite(document, block, block.text) for block in blocks))
 
 

@@ -22,6 +22,8 @@ _FIRST_OF_TWO = re.compile(r"(?<![\d/.,-])(?:[Tt]ừ\s+)?\d+(?:[.,]\d+)*\s*(?:ho
 """The first of two numbers that are one value: "03 hoặc 05 thành viên", "từ 3 đến 5 người"."""
 _PART = re.compile(r"\b(?:trong do|phan lon|chu yeu|da so|hau het|phan nhieu|mot so|mot phan|(?:bao )?gom|rieng)\b")
 """Words after which only a part of what was counted is told of."""
+_NO_VALUE = frozenset({"ke tu", "dinh ky"})
+"""What leads to a time and is none itself."""
 _BULLETS = "-–+•* "
 
 
@@ -58,7 +60,11 @@ def value_in(context: Context, quote: str) -> str:
     if query.expected is Expected.QUANTITY and not query.units:
         return ""
     values = find_values(quote, query.expected, query.units)
-    if len(values) != 1 or _is_of_the_whole(query, quote, values[0]):
+    if (
+        len(values) != 1
+        or fold(quote[values[0].start : values[0].end]) in _NO_VALUE
+        or _is_of_the_whole(query, quote, values[0])
+    ):
         return ""
     range_ = _FIRST_OF_TWO.search(quote, 0, values[0].start)
     start = range_.start() if range_ is not None else values[0].start

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
+from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry, Relation
 from corpus.place import Place, Unit
 from corpus.place_label import label
 from corpus.text.fold import fold
@@ -15,7 +15,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
 from retrieval.citations import source_label
-from retrieval.naming import short_name
+from retrieval.naming import dated_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind, Query
 from retrieval.wording import say
@@ -24,6 +24,12 @@ _VALUES = (Expected.QUANTITY, Expected.MONEY, Expected.PERCENT, Expected.TIME, E
 """What a factual question asks for; the provision is then only where to look."""
 _OPEN = re.compile(r"\b(?:the nao|ra sao|quy dinh gi|noi gi|ghi gi)\b|\bwhat does .{2,120} say\b")
 """Turns that ask for the whole of a provision, also where it is about a term or a sum."""
+DESCRIBED_SHARE = 0.6
+"""Share of the question's words that a title must hold for its document to be the one with the provision."""
+SHOWN = 4
+LATEST_TITLE = 12
+"""Paragraphs in which the head of a text stands."""
+_WITH = re.compile(r"[\s(*_]*(?:ban hanh )?(?:kem )?theo\b")
 MAX_PARAGRAPHS = 12
 """Paragraphs of one provision in an answer; the rest is a tap away."""
 _TEXT = (ParagraphKind.BODY, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW, ParagraphKind.FOOTNOTE)
@@ -38,9 +44,9 @@ def compose(context: Context) -> Answer | None:
         return unknown_document(context, Kind.PROVISION)
     if context.targets.ambiguous:
         return ambiguous_document(context, Kind.PROVISION)
-    entry = context.targets.single() or _only_one_with(context, query.place)
+    entry = _meant(context, query.place)
     if entry is None:
-        return _nowhere(context, query.place)
+        return _in_several(context, query.place) or _nowhere(context, query.place)
     if entry.document_id is None or entry.document_id not in context.view.documents:
         return only_cited(context, Kind.PROVISION, entry)
     document = context.view.document(entry.document_id)
@@ -58,6 +64,51 @@ def types_named(query: Query) -> tuple[str, ...]:
     """Return the types that a question names, those in the name of a document included: "Điều 2 Quy chế 27/2024"."""
     called = (type_by_code(target.symbol.type) for target in query.targets)
     return (*query.types, *(kind.name for kind in called if kind is not None))
+
+
+def _meant(context: Context, place: Place) -> RegisterEntry | None:
+    """Return the document whose provision is asked for.
+
+    Of a document that is only cited, the library may hold what was promulgated with it; and where words describe a
+    document, one that is held and has the provision is meant rather than one that is only cited.
+    """
+    single = context.targets.single()
+    if single is None or single.held:
+        return single or _only_one_with(context, place)
+    if context.targets.named:
+        return attached_text(context, single) or single
+    described = (item.entry for item in context.targets.described if item.entry.held and item.share >= DESCRIBED_SHARE)
+    return next((entry for entry in described if _has(context, entry, place)), single)
+
+
+def attached_text(context: Context, entry: RegisterEntry) -> RegisterEntry | None:
+    """Return the held text that says under its title that it was promulgated with a document: "(Kèm theo Quyết định …)"."""
+    for mention in entry.mentions:
+        if mention.reference.relation is not Relation.PROMULGATED_BY:
+            continue
+        paragraph = context.view.paragraph(mention.reference.paragraph_id)
+        if paragraph is None or paragraph.ordinal > LATEST_TITLE:
+            continue
+        if _WITH.match(fold(paragraph.text)):
+            return context.view.entry_of(mention.document_id)
+    return None
+
+
+def _has(context: Context, entry: RegisterEntry, place: Place) -> bool:
+    own = context.view.paragraphs_of(entry.document_id) if entry.document_id is not None else ()
+    return bool(find_provision(own, place, types_named(context.query)))
+
+
+def _in_several(context: Context, place: Place) -> Answer | None:
+    """Ask which document is meant, where those that may answer have the provision, or where nothing tells which it is."""
+    language = context.query.language
+    found = dict.fromkeys(item.paragraph.document_id for item in context.evidence())
+    entries = (context.view.entry_of(document_id) for document_id in found)
+    having = [entry for entry in entries if entry is not None and _has(context, entry, place)]
+    if not having or place.number(Unit.ARTICLE) is None:
+        return None
+    names = "; ".join(dated_name(entry, language) for entry in having[:SHOWN])
+    return nothing_found(context, Kind.PROVISION, say(language, "place_in_several", place=label(place), names=names))
 
 
 def find_provision(paragraphs: Sequence[Paragraph], place: Place, types: Sequence[str] = ()) -> tuple[Paragraph, ...]:
@@ -129,7 +180,12 @@ def _same_number(number: str, wanted: str, unit: Unit) -> bool:
 
 
 def _only_one_with(context: Context, place: Place) -> RegisterEntry | None:
-    """Return the one document that has the place among the best evidence, where only one has it."""
+    """Return the one document that has the place among the best evidence, where only one has it.
+
+    A question that says nothing of what the provision is about means no document rather than another.
+    """
+    if not context.query.topics and not context.query.types and len(context.view.documents) > 1:
+        return None
     seen: dict[str, RegisterEntry] = {}
     documents = dict.fromkeys(item.paragraph.document_id for item in context.evidence()[:10])
     for document_id in documents:
@@ -137,7 +193,11 @@ def _only_one_with(context: Context, place: Place) -> RegisterEntry | None:
         own = context.view.paragraphs_of(document_id)
         if entry is not None and (find_provision(own, place) or _amended(own, place)):
             seen[entry.id] = entry
-    return next(iter(seen.values())) if len(seen) == 1 else None
+    if len(seen) == 1:
+        return next(iter(seen.values()))
+    described = [item.entry for item in context.targets.described if item.share >= DESCRIBED_SHARE]
+    meant = [entry for entry in described if entry.id in seen]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _quote(context: Context, entry: RegisterEntry, document: Document, found: tuple[Paragraph, ...]) -> Answer:

@@ -7,8 +7,8 @@ silence, and validity is never concluded from a period or a date.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from corpus.model import Document, Paragraph, Reference, RegisterEntry, Relation
 from corpus.text.fold import fold
@@ -20,7 +20,7 @@ from retrieval.answers.silence import ambiguous_document, nothing_found, only_ci
 from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
-from retrieval.query import Kind
+from retrieval.query import Expected, Kind
 from retrieval.targets import answers_to_type
 from retrieval.terms import words
 from retrieval.wording import say
@@ -36,6 +36,11 @@ _RELATION_WORDS = frozenset({
     "tra", "loi", "bao", "cao", "ket", "qua", "ban", "hanh", "replaced", "amended", "repealed", "extended",
     "force", "still",
 })  # fmt: skip
+
+
+_STILL_VALID = re.compile(r"\bcon (?:co )?hieu luc\b|\b(?:still|in) (?:in )?(?:force|valid|effective?)\b")
+"""A question for the standing of a document: what is amended stands as amended."""
+Found = tuple[RegisterEntry, Document, Paragraph, Reference]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,21 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | No
         return _from_title(context, entry, asked) or only_cited(context, Kind.RELATION, entry)
     draft = Draft(context.query, Kind.RELATION)
     found = list(_speaking(context, entry, asked) if asked.inward else _spoken_of(context, entry, asked))
+    _claim_each(draft, context, entry, asked, found)
+    if not draft.claims and asked.inward and _STILL_VALID.search(fold(context.query.text)):
+        found = list(_speaking(context, entry, replace(asked, relations=(Relation.AMENDS, Relation.EXTENDS))))
+        _claim_each(draft, context, entry, asked, found)
+        draft.note(say(language, "not_ended", name=short_name(entry, language)))
+    if not draft.claims:
+        return _unsaid(context, entry, asked)
+    for note in document_notes(found[0][0], context):
+        draft.note(note)
+    return draft.answered(SURE)
+
+
+def _claim_each(draft: Draft, context: Context, entry: RegisterEntry, asked: Asked, found: Sequence[Found]) -> None:
+    """Say of each document how it stands to the one asked about, or that one to it."""
+    language = context.query.language
     for other, document, paragraph, reference in found:
         if draft.full:
             break
@@ -119,11 +139,6 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | No
             language, f"relation_{reference.relation.name.lower()}", subject=_subject(entry, other, asked, language)
         )
         draft.claim(f"{name} — {words}.", (number,), strong=name)
-    if not draft.claims:
-        return _unsaid(context, entry, asked)
-    for note in document_notes(found[0][0], context):
-        draft.note(note)
-    return draft.answered(SURE)
 
 
 def _unsaid(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
@@ -133,6 +148,8 @@ def _unsaid(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | No
         own = _announced(context, entry)
     if own is not None or _asks_of_more(context):
         return own
+    if entry.held and context.query.expected is Expected.TIME:
+        return None  # until when it applies, its own text may say
     key = "no_relation_inward" if asked.inward else "no_relation_outward"
     lead = say(context.query.language, key, name=short_name(entry, context.query.language))
     return nothing_found(context, Kind.RELATION, lead)
@@ -193,8 +210,6 @@ _TITLE_CUES = {
     Relation.AMENDS: re.compile(r"\b(?:sua doi|bo sung)\b"),
     Relation.REPLACES: re.compile(r"\bthay the\b"),
 }
-
-Found = tuple[RegisterEntry, Document, Paragraph, Reference]
 
 
 def _speaking(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator[Found]:

@@ -11,25 +11,40 @@ from retrieval.library import View
 
 MAX_MENTIONS = 6
 """Places cited for one document; the register command lists all of them."""
-_HEADER_KINDS = (
-    ParagraphKind.TITLE, ParagraphKind.HEADER, ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS,
-)  # fmt: skip
+_HEAD = (ParagraphKind.TITLE, ParagraphKind.HEADER)
+_END = (ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS)
+LINES_OF_A_NAME = 4
+"""Lines of a head over which a narrow column may spread the name of a body."""
 
 
-def header_source(view: View, document: Document, wanted: str) -> tuple[Document, Paragraph, str] | None:
-    """Return the header paragraph that holds ``wanted``, and the words of it that say so.
+def header_source(view: View, document: Document, wanted: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of the head that hold ``wanted``, else the one of the end that does.
 
     Letters are compared folded, because a body is printed in capitals and cited
-    in ordinary case; the quote is always the paragraph's own characters.
+    in ordinary case. A name that is spread over lines is held by all of them.
     """
-    needle = " ".join(fold(wanted).split())
-    for paragraph in view.paragraphs_of(document.id):
-        if paragraph.kind not in _HEADER_KINDS:
+    needle = "".join(fold(wanted).split())
+    own = view.paragraphs_of(document.id) if needle else ()
+    head = [(paragraph, "".join(fold(paragraph.text).split())) for paragraph in own if paragraph.kind in _HEAD]
+    end = [(paragraph, "".join(fold(paragraph.text).split())) for paragraph in own if paragraph.kind in _END]
+    single = next(((paragraph,) for paragraph, text in head if needle in text), None)
+    last = ((paragraph,) for paragraph, text in end if needle in text)
+    return single or _lines_of(head, needle) or next(last, ())
+
+
+def _lines_of(head: Sequence[tuple[Paragraph, str]], needle: str) -> tuple[Paragraph, ...]:
+    """Return the lines of a head that hold the words one after the other, with others between them or without."""
+    for at, (paragraph, text) in enumerate(head):
+        found, rest = [paragraph], needle.removeprefix(text)
+        if not text or rest == needle:
             continue
-        haystack = " ".join(fold(paragraph.text).split())
-        if needle and (needle in haystack or needle.replace(" ", "") in haystack.replace(" ", "")):
-            return document, paragraph, paragraph.text
-    return None
+        for other, words in head[at + 1 : at + 1 + LINES_OF_A_NAME]:
+            if rest and words and rest.startswith(words):
+                found.append(other)
+                rest = rest.removeprefix(words)
+        if not rest:
+            return tuple(found)
+    return ()
 
 
 def cite_header(draft: Draft, view: View, entry: RegisterEntry, *wanted: str | None) -> tuple[int, ...]:
@@ -37,9 +52,8 @@ def cite_header(draft: Draft, view: View, entry: RegisterEntry, *wanted: str | N
     document = _held(view, entry)
     if document is None:
         return ()
-    sources = [
-        draft.cite(*found) for words in wanted if words and (found := header_source(view, document, words)) is not None
-    ]
+    found = (paragraph for words in wanted if words for paragraph in header_source(view, document, words))
+    sources = [draft.cite(document, paragraph, paragraph.text) for paragraph in found]
     return tuple(dict.fromkeys(sources)) or cite_title(draft, view, document)
 
 

@@ -15,7 +15,7 @@ from retrieval.query import Expected, Kind
 from retrieval.terms import words
 
 _BEFORE = re.compile(
-    r"\s*(?:khai niem |thuat ngu |cum tu )?(?P<term>.{3,120}?)\s+(?:la gi|la the nao|(?:duoc )?hieu (?:la|the nao|nhu the nao)|co nghia|nghia la)\b"
+    r"\s*(?:(?:theo|trong) [^,]{3,120}, ?)?(?:khai niem |thuat ngu |cum tu )?(?P<term>.{3,120}?)\s+(?:la gi|la the nao|(?:duoc )?hieu (?:la|the nao|nhu the nao)|co nghia|nghia la)\b"
 )
 _AFTER = re.compile(r"\s*(?:the nao|nhu the nao) (?:la|duoc goi la)\s+(?P<term>.{3,120}?)\s*\??\s*$")
 LONGEST_TERM = 10
@@ -72,7 +72,7 @@ def _definition(context: Context, term: str) -> tuple[Paragraph, int] | None:
     )
     query = replace(context.query, search_text=f"{term} la {term}")
     for item in (*context.holding(context.query), *context.holding(query))[: 2 * _LOOKED_AT]:
-        match = begins.match(fold(item.paragraph.text))
+        match = None if item.missing_names else begins.match(fold(item.paragraph.text))
         if match is not None:
             return item.paragraph, match.start("term")
     return None

@@ -41,6 +41,7 @@ def relation(text: str, *, kind: ParagraphKind = ParagraphKind.BODY, own: str | 
         (f"Bãi bỏ {CITED}", Relation.REPEALS),
         (f"Hủy bỏ {CITED}", Relation.REPEALS),
         (f"Bãi bỏ khoản 3 Điều 10 của {CITED}", Relation.AMENDS),
+        (f"Quyết định này thay thế các quy định tại điểm 1, mục II của {CITED}", Relation.AMENDS),
         (f"Thay thế Phụ lục II ban hành kèm theo {CITED}", Relation.AMENDS),
         (f"{CITED} hết hiệu lực kể từ ngày Quyết định này có hiệu lực", Relation.EXPIRES),
         (f"Đính chính {CITED}", Relation.CORRECTS),

@@ -19,6 +19,8 @@ def expected_share(text: str, expected: Expected, units: tuple[str, ...] = ()) -
         ("tổ chức 1.105 hội nghị", Expected.QUANTITY, "hoi nghi", ["1.105 hội nghị"]),
         ("đăng trên 650 tin, bài", Expected.QUANTITY, "tin", ["trên 650 tin"]),
         ("có hơn 350 ảnh và 90 phóng sự", Expected.QUANTITY, "anh", ["hơn 350 ảnh"]),
+        ("có 61/75 xã đạt chuẩn, trong đó 9 xã nâng cao", Expected.QUANTITY, "xa", ["61/75 xã", "9 xã"]),
+        ("ngày 15/9 xã họp", Expected.QUANTITY, "xa", []),
         ("mở ba lớp tập huấn", Expected.QUANTITY, "lop", ["ba lớp"]),
         ("đạt khoảng 95,5%", Expected.PERCENT, "", ["khoảng 95,5%"]),
         ("tăng 12 phần trăm", Expected.PERCENT, "", ["12 phần trăm"]),

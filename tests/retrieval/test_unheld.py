@@ -37,3 +37,24 @@ def test_words_are_told_that_nothing_holds_as_they_are_written() -> None:
 
 def test_words_of_an_english_question_are_not_looked_for() -> None:
     assert unheld("How many funerals were held?") == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("question", "subjects"),
+    [
+        ("Thuế suất của doanh nghiệp nhà nước là bao nhiêu?", ("doanh nghiệp nhà nước",)),
+        ("Thuế suất của doanh nghiệp nước ngoài là bao nhiêu?", ()),
+    ],
+)
+def test_of_whom_a_value_is_asked_must_be_spoken_of(question: str, subjects: tuple[str, ...]) -> None:
+    told = "Thuế suất của doanh nghiệp do người nước ngoài lập là 32%."
+    query = understood(question)
+    read = AskedTerms(query.topics, lambda term: 1.0).read(told)
+    assert find_unheld(query, (read,), TermSet.of(told)).subjects == subjects
+
+
+def test_what_is_grown_made_or_traded_is_the_very_subject() -> None:
+    told = "Kim ngạch xuất khẩu hai tháng đầu năm đạt 6,1 tỷ USD."
+    query = understood("Xuất khẩu điều hai tháng đầu năm đạt bao nhiêu?")
+    read = AskedTerms(query.topics, lambda term: 1.0).read(told)
+    assert "điều" in find_unheld(query, (read,), TermSet.of(told)).subjects

@@ -148,6 +148,9 @@ class Shelf:
     def entry_of(self, document_id: DocumentId) -> RegisterEntry | None:
         return next((entry for entry in self.register if entry.document_id == document_id), None)
 
+    def paragraph(self, paragraph_id: ParagraphId) -> Paragraph | None:
+        return next((p for own in self.paragraphs.values() for p in own if p.id == paragraph_id), None)
+
     def document(self, document_id: DocumentId) -> Document:
         return self.documents[document_id]
 

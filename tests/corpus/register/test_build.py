@@ -346,3 +346,12 @@ def test_whatever_the_documents_every_mention_is_kept_and_ids_differ(documents: 
     for entry in entries:
         assert entry.held or entry.mentions
         assert set(filter(None, (entry.date,))) <= {*entry.dates, entry.date}
+
+
+def test_the_bodies_of_a_joint_circular_may_be_written_in_several_ways() -> None:
+    ways = (
+        cite("17/2009/TTLT-BTC-BCT", "25/12/2009", issuer="Bộ Tài chính - Bộ Công Thương"),
+        cite("17/2009/TTLT-BTC-BCT", "25/12/2009", issuer="Liên bộ Tài chính, Công Thương"),
+    )
+    entries = build_register([document("a", Header(issuer="Bộ Tài chính"), *ways)])
+    assert len([entry for entry in entries if entry.symbol and entry.symbol.number == "17"]) == 1

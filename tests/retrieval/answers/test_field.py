@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.model import ParagraphKind
 from retrieval.answer import Outcome
 from retrieval.answers import field
 from retrieval.cues import load_cues
@@ -48,3 +49,25 @@ def test_a_duration_that_the_register_does_not_know_is_left_to_the_text(shelf: S
     shelf.hold("nd", "Nghị định", "115/2003/NĐ-CP", "Chế độ công chức dự bị", told)
     asked = context(shelf, "thời gian thực hiện chế độ công chức dự bị", [evidence(told, 0.9)])
     assert field.compose(asked) is None
+
+
+def test_an_issuer_whose_name_is_spread_over_lines_is_cited_with_all_of_them(shelf: Shelf) -> None:
+    lines = ["ỦY BAN NHÂN DÂN", "TỈNH SÔNG THƯƠNG", "Số: 31/KH-UBND"]
+    head = [paragraph("kh", at, text, "header:", kind=ParagraphKind.HEADER) for at, text in enumerate(lines)]
+    signed = paragraph("kh", 3, "TM. ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG", "signature:", kind=ParagraphKind.SIGNATURE)
+    shelf.hold("kh", "Kế hoạch", "31/KH-UBND", "Phát triển cây chè")
+    shelf.paragraphs["kh"] = (*head, signed)
+    answer = only(field.compose(context(shelf, "Ai ban hành Kế hoạch 31/KH-UBND?", [])))
+    assert cited(answer) == ["kh-0", "kh-1"]
+
+
+def test_a_telegram_goes_to_those_it_lists_under_its_opening(shelf: Shelf) -> None:
+    listed = [
+        paragraph("cd", 2, "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH ĐIỆN:", "opening:/paragraph:1"),
+        paragraph("cd", 3, "- Chủ tịch UBND các huyện;", "opening:/paragraph:2"),
+        paragraph("cd", 4, "Yêu cầu trực 24/24 giờ.", "opening:/paragraph:3"),
+        paragraph("cd", 5, "Nơi nhận:\n- Như trên;\n- Lưu: VT.", "recipients:", kind=ParagraphKind.RECIPIENTS),
+    ]
+    shelf.hold("cd", "Công điện", "5/CĐ-UBND", "Ứng phó bão", *listed)
+    answer = only(field.compose(context(shelf, "Công điện 5/CĐ-UBND gửi cho ai?", [])))
+    assert answer.claims[0].strong == "Chủ tịch UBND các huyện; Lưu: VT"

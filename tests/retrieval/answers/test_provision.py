@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import RegisterEntry
+from corpus.model import RegisterEntry, Relation
 from retrieval.answer import Outcome
 from retrieval.answers import provision
-from tests.support.hand_made import ARTICLES, Shelf, cited, context, only, paragraph
+from tests.support.hand_made import ARTICLES, Shelf, cited, context, evidence, only, paragraph
 
 
 def test_a_provision_is_quoted_whole(shelf: Shelf, decision: RegisterEntry) -> None:
@@ -58,3 +58,24 @@ def test_a_regulation_of_another_year_is_not_taken_for_the_one_named(shelf: Shel
     answer = only(provision.compose(context(shelf, "Điều 2 Quy chế 27/2024 quy định gì?", [])))
     assert answer.outcome is Outcome.NOT_FOUND
     assert "27/2024" in answer.lead
+
+
+def test_what_was_promulgated_with_a_cited_decision_has_its_provisions(shelf: Shelf) -> None:
+    with_it = paragraph("qyd", 2, "(Ban hành kèm theo Quyết định số 52/2003/QĐ-UB)", "opening:/paragraph:1")
+    article = paragraph("qyd", 3, "Điều 7. Miễn tiền thuê đất ba năm.", "article:7")
+    shelf.hold("qyd", "Quy định", "", "Khuyến khích đầu tư", with_it, article)
+    cited_only = shelf.cite_only("Quyết định", "52/2003/QĐ-UB", "Khuyến khích đầu tư")
+    shelf.mention(cited_only, with_it, "Quyết định số 52/2003/QĐ-UB", Relation.PROMULGATED_BY)
+    answer = only(provision.compose(context(shelf, "Điều 7 Quyết định 52/2003/QĐ-UB nói gì?")))
+    assert cited(answer) == [article.id]
+
+
+def test_a_provision_of_a_document_that_nobody_names_is_asked_back(shelf: Shelf, decision: RegisterEntry) -> None:
+    assert decision.held
+    other = paragraph("nq", 2, "Điều 2. Mức chi", "article:2")
+    shelf.hold("nq", "Nghị quyết", "4/2021/NQ-HĐND", "Mức chi", other)
+    found = [evidence(ARTICLES[1], 0.4), evidence(other, 0.3)]
+    answer = only(provision.compose(context(shelf, "Điều 2 quy định gì?", found)))
+    assert answer.outcome is Outcome.NOT_FOUND
+    assert "745/QĐ-UBND" in answer.lead
+    assert "4/2021/NQ-HĐND" in answer.lead

@@ -68,3 +68,17 @@ def test_a_letter_that_a_report_answers_is_what_it_is_based_on(shelf: Shelf, que
     answer = only(relation.compose(context(shelf, question)))
     assert cited(answer) == [says.id]
     assert "88/STC-NS" in answer.claims[0].text
+
+
+def test_what_is_amended_stands_as_amended(shelf: Shelf, decision: RegisterEntry) -> None:
+    says = paragraph("sd", 2, "Điều 1. Sửa đổi khoản 2 Điều 2 của Quyết định số 745/QĐ-UBND.", "article:1")
+    newer = shelf.hold("sd", "Quyết định", "902/QĐ-UBND", "Sửa đổi quyết định", says)
+    shelf.mention(decision, says, "Quyết định số 745/QĐ-UBND", Relation.AMENDS)
+    answer = only(relation.compose(context(shelf, "Quyết định 745/QĐ-UBND còn hiệu lực không?")))
+    assert answer.documents == (newer,)
+    assert any("hết hiệu lực" in note for note in answer.notes)
+
+
+@pytest.mark.usefixtures("decision")
+def test_until_when_a_held_document_applies_is_left_to_its_text(shelf: Shelf) -> None:
+    assert relation.compose(context(shelf, "Quyết định 745/QĐ-UBND hết hiệu lực khi nào?", [])) is None

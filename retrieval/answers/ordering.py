@@ -1,0 +1,60 @@
+"""Which of several good passages of one document comes first: clauses of it say much the same of different things."""
+
+from __future__ import annotations
+
+from corpus.text.fold import fold
+from retrieval.evidence import Evidence
+from retrieval.frame import shared_after_value, words_after_asking
+from retrieval.query import Query
+
+SIBLING = 0.8
+"""Share of the best confidence that a passage of the same document must reach to come before it."""
+LONG_FRAME = 4
+MORE_OF_FRAME = 2
+"""Words after "bao nhiêu" that tell one value from another, and by how many more of them one of two passages must go on."""
+
+
+def answering_first(good: list[Evidence], query: Query) -> list[Evidence]:
+    """Put the passage first that lacks no word of the question and whose value goes on as the question does.
+
+    Args:
+        good: passages that may answer, the best first.
+    """
+    return _framed_alike(_with_all_words(good), query)
+
+
+def _with_all_words(good: list[Evidence]) -> list[Evidence]:
+    """Put the passage of the same document first that lacks no word of the question, where the best one lacks some.
+
+    Clauses of one document say much the same of different things, and the word that the best one lacks decides.
+    """
+    best = good[0]
+    if not _lacks(best):
+        return good
+    siblings = (item for item in good[1:] if item.paragraph.document_id == best.paragraph.document_id)
+    whole = (item for item in siblings if not _lacks(item) and item.features.expected >= best.features.expected)
+    first = next((item for item in whole if item.confidence >= SIBLING * best.confidence), None)
+    return good if first is None else [first, *(item for item in good if item is not first)]
+
+
+def _lacks(item: Evidence) -> bool:
+    """Tell whether words of the question stand neither in a passage nor around it; of an English one, whole subjects."""
+    return bool(item.unheld or item.missing)
+
+
+def _framed_alike(good: list[Evidence], query: Query) -> list[Evidence]:
+    """Put the passage of the same document first whose value goes on as the question does.
+
+    "Bao nhiêu phần trăm vốn điều lệ của Quỹ" is told by "11% vốn điều lệ của Quỹ", not by "40% vốn điều lệ và quỹ dự trữ".
+    """
+    frame = words_after_asking(fold(query.text))
+    if len(frame) < LONG_FRAME:
+        return good
+    best = good[0]
+    alike = [item for item in good if item.paragraph.document_id == best.paragraph.document_id]
+    near = [item for item in alike if item.confidence >= SIBLING * best.confidence]
+    shared = {item.paragraph.id: shared_after_value(frame, item.quote, query) for item in near}
+    first = max(near, key=lambda item: shared[item.paragraph.id])
+    if shared[first.paragraph.id] < shared[best.paragraph.id] + MORE_OF_FRAME:
+        return good
+    return [first, *(item for item in good if item is not first)]

@@ -1,0 +1,71 @@
+"""Values that answer another question: the day a document was passed, a growth in percent, the holder of another post.
+
+A passage may speak of the very subject and hold a value of the kind asked for,
+and yet tell something else of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.text.fold import fold
+from retrieval.expected import find_values
+from retrieval.query import Expected, Query
+
+_ASKS_EFFECT = re.compile(r"\bhieu luc\b|\b(?:takes? effect|come into force|effective)\b")
+_TELLS_EFFECT = re.compile(
+    r"\bhieu luc\b|\b(?:ap dung|thi hanh) (?:\S+ ){0,4}?(?:tu|ke tu|sau|cho den|den het)\b|\bthoi han ap dung\b"
+)
+_ASKS_END = re.compile(r"\b(?:het|ket thuc|cham dut|con) hieu luc\b|\bhieu luc (?:den|toi)\b|\bexpires?\b")
+_TELLS_END = re.compile(r"\b(?:het hieu luc|cham dut|den (?:het )?(?:ngay|thang|nam)|cho den|thoi han ap dung)\b")
+"""When a document takes effect is not told by the day on which it was passed."""
+_SUBSTANCE = re.compile(
+    r"\b(?:san luong|so luong|khoi luong|dien tich|cong suat|dan so|bao nhieu (?:tan|ha|hecta|kg|m3|met|km))\b"
+)
+_OF_CHANGE = re.compile(r"\b(?:tang|giam|ty le|chiem|ty trong|so voi|phan tram|toc do|%)\b")
+_SHARE_AFTER = re.compile(r"\s*(?:%|phan tram|diem phan tram)")
+_ASKS_PERSON = re.compile(r"\bai (?:duoc )?(?:la|giu|lam)\b|\bla ai\b|\b(?:do|giao) ai (?:la|lam)\b")
+_POST = re.compile(
+    r"\b(?P<deputy>pho )?(?P<post>truong (?:ban|doan|tieu ban|phong)|to truong|chu tich|giam doc|doi truong|chu nhiem|uy vien|thu ky)"
+    r"(?P<standing> thuong truc)?\b"
+)
+
+
+def answers_another(query: Query, passage: str) -> bool:
+    """Tell whether the value that a passage holds answers another question than the one asked."""
+    if query.expected is Expected.TIME:
+        return _tells_no_effect(query, passage)
+    if query.expected is Expected.QUANTITY:
+        return not query.units and _tells_shares_only(query, passage)
+    return query.expected is Expected.BODY and _is_of_another_post(query, passage)
+
+
+def _tells_no_effect(query: Query, passage: str) -> bool:
+    """Tell whether it is asked when a document takes effect, and a passage gives another day."""
+    asked, told = fold(query.text), fold(passage)
+    if _ASKS_END.search(asked) is not None:
+        return _TELLS_END.search(told) is None
+    return _ASKS_EFFECT.search(asked) is not None and _TELLS_EFFECT.search(told) is None
+
+
+def _tells_shares_only(query: Query, passage: str) -> bool:
+    """Tell whether how much there is of something is asked, and a passage tells only by how many percent it grew."""
+    asked = fold(query.text)
+    if _SUBSTANCE.search(asked) is None or _OF_CHANGE.search(asked) is not None:
+        return False
+    told = fold(passage)
+    return all(_SHARE_AFTER.match(told, value.end) for value in find_values(passage, Expected.QUANTITY))
+
+
+def _is_of_another_post(query: Query, passage: str) -> bool:
+    """Tell whether it is asked who holds a post, and a passage names holders of others: the head is not his deputy."""
+    asked = fold(query.text)
+    if _ASKS_PERSON.search(asked) is None:
+        return False
+    wanted = next(_POST.finditer(asked), None)
+    if wanted is None:
+        return False
+    told = [post for post in _POST.finditer(fold(passage)) if post["post"] == wanted["post"]]
+    return not any(
+        bool(post["deputy"]) == bool(wanted["deputy"]) and (post["standing"] or not wanted["standing"]) for post in told
+    )

@@ -1,0 +1,29 @@
+"""A value of the right kind that answers another question."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.other_values import answers_another
+from tests.support.hand_made import understood
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "another"),
+    [
+        ("Nghị quyết này có hiệu lực từ khi nào?", "Nghị quyết được thông qua ngày 08/7/2022.", True),
+        ("Nghị quyết này có hiệu lực từ khi nào?", "Nghị quyết có hiệu lực từ ngày 20/7/2022.", False),
+        ("Chế độ này có hiệu lực từ khi nào?", "Chế độ này được áp dụng trong cả nước từ ngày 01/7/2022.", False),
+        ("Quyết định hết hiệu lực khi nào?", "Quyết định có hiệu lực kể từ ngày 01/3/2022.", True),
+        ("Quyết định hết hiệu lực khi nào?", "Quyết định có hiệu lực đến hết ngày 31/12/2024.", False),
+        ("Sản lượng tôm là bao nhiêu?", "Tôm tăng 12,5%, cua tăng 4%.", True),
+        ("Sản lượng tôm là bao nhiêu?", "Tôm đạt 14 nghìn tấn, tăng 12,5%.", False),
+        ("Sản lượng tôm tăng bao nhiêu?", "Tôm tăng 12,5%.", False),
+        ("Ai là Trưởng ban Ban Chỉ đạo?", "Bà Lê Thị Mẫu - Phó Trưởng ban Thường trực.", True),
+        ("Ai là Trưởng ban Ban Chỉ đạo?", "Ông Trần Văn Mẫu - Phó Chủ tịch UBND tỉnh, Trưởng ban.", False),
+        ("Phó Trưởng ban Thường trực là ai?", "Ông Vũ Văn Mẫu - Giám đốc Sở Y tế, Phó Trưởng ban.", True),
+        ("Cơ quan nào chủ trì?", "Phó Trưởng ban chủ trì.", False),
+    ],
+)
+def test_a_value_of_the_right_kind_may_answer_another_question(question: str, passage: str, another: bool) -> None:
+    assert answers_another(understood(question), passage) is another
