@@ -24,7 +24,11 @@ from retrieval.terms import words
 _LEAD_IN = re.compile(
     r"^\s*(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+", re.I
 )
-_HOW_ABOUT = re.compile(r"\bthi sao\b|\b(?:how|what) about\b")
+_ONLY_TURNS_TO = re.compile(
+    r"[\s,:?.]*(?:(?:the con|vay con|con|the|vay|roi|and|but|so|then)(?:[\s,:?.]+(?:thi sao|the nao|(?:how|what) about))?"
+    r"|thi sao|(?:how|what) about)[\s,:?.]*"
+)
+"""All that a follow-up says which only turns to another document, in folded text: "còn … thì sao?"."""
 SHORT_FOLLOW_UP = 7
 """Words of a follow-up that only changes or narrows the question before."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
@@ -59,7 +63,7 @@ def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Ans
         ask: answers a question; what the previous one was about is found by asking it.
     """
     if query.targets:
-        return _other_document(question, query, previous)
+        return _other_document(query, previous)
     if not load_cues().has(Turn.ANAPHORA, fold(question)):
         return _elliptic(question, query, previous, ask)
     bare = _LEAD_IN.sub("", question, count=1)
@@ -89,17 +93,16 @@ def _elliptic(question: str, query: Query, previous: str, ask: Callable[[str], A
     return f"{question.rstrip(' ?.')} ({subject})?" if subject is not None else None
 
 
-def _other_document(question: str, query: Query, previous: str) -> str | None:
+def _other_document(query: Query, previous: str) -> str | None:
     """Return the question before with its document changed: "còn kế hoạch 163 thì sao?"."""
-    led = _LEAD_IN.match(question) is not None or _HOW_ABOUT.search(fold(question)) is not None
-    asks = bool(query.fields) or query.expected is not Expected.ANY or bool(query.topics)
-    if len(query.targets) != 1 or not led or asks or len(question.split()) > SHORT_FOLLOW_UP:
+    new, old = find_query_symbols(query.text), find_query_symbols(previous)
+    if len(new) != 1 or len(old) != 1:
         return None
-    named = find_query_symbols(previous)
-    if len(named) != 1:
+    start, end = _with_type(query.text, new[0])
+    if not _ONLY_TURNS_TO.fullmatch(fold(f"{query.text[:start]} {query.text[end:]}")):
         return None
-    start, end = _with_type(previous, named[0])
-    return previous[:start] + query.targets[0].text + previous[end:]
+    first, last = _with_type(previous, old[0])
+    return previous[:first] + query.text[start:end] + previous[last:]
 
 
 def _with_type(text: str, symbol: SymbolMatch) -> tuple[int, int]:

@@ -1,0 +1,29 @@
+"""Follow-up questions: what they take from the question before."""
+
+from __future__ import annotations
+
+import pytest
+
+from retrieval.answer import Answer
+from retrieval.conversation import resolve
+from tests.support.hand_made import understood
+
+
+def never(question: str) -> Answer:
+    raise AssertionError(question)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "before", "resolved"),
+    [
+        ("còn kế hoạch 163 thì sao?", "Ai ký Kế hoạch 186/KH-UBND?", "Ai ký kế hoạch 163?"),
+        ("con ke hoach 163 thi sao", "ai ky ke hoach 186", "ai ky ke hoach 163"),
+        ("Thế còn Quyết định 402/QĐ-UBND?", "Quyết định 1120 ban hành ngày nào?", "Quyết định 402/QĐ-UBND ban hành ngày nào?"),
+        ("What about Plan 163?", "Who signed Plan 186?", "Who signed Plan 163?"),
+        ("Kế hoạch 163", "Ai ký Kế hoạch 186/KH-UBND?", None),
+        ("còn kế hoạch 163 nói về gì?", "Ai ký Kế hoạch 186/KH-UBND?", None),
+        ("còn kế hoạch 163 thì sao?", "Năm 2023 mở bao nhiêu lớp tập huấn?", None),
+    ],
+)  # fmt: skip
+def test_a_follow_up_may_turn_to_another_document(follow_up: str, before: str, resolved: str | None) -> None:
+    assert resolve(follow_up, understood(follow_up), before, never) == resolved
