@@ -15,9 +15,10 @@ from retrieval.query import Query
 from retrieval.sentences import clauses, sentences
 from retrieval.terms import words
 
-_HEADS = "huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|thôn|bản|HTX|hợp tác xã|công ty|trường|bệnh viện|trung tâm|sở|phòng|chi cục"
+_HEADS = "huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấn|thôn|bản|HTX|hợp tác xã|công ty|trường|bệnh viện|trung tâm|sở|phòng|chi cục|tiếng"
 """What units are called: a unit is told from another one of the same kind only."""
 _UNIT = re.compile(rf"(?<!\w)(?P<head>{_HEADS})\s+(?P<name>\w+)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"\btieng (?P<name>anh|lao|han|trung|hoa|viet|nhat|phap|nga|thai|khmer|duc|dan toc)\b")
 _OF_THE_PROVINCE = re.compile(r"\b(?:cua|toan|tren dia ban|trong|ca) tinh\b")
 _BELOW_PROVINCE = re.compile(r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong)\b")
 _HEAD_BEFORE = re.compile(rf"(?<!\w)(?P<head>{fold(_HEADS)})\s+$")
@@ -52,6 +53,8 @@ def _named_units(query: Query) -> Iterator[NamedUnit]:
         before = _HEAD_BEFORE.search(folded[: topic.start]) if topic.name and topic.start >= 0 else None
         if before is not None:
             yield NamedUnit(before["head"], topic.forms)
+    for language in _LANGUAGE.finditer(folded):  # "tin, bài tiếng Anh" are not those in Lao
+        yield NamedUnit("tieng", (language["name"],))
 
 
 def tells_of_another(query: Query, units: Sequence[NamedUnit], passage: str, around: str) -> bool:

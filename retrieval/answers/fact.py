@@ -223,7 +223,12 @@ def _about(context: Context) -> bool:
 
 
 def _stub(context: Context) -> RegisterEntry | None:
-    """Return the named document that the library has no text of, if the question is about one."""
+    """Return the named document that the library has no text of, if the question is about one.
+
+    Where several bear the number, the one that the library holds is meant.
+    """
+    if context.targets.ambiguous and _about(context):
+        return None
     return next((entry for entry in context.targets.named if not entry.held), None)
 
 

@@ -56,3 +56,12 @@ def test_what_a_district_says_of_itself_is_not_said_of_the_province(
     question: str, issuer: str | None, text: str, *, part: bool
 ) -> None:
     assert tells_of_a_part(understood(question), issuer, text) is part
+
+
+@pytest.mark.parametrize(
+    ("question", "other"), [("Đăng bao nhiêu tin tiếng Anh?", True), ("dang bao nhieu tin tieng lao", False)]
+)
+def test_what_is_said_of_one_language_is_not_said_of_another(question: str, other: bool) -> None:
+    query = understood(question)
+    text = "Số tin tiếng Lào là 12 tin một tuần."
+    assert tells_of_another(query, named_units(query), text, "Báo cáo . tỉnh Sông Thương") is other
