@@ -21,7 +21,7 @@ _SAYS_NOTHING: Final = frozenset({
 })  # fmt: skip
 _AFTER: Final = re.compile(r"\s(?:Chi tiết|Nội dung|Thông tin) thủ tục(?: hành chính)?$")
 _FEWEST_WORDS: Final = 3
-_LONGEST: Final = 500
+_LONGEST: Final = 1200
 _MOST_ABOVE: Final = 5
 """Paragraphs above the first part among which the name stands; where there are more, they are a text of their own."""
 

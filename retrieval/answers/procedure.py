@@ -36,7 +36,11 @@ _SENT_TO = re.compile(
     rf"|\b(?:thong bao|bao cao)\b.{{0,160}}?\b(?:den|toi|ve)\s+(?!nguoi|ca nhan|to chuc){_BODIES}"
 )
 """Where an application is sent, in the words of the steps."""
-_SETS = re.compile(r"(?:\d{1,2}|\b(?:mot|hai|ba|bon|nam))\s*(?:\([^()]{1,12}\)\s*)?bo\b(?! (?:phan|truong))")
+_SETS = re.compile(
+    r"(?:\d{1,2}|\b(?:mot|hai|ba|bon|nam))\s*(?:\([^()]{1,12}\)\s*)?\(?bo\)?\s+(?:ho so|tai lieu|giay to|chung tu)\b"
+    r"|\bso (?:luong|bo)(?: ho so)?\s*:\s*\d{1,2}"
+)
+"""How many sets of papers: "02 (hai) bộ hồ sơ", and no "Điều 5 Bộ luật"."""
 _LASTS = re.compile(
     r"(?=.*\d\s*(?:\([^()]{1,24}\)\s*)?(?:ngay|gio|thang|tuan|phut)\b)(?=.*\b(?:trong (?:thoi han|thoi gian|vong)|ke tu|tu khi|sau khi)\b)"
     r"|\bngay (?:sau )?khi\b",

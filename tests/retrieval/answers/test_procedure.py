@@ -152,3 +152,15 @@ def test_a_procedure_goes_by_its_name_and_lacks_no_number(shelf: Shelf) -> None:
     read, entry = hold_procedure(shelf, "raft", RAFT)
     assert document_name(read.document, Language.VIETNAMESE) == "Văn bản “Cấp thẻ người lái bè du lịch”"
     assert full_name(entry, Language.ENGLISH) == "Document “Cấp thẻ người lái bè du lịch”"
+
+
+def test_the_number_before_the_name_of_a_code_counts_no_sets(shelf: Shelf) -> None:
+    text = simple("Cấp thẻ lái bè", "5 Ngày", "Sở Du lịch").replace("theo quy định.", "theo Điều 5 Bộ luật Hàng hải.")
+    hold_procedure(shelf, "raft", text)
+    assert ask(shelf, "Cấp thẻ lái bè nộp mấy bộ hồ sơ?").outcome is Outcome.NOT_FOUND
+
+
+def test_long_names_are_names_of_procedures_too(shelf: Shelf) -> None:
+    name = "Xét hưởng trợ cấp đối với người lái bè " + "ở vùng lũ, vùng sâu, vùng xa, biên giới, hải đảo " * 12
+    hold_procedure(shelf, "raft", simple(name.strip(), "40 Ngày", "Sở Du lịch"))
+    assert "40 Ngày" in ask(shelf, "Xét hưởng trợ cấp đối với người lái bè vùng lũ mất bao lâu?").text
