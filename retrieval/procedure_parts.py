@@ -9,6 +9,8 @@ from corpus.model import Paragraph, ParagraphKind
 from corpus.procedure import Part, PartLabel, column_part, find_label, says_nothing
 from retrieval.columns import columns
 
+_COLUMNS = frozenset({Part.TIME, Part.FEE, Part.FORMS})
+"""Parts that tables have columns for; a line of the same name inside the steps tells of a step."""
 _SHOWN_BESIDE = frozenset({Part.ABOUT})
 """Columns that explain the others of their row."""
 _FEWEST_WORDS = 3
@@ -38,12 +40,17 @@ class Told:
 
 
 def told_of(part: Part, paragraphs: Sequence[Paragraph]) -> tuple[Told, ...]:
-    """Return what a procedure says of a part: under its label, else in the columns of that name."""
+    """Return what a procedure says of a part: in the columns of that name, which its table has for it, else under its label.
+
+    What papers there are is a part of its own and no column, since their table stands under its label.
+    """
+    in_columns = tuple(_in_columns(part, paragraphs)) if part in _COLUMNS else ()
+    if any(not told.nothing for told in in_columns):
+        return in_columns
     labelled = tuple(_labelled(part, paragraphs))
     if any(not told.nothing for told in labelled):
         return labelled
-    in_columns = tuple(_in_columns(part, paragraphs))
-    return in_columns or labelled
+    return tuple(_in_columns(part, paragraphs)) or labelled
 
 
 def _labelled(part: Part, paragraphs: Sequence[Paragraph]) -> Iterator[Told]:

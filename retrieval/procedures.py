@@ -6,6 +6,7 @@ question that the name lacks is a case of the procedure, if a part tells of it, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,8 @@ MOST_COMPARED = 12
 SAME_NAME = 3
 """Procedures that are called alike, at most, so that all are shown."""
 _REMEMBERED = 8192
+_AGAIN = re.compile(r"\b(?:cấp (?:lại|đổi)|đăng ký lại|trở lại)\b")
+"""What is done again, which is another procedure than what is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +96,26 @@ def contradicts(called: Sequence[Named], level: str, name: str) -> bool:
     said = frozenset(named.word for named in called)
     if level and title.levels and level not in title.levels:
         return True
+    if _AGAIN.search(title.written) is not None and not _does_plainly(title.written, called):
+        return True
     lacking = (named for named in called if named.before and not _holds(title, named))
     return any(
         follower not in said and (named.telling or follower not in _small())
         for named in lacking
         for follower in title.after.get(named.before, ())
     )
+
+
+def _does_plainly(written: str, called: Sequence[Named]) -> bool:
+    """Tell whether what is done by a name holds what the question says, where it is not done again: "cấp" is not "cấp đổi"."""
+    if any(
+        match.group() in action for match in _AGAIN.finditer(written) for named in called for action in named.actions
+    ):
+        return True
+    if " trở lại " in written:
+        return False
+    plain = _AGAIN.sub("", written)
+    return all(any(f" {action} " in plain for action in named.actions) for named in called if named.actions)
 
 
 def _missing(called: Sequence[Named], name: str) -> tuple[Named, ...]:
@@ -117,10 +134,18 @@ def is_of_another(query: Query, name: str, texts: Iterable[str], *, strict: bool
     """
     called = called_by(query)
     missing = _missing(called, name)
+    if any(
+        one.actions and other in missing and other.actions and _follows(other, one) for one, other in pairwise(called)
+    ):
+        return True  # "đăng ký bổ sung" is one thing that is done
     lost = lacking(missing, texts)
     if lost and (strict or any(named.actions for named in lost)):
         return True
     return bool(lost or any(named.telling for named in called)) and contradicts(called, "", name)
+
+
+def _follows(named: Named, other: Named) -> bool:
+    return named.before == other.word.split()[-1]
 
 
 def _together(called: Sequence[Named], name: str) -> int:

@@ -17,7 +17,10 @@ from tests.support.hand_made import understood
         ("Thời hạn giải quyết cấp thẻ lái bè", Part.TIME),
         ("Làm thẻ lái bè hết bao nhiêu tiền?", Part.FEE),
         ("Thẻ lái bè có mất phí không?", Part.FEE),
+        ("Phí cấp thẻ lái bè", Part.FEE),
+        ("Cơ quan nào giải quyết thủ tục thanh toán phí, chi phí quản lý bến bè?", Part.BODY),
         ("Hồ sơ cấp thẻ lái bè gồm những gì?", Part.PAPERS),
+        ("Kết quả của thủ tục cấp giấy tờ bến bè là gì?", Part.RESULT),
         ("Nộp đơn cấp thẻ lái bè ở đâu?", Part.PLACE),
         ("Cơ quan nào tiếp nhận hồ sơ cấp thẻ lái bè?", Part.PLACE),
         ("Ai phê duyệt việc cấp thẻ lái bè?", Part.AUTHORITY),
@@ -74,3 +77,9 @@ def test_how_long_a_permit_is_valid_is_told_by_no_part(question: str) -> None:
     asked = parts_asked(understood(question))
     assert asked is not None
     assert asked.parts == ()
+
+
+def test_what_is_done_in_two_words_is_one_thing() -> None:
+    query = understood("Cơ quan nào giải quyết đăng ký bổ sung thẻ lái bè?")
+    text = "Hồ sơ chưa đủ thì yêu cầu bổ sung."
+    assert is_of_another(query, "Đăng ký thẻ lái bè", (text,), strict=True)

@@ -164,3 +164,25 @@ def test_long_names_are_names_of_procedures_too(shelf: Shelf) -> None:
     name = "Xét hưởng trợ cấp đối với người lái bè " + "ở vùng lũ, vùng sâu, vùng xa, biên giới, hải đảo " * 12
     hold_procedure(shelf, "raft", simple(name.strip(), "40 Ngày", "Sở Du lịch"))
     assert "40 Ngày" in ask(shelf, "Xét hưởng trợ cấp đối với người lái bè vùng lũ mất bao lâu?").text
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("Cấp đổi thẻ lái bè", "Cấp thẻ lái bè mất bao lâu?"),
+        ("Cho phép trường dạy lái bè hoạt động trở lại", "Cho phép trường dạy lái bè hoạt động mất bao lâu?"),
+    ],
+)
+def test_what_is_done_again_is_not_what_is_done(shelf: Shelf, name: str, question: str) -> None:
+    hold_procedure(shelf, "raft", simple(name, "5 Ngày", "Sở Du lịch"))
+    assert procedure.compose(context(shelf, question)) is None
+
+
+def test_the_column_tells_before_a_line_of_the_steps_that_is_called_so(shelf: Shelf) -> None:
+    text = simple("Cấp thẻ lái bè", "5 Ngày", "Sở").replace(
+        "theo quy định.", "theo quy định.\nThời hạn giải quyết hồ sơ: 2 ngày."
+    )
+    hold_procedure(shelf, "raft", text)
+    assert [claim.text for claim in ask(shelf, "Cấp thẻ lái bè mất bao lâu?").claims] == [
+        "Hình thức nộp: Trực tiếp; Thời hạn giải quyết: 5 Ngày"
+    ]
