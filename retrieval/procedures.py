@@ -96,7 +96,7 @@ def contradicts(called: Sequence[Named], level: str, name: str) -> bool:
     said = frozenset(named.word for named in called)
     if level and title.levels and level not in title.levels:
         return True
-    if _AGAIN.search(title.written) is not None and not _does_plainly(title.written, called):
+    if not _does_plainly(title.written, called):
         return True
     lacking = (named for named in called if named.before and not _holds(title, named))
     return any(
@@ -108,6 +108,8 @@ def contradicts(called: Sequence[Named], level: str, name: str) -> bool:
 
 def _does_plainly(written: str, called: Sequence[Named]) -> bool:
     """Tell whether what is done by a name holds what the question says, where it is not done again: "cấp" is not "cấp đổi"."""
+    if _AGAIN.search(written) is None:
+        return True
     if any(
         match.group() in action for match in _AGAIN.finditer(written) for named in called for action in named.actions
     ):
@@ -140,6 +142,8 @@ def is_of_another(query: Query, name: str, texts: Iterable[str], *, strict: bool
         return True  # "đăng ký bổ sung" is one thing that is done
     lost = lacking(missing, texts)
     if lost and (strict or any(named.actions for named in lost)):
+        return True
+    if strict and not _does_plainly(_title(name).written, called):
         return True
     return bool(lost or any(named.telling for named in called)) and contradicts(called, "", name)
 

@@ -83,3 +83,8 @@ def test_what_is_done_in_two_words_is_one_thing() -> None:
     query = understood("Cơ quan nào giải quyết đăng ký bổ sung thẻ lái bè?")
     text = "Hồ sơ chưa đủ thì yêu cầu bổ sung."
     assert is_of_another(query, "Đăng ký thẻ lái bè", (text,), strict=True)
+
+
+def test_a_passage_on_what_is_done_again_is_of_another_procedure() -> None:
+    asked = [understood(text) for text in ("Cấp thẻ lái bè mất mấy ngày?", "Cấp đổi thẻ lái bè mất mấy ngày?")]
+    assert [is_of_another(query, "Cấp đổi thẻ lái bè", ("5 Ngày",), strict=True) for query in asked] == [True, False]

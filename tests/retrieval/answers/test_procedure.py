@@ -176,6 +176,8 @@ def test_long_names_are_names_of_procedures_too(shelf: Shelf) -> None:
 def test_what_is_done_again_is_not_what_is_done(shelf: Shelf, name: str, question: str) -> None:
     hold_procedure(shelf, "raft", simple(name, "5 Ngày", "Sở Du lịch"))
     assert procedure.compose(context(shelf, question)) is None
+    again = question.replace("Cấp thẻ", "Cấp đổi thẻ").replace("hoạt động mất", "hoạt động trở lại mất")
+    assert "5 Ngày" in ask(shelf, again).text
 
 
 def test_the_column_tells_before_a_line_of_the_steps_that_is_called_so(shelf: Shelf) -> None:
