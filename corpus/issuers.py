@@ -18,9 +18,11 @@ from corpus.written_case import is_known_name, written_case
 
 _OPEN_END: Final = re.compile(r"(?:,|-|–|&|\b(?:và|VÀ|của|CỦA|các|CÁC))$")
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
-_DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$|\s+[-–—_=*]{3,}[-–—_=*o0]*$")
+_DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$|\s+(?:[-–—_=*]{3,}[-–—_=*o0]*|[.…]{2,}\w{0,3})$")
 _CODE: Final = re.compile(r"\S*\d\S*")
 """A word with digits alone on its line is no name: the typist's mark, a copy's count."""
+_MISREAD_RULE: Final = re.compile(r"[^\w\s]{2,}\w{0,3}[^\w\s]*")
+"""What recognition makes of the rule under a name: "...TT", "--—T"."""
 _DASH: Final = re.compile(r"\s+[-–—]\s+")
 _COMMITTEES: Final = ("uy ban nhan dan", "ubnd", "tinh uy", "thanh uy")
 """Of several names the one of a committee stands above the others also in a joint document."""
@@ -77,7 +79,7 @@ def _bodies(lines: Sequence[str]) -> list[str]:
     bodies: list[str] = []
     for line in lines:
         words = " ".join(_DECORATION.sub("", line).split())
-        if not words or words in _PARTY_STAR or is_rule(words) or _CODE.fullmatch(words):
+        if not words or words in _PARTY_STAR or is_rule(words) or _is_noise(words):
             continue
         for name in bodies_on(words):
             if bodies and bare(bodies[-1]) in _BARE and bare(name).startswith(f"{bare(bodies[-1])} "):
@@ -87,6 +89,10 @@ def _bodies(lines: Sequence[str]) -> list[str]:
             elif is_body_name(name) or name in _FIRST_SYLLABLE:
                 bodies.append(name)
     return bodies
+
+
+def _is_noise(words: str) -> bool:
+    return _CODE.fullmatch(words) is not None or _MISREAD_RULE.fullmatch(words) is not None
 
 
 def _written(body: str, place: str | None) -> str:

@@ -258,3 +258,8 @@ def test_a_narrow_column_may_tear_type_and_number_of_a_resolution(number: str) -
     assert header.symbol is not None
     assert (header.symbol.text, header.type, header.subject) == ("12/2024/UBTVQH15", "Nghị quyết", "VỀ CHỢ CỦA TỈNH")
     assert header.place_name == "Sông Thương"
+
+
+@pytest.mark.parametrize("rule", ["\n...TT", "\n--—T", "\n…", " ...TT"])
+def test_a_misread_rule_under_the_name_of_a_body_is_no_part_of_it(rule: str) -> None:
+    assert head(f"SỞ Y TẾ{rule}\nSố: 12/KH-SYT\n{NATIONAL}{DAY}{PLAN}").issuer == "Sở Y tế"
