@@ -207,6 +207,8 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     Args:
         share: how well the words of the passage hold it.
     """
+    if share and answers_another(query, passage):
+        return 0.0
     held = _value_share(query, paragraph, passage, share)
     if query.rate and held and not is_rate(fold(" . ".join((*paragraph.headings[-2:], passage)))):
         return min(held, SUM_OF_ALL)
@@ -217,8 +219,6 @@ def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float)
     if query.expected is Expected.BODY and (
         _is_denied(query, passage) or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage))
     ):
-        return 0.0
-    if share and answers_another(query, passage):
         return 0.0
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER
