@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from corpus.text.fold import fold
+from retrieval.contrasts import tells_the_contrary
 from retrieval.expected import find_values
 from retrieval.query import Expected, Query
 
@@ -33,6 +34,8 @@ _POST = re.compile(
 
 def answers_another(query: Query, passage: str) -> bool:
     """Tell whether the value that a passage holds answers another question than the one asked."""
+    if query.expected not in (Expected.ANY, Expected.BODY) and tells_the_contrary(fold(query.text), fold(passage)):
+        return True
     if query.expected is Expected.TIME:
         return _tells_no_effect(query, passage)
     if query.expected is Expected.QUANTITY:

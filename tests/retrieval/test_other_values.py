@@ -22,6 +22,11 @@ from tests.support.hand_made import understood
         ("Ai là Trưởng ban Ban Chỉ đạo?", "Bà Lê Thị Mẫu - Phó Trưởng ban Thường trực.", True),
         ("Ai là Trưởng ban Ban Chỉ đạo?", "Ông Trần Văn Mẫu - Phó Chủ tịch UBND tỉnh, Trưởng ban.", False),
         ("Phó Trưởng ban Thường trực là ai?", "Ông Vũ Văn Mẫu - Giám đốc Sở Y tế, Phó Trưởng ban.", True),
+        ("Tỷ lệ thất nghiệp nông thôn là bao nhiêu?", "Giảm tỷ lệ thất nghiệp thành thị còn 3,9%.", True),
+        ("Tỷ lệ thất nghiệp nông thôn là bao nhiêu?", "Thất nghiệp thành thị 3,9%, nông thôn 2%.", False),
+        ("Mức hỗ trợ cho hộ cận nghèo là bao nhiêu?", "Hỗ trợ 15 triệu đồng cho hộ nghèo.", True),
+        ("Mức hỗ trợ cho hộ cận nghèo là bao nhiêu?", "Hỗ trợ 15 triệu đồng cho hộ nghèo, hộ cận nghèo.", False),
+        ("Mức hỗ trợ cho trường ngoài công lập là bao nhiêu?", "Trường công lập: 30 triệu đồng.", True),
         ("Cơ quan nào chủ trì?", "Phó Trưởng ban chủ trì.", False),
     ],
 )
