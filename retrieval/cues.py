@@ -34,7 +34,8 @@ class Turn(StrEnum):
 
 _EFFECT = re.compile(r"\bhieu luc\b|\btakes? effect\b|\beffective\b|\bin force\b|\bap dung tu\b")
 _EVENT = re.compile(
-    r"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat|truoc ngay (?:nao|may)|to chuc|khai mac|be mac|dien ra|hoan thanh"
+    r"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat|(?:den|tu|truoc|sau) (?:het )?ngay (?:nao|may|bao nhieu)"
+    r"|keo dai|gia han|to chuc|khai mac|be mac|dien ra|hoan thanh"
     r"|ket thuc|bat dau|khoi cong|khanh thanh|van hanh|khai giang|hop|nop|phai|duoc giao|trao|nhan|chot)\b"
 )
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|phat hanh|issued?|signed?|dated?|adopted|promulgated)\b")
