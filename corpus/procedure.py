@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,10 @@ from corpus.text.fold import fold
 
 _TABLE = Path(__file__).parent / "data" / "procedure.toml"
 _LEAD = r"[\s*_]*(?:(?:(?P<dash>[-+•–])|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)]?|[a-z]\d?\s?[.)]|[ivx]{1,5}\s?[.)])[\s*_]*)?"
+_LEAD_ONLY = re.compile(_LEAD)
+_FIRST_LOOK = 12
+"""Characters that a first look takes in."""
+_LETTERS = 3
 _OF_WHAT = (
     r"(?:\s+(?:(?:cua )?(?:viec )?(?:thuc hien |giai quyet )?(?:thu tuc(?: hanh chinh)?|tthc)))?(?:\s*\([^()]{1,40}\))?"
 )
@@ -79,11 +83,15 @@ class PartLabel(NamedTuple):
     numbered: bool = False
 
 
+@lru_cache(maxsize=4096)
 def find_label(text: str) -> PartLabel | None:
     """Return the label that a line or a row begins with, or None.
 
-    A name without a mark behind it is a label only where it is all there is.
+    A name without a mark behind it is a label only where it is all there is. What was found is kept: a line is looked
+    at where its table is put together, where it is cut into parts and where the title is sought.
     """
+    if not _may_be_label(text):
+        return None
     head = text[:_LONGEST]
     folded = fold(head)
     match = _labels().match(folded)
@@ -102,6 +110,19 @@ def find_label(text: str) -> PartLabel | None:
         sure=name not in _weak(),
         numbered=match["dash"] is None and any(map(str.isalnum, folded[:start])),
     )
+
+
+def _may_be_label(text: str) -> bool:
+    """Tell cheaply that no label begins with the first letters of a text; most lines of a document are none."""
+    begun = fold(text[:_FIRST_LOOK])
+    lead = _LEAD_ONLY.match(begun)
+    letters = begun[lead.end() if lead else 0 :][:_LETTERS]
+    return len(letters) < _LETTERS or letters in _beginnings() or begun[:_LETTERS] in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(name[:_LETTERS] for name in _parts())
 
 
 def is_column(text: str) -> bool:

@@ -24,6 +24,8 @@ HEADS: Final = frozenset(
 )
 """First two letters of Nơi nhận and of the marks of capacity but Q; few lines begin so."""
 _EMPHASIS: Final = " *_\t\n"
+_PIECE: Final = re.compile(r"[\t\n]")
+"""What stands between the cells of a row and between their lines."""
 LONGEST: Final = 150
 _WIDEST: Final = 400
 """Characters of a line of two columns with the gap between them."""
@@ -35,15 +37,19 @@ _BODIES: Final = 4
 def starts_tail(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the end of a document begins at line ``number``."""
     line = lines[number]
-    return (may_open_end(line.seen) or line.block.kind is BlockKind.TABLE_ROW) and _starts(lines, number)
+    if line.block.kind is BlockKind.TABLE_ROW:
+        return any(map(_may_open, _PIECE.split(line.block.text))) and _starts(lines, number)
+    return may_open_end(line.seen) and _starts(lines, number)
 
 
 def may_open_end(text: str) -> bool:
     """Tell whether a line of text can be the first of an end: most begin with other letters and are not in capitals."""
+    return _may_open(text) or "   " in text or "\t" in text
+
+
+def _may_open(text: str) -> bool:
     head = text.lstrip(_EMPHASIS)[:2]
-    if head in HEADS or (head[:1] == "Q" and not head[1:].islower()) or text.isupper():
-        return True
-    return "   " in text or "\t" in text
+    return head in HEADS or (head[:1] == "Q" and not head[1:].islower()) or text.isupper()
 
 
 def _starts(lines: Sequence[Line], number: int) -> bool:
