@@ -33,8 +33,11 @@ class Turn(StrEnum):
 
 
 _EFFECT = re.compile(r"\bhieu luc\b|\btakes? effect\b|\beffective\b|\bin force\b|\bap dung tu\b")
+_FROM = r"(?<![/-])(?<!\bqc )(?<!\bqd )(?<!\bnq )(?<!\bkl )(?<!\bct )tu"
+"""From: "từ", which the code of the Party's provincial committee looks like without diacritics."""
 _EVENT = re.compile(
-    r"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat|(?:den|tu|truoc|sau) (?:het )?ngay (?:nao|may|bao nhieu)"
+    rf"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat"
+    rf"|(?:den|{_FROM}|truoc|sau) (?:het )?ngay (?:nao|may|bao nhieu)"
     r"|keo dai|gia han|to chuc|khai mac|be mac|dien ra|hoan thanh"
     r"|ket thuc|bat dau|khoi cong|khanh thanh|van hanh|khai giang|hop|nop|phai|duoc giao|trao|nhan|chot)\b"
 )

@@ -49,6 +49,19 @@ def test_a_date_is_asked_for_by_naming_it(question: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "of_issue"),
+    [
+        ("quy che 07 qc tu ngay may", True),
+        ("Quyết định 402 ngày mấy?", True),
+        ("Quyết định 402 kéo dài đề án đến ngày nào?", False),
+        ("Kế hoạch 163 thực hiện từ ngày nào?", False),
+    ],
+)
+def test_until_when_is_not_when_issued_and_the_code_of_the_party_is_no_from(question: str, *, of_issue: bool) -> None:
+    assert (Field.DATE in load_cues().fields_asked(asking_words(question))) is of_issue
+
+
+@pytest.mark.parametrize(
     ("question", "news"),
     [
         ("Có kế hoạch nào mới không?", True),
