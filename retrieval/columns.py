@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.model import Paragraph
+from corpus.text.fold import fold
+
+_PLACE = re.compile(r"\b(?:dia (?:diem|chi|ban)|noi|vi tri)\b")
 
 
 def columns(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
@@ -15,3 +20,8 @@ def columns(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
     elif len(names) < len(cells):
         names = [""] * len(cells)
     return tuple(zip(names, cells, strict=True))
+
+
+def names_place(column: str) -> bool:
+    """Tell whether the name of a column says that its cells are places."""
+    return _PLACE.search(fold(column)) is not None

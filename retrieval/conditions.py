@@ -11,7 +11,7 @@ from corpus.model import Document, Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.asked import AskedText
-from retrieval.columns import columns
+from retrieval.columns import columns, names_place
 from retrieval.expected import names_body
 from retrieval.library import View
 from retrieval.other_values import answers_another
@@ -55,6 +55,7 @@ _DUE = re.compile(
     r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
 )
 _WHICH_BODY = re.compile(r"\b(?:co quan|don vi|ban nganh|phong) nao\b")
+_ITEM = ("-", "–", "+", "•", "*")
 _NOT = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi)? ?(?P<verb>[a-z]+)")
 _CELL_VALUE = re.compile(r"\d[\d.,]*")
 _TOTALS = frozenset({"so", "luong", "tong", "cong", "sl"})
@@ -216,25 +217,48 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
 
 
 def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
-    if query.expected is Expected.BODY and (
-        _is_denied(query, passage) or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage))
-    ):
+    if query.expected is Expected.BODY and _names_no_body(query, paragraph, passage, share):
         return 0.0
     if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
         return DATE_OF_OTHER
     if query.expected is Expected.TIME and share == 1.0 and _is_year_only(query, fold(passage)):
         return NO_DAY
-    if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW:
-        return share
+    return (
+        share
+        if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW
+        else _share_of_row(query, paragraph, share)
+    )
+
+
+def _share_of_row(query: Query, row: Paragraph, share: float) -> float:
+    """Return how well the cells of a row hold the value, whose unit or name may stand in the head of its column."""
+    if query.expected is Expected.PLACE:
+        return 1.0 if is_on_its_row(query, row) and _names_its_place(row) else share
     if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
         return share
-    cells = columns(paragraph)[1:]
-    if not is_on_its_row(query, paragraph):
+    cells = columns(row)[1:]
+    if not is_on_its_row(query, row):
         return 0.0
-    if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, paragraph.headings):
+    if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, row.headings):
         return 0.0
     held = any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
     return max(share, CELL_WITHOUT_UNIT * held)
+
+
+def _names_no_body(query: Query, paragraph: Paragraph, passage: str, share: float) -> bool:
+    """Tell whether a passage does not say who does what is asked, though it may name bodies."""
+    denied = any(_is_denied(query, text) for text in (passage, *_leads(paragraph)))
+    return denied or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage)) is not None
+
+
+def _names_its_place(row: Paragraph) -> bool:
+    return any(cell and names_place(name) for name, cell in columns(row))
+
+
+def _leads(paragraph: Paragraph) -> Iterable[str]:
+    """Return the heading right above a paragraph where it introduces a list, of which each item is said what it says."""
+    above = paragraph.headings[-1:]
+    return [heading for heading in above if paragraph.text.lstrip()[:1] in _ITEM or heading.rstrip(" *_").endswith(":")]
 
 
 def _is_year_only(query: Query, folded: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from corpus.model import Paragraph
 from corpus.text.fold import fold
-from retrieval.columns import columns
+from retrieval.columns import columns, names_place
+from retrieval.expected import find_values
 from retrieval.query import Expected, Query
 from retrieval.terms import TermSet, words
+from retrieval.written import written_words
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s*%)?")
 _SERIAL = re.compile(r"\b(?:stt|tt|so tt|so thu tu|no)\b\.?")
@@ -24,15 +27,32 @@ def row_words(paragraph: Paragraph) -> str:
 
 
 def cell_value(query: Query, paragraph: Paragraph) -> str:
-    """Return the cell of the column that the question names, or ""; for a number, the only one there is."""
+    """Return the cell of the column that the question names, or what a cell counts of what is asked for; else "".
+
+    The only number of a row answers by itself where its column has no name; one whose name says something else does not.
+    """
     named = [(name, cell) for name, cell in columns(paragraph) if cell and not _SERIAL.fullmatch(fold(name))]
-    asked = set(words(fold(query.text)))
-    scored = [(_share(name, asked), cell) for name, cell in named if _may_answer(query, cell)]
+    read = written_words if query.accented else _folded_words  # "dầu" names no column of what is "đầu tư"
+    asked = frozenset(read(query.text))
+    if query.expected is Expected.PLACE:
+        return next((cell for name, cell in named if names_place(name)), "")
+    scored = [(_share(read(name.split("(")[0]), asked), cell) for name, cell in named if _may_answer(query, cell)]
     best = max((share for share, _ in scored), default=0.0)
     fitting = [cell for share, cell in scored if share == best]
     if best > 0 and len(fitting) == 1:
         return fitting[0]
-    return fitting[0] if len(fitting) == 1 and query.expected not in (Expected.ANY, Expected.BODY) else ""
+    counted = _counted(query, [cell for _, cell in named])
+    if counted or query.expected in (Expected.ANY, Expected.BODY) or len(fitting) != 1:
+        return counted
+    return fitting[0] if all(not name for name, cell in named if cell == fitting[0]) else ""
+
+
+def _counted(query: Query, cells: Sequence[str]) -> str:
+    """Return the number with the noun it counts that stands inside one of the cells: "70 phòng" in "120 giường, 70 phòng"."""
+    if query.expected is not Expected.QUANTITY or not query.units:
+        return ""
+    found = [cell[v.start : v.end] for cell in cells for v in find_values(cell, query.expected, query.units)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _may_answer(query: Query, cell: str) -> bool:
@@ -44,7 +64,10 @@ def _may_answer(query: Query, cell: str) -> bool:
     return True
 
 
-def _share(name: str, asked: set[str]) -> float:
-    """Return the share of a column's name that stands in the question, up to a bracket that gives the unit."""
-    found = words(fold(name.split("(")[0]))
-    return sum(word in asked for word in found) / len(found) if found else 0.0
+def _share(name: Sequence[str], asked: Collection[str]) -> float:
+    """Return the share of a column's name, up to a bracket that gives the unit, that stands in the question."""
+    return sum(word in asked for word in name) / len(name) if name else 0.0
+
+
+def _folded_words(text: str) -> Sequence[str]:
+    return words(fold(text))

@@ -140,3 +140,20 @@ def test_what_a_text_regulates_is_not_who_does_it() -> None:
     )
     assert value_share(query, scope, scope.text, 1.0) == 0.0
     assert value_share(query, rule, rule.text, 1.0) == 1.0
+
+
+def test_an_item_is_denied_what_its_lead_denies() -> None:
+    query = understood("Thông tư áp dụng cho ai?")
+    lead = "II. Thông tư này không áp dụng đối với các đối tượng sau đây:"
+    item = paragraph("tt", 2, "- Trường dạy nghề của Bộ Quốc phòng.", headings=(lead,))
+    assert value_share(query, item, item.text, 1.0) == 0.0
+    other = paragraph("tt", 3, "- Trường dạy nghề của Bộ Quốc phòng.", headings=("I. Thông tư này áp dụng đối với:",))
+    assert value_share(query, other, other.text, 1.0) == 1.0
+
+
+def test_where_something_is_stands_in_the_column_of_places() -> None:
+    row = paragraph(
+        "dm", 2, "5\tXưởng gạch\tXã Yên Sơn\t2300", kind=ParagraphKind.TABLE_ROW, headings=("STT\tTên\tĐịa điểm\tVốn",)
+    )
+    assert value_share(understood("Xưởng gạch đặt ở đâu?"), row, row.text, 0.0) == 1.0
+    assert value_share(understood("Xưởng ngói đặt ở đâu?"), row, row.text, 0.0) == 0.0
