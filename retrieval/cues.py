@@ -35,10 +35,10 @@ class Turn(StrEnum):
 _EFFECT = re.compile(r"\bhieu luc\b|\btakes? effect\b|\beffective\b|\bin force\b|\bap dung tu\b")
 _FROM = r"(?<![/-])(?<!\bqc )(?<!\bqd )(?<!\bnq )(?<!\bkl )(?<!\bct )tu"
 """From: "từ", which the code of the Party's provincial committee looks like without diacritics."""
+_UNTIL = re.compile(rf"\b(?:den|truoc|sau)\b (?:het )?ngay (?:nao|may|bao nhieu)|{_FROM} ngay (?:nao|may|bao nhieu)")
+"""A day from or until which something is, which no document bears as its own."""
 _EVENT = re.compile(
-    rf"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat"
-    rf"|(?:den|{_FROM}|truoc|sau) (?:het )?ngay (?:nao|may|bao nhieu)"
-    r"|keo dai|gia han|to chuc|khai mac|be mac|dien ra|hoan thanh"
+    r"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat|keo dai|gia han|to chuc|khai mac|be mac|dien ra|hoan thanh"
     r"|ket thuc|bat dau|khoi cong|khanh thanh|van hanh|khai giang|hop|nop|phai|duoc giao|trao|nhan|chot)\b"
 )
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|phat hanh|issued?|signed?|dated?|adopted|promulgated)\b")
@@ -94,7 +94,7 @@ class Cues:
     def fields_asked(self, folded: str) -> tuple[Field, ...]:
         """Return the elements of a document asked for, in reading order."""
         found = [(match.start(), field) for field, cue in self.fields.items() if (match := cue.search(folded))]
-        if _EFFECT.search(folded) or (_EVENT.search(folded) and not _ISSUED.search(folded)):
+        if _EFFECT.search(folded) or _UNTIL.search(folded) or (_EVENT.search(folded) and not _ISSUED.search(folded)):
             # when it takes effect, or when something is due or happens, is said in the text, not in the header
             found = [item for item in found if item[1] is not Field.DATE]
         if self.has(Turn.SUMMARY, folded):

@@ -26,7 +26,6 @@ from retrieval.conditions import (
     is_intended,
     subject_share,
     told_words,
-    value_share,
 )
 from retrieval.confidence import Features, probability
 from retrieval.denied import denies_otherwise
@@ -39,12 +38,13 @@ from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
-from retrieval.rivals import named_units, tells_of_a_part, tells_of_another
+from retrieval.rivals import named_units, tells_of_a_part, tells_of_another, tells_of_another_document
 from retrieval.sentences import Span
 from retrieval.siblings import is_on_a_sibling
 from retrieval.skimming import Skimmed, skim, without_repeats
 from retrieval.terms import TermSet, holds_topic, missing_names, sets_condition
 from retrieval.unheld import find_unheld
+from retrieval.value_share import value_share
 from retrieval.years_said import contradicting_years
 
 MAX_SKIMMED = 20
@@ -182,6 +182,7 @@ class Reader:
         other = (
             denies_otherwise(query, passage.text)
             or tells_of_a_part(query, issuer, passage.text)
+            or (query.expected is Expected.BODY and tells_of_another_document(query, passage.text))
             or (bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around))
         )
         unheld = find_unheld(query, (skimmed.own, skimmed.known), passage.whole)

@@ -12,6 +12,7 @@ from corpus.text.fold import fold
 from retrieval.contrasts import tells_the_contrary
 from retrieval.expected import find_values
 from retrieval.query import Expected, Query
+from retrieval.years_said import without_numbered
 
 _ASKS_EFFECT = re.compile(r"\bhieu luc\b|\b(?:takes? effect|come into force|effective)\b")
 _TELLS_EFFECT = re.compile(
@@ -19,6 +20,7 @@ _TELLS_EFFECT = re.compile(
 )
 _ASKS_END = re.compile(r"\b(?:het|ket thuc|cham dut|con) hieu luc\b|\bhieu luc (?:den|toi)\b|\bexpires?\b")
 _TELLS_END = re.compile(r"\b(?:het hieu luc|cham dut|den (?:het )?(?:ngay|thang|nam)|cho den|thoi han ap dung)\b")
+_ENDED = re.compile(r"\b(?:het|khong con|cham dut|mat) hieu luc(?: thi hanh)?\b")
 """When a document takes effect is not told by the day on which it was passed."""
 _SUBSTANCE = re.compile(
     r"\b(?:san luong|so luong|khoi luong|dien tich|cong suat|dan so|bao nhieu (?:tan|ha|hecta|kg|m3|met|km))\b"
@@ -37,7 +39,7 @@ def answers_another(query: Query, passage: str) -> bool:
     if query.expected not in (Expected.ANY, Expected.BODY) and tells_the_contrary(fold(query.text), fold(passage)):
         return True
     if query.expected is Expected.TIME:
-        return _tells_no_effect(query, passage)
+        return _tells_no_effect(query, passage) or _dates_documents_only(passage)
     if query.expected is Expected.QUANTITY:
         return not query.units and _tells_shares_only(query, passage)
     return query.expected is Expected.BODY and _is_of_another_post(query, passage)
@@ -48,7 +50,12 @@ def _tells_no_effect(query: Query, passage: str) -> bool:
     asked, told = fold(query.text), fold(passage)
     if _ASKS_END.search(asked) is not None:
         return _TELLS_END.search(told) is None
-    return _ASKS_EFFECT.search(asked) is not None and _TELLS_EFFECT.search(told) is None
+    return _ASKS_EFFECT.search(asked) is not None and _TELLS_EFFECT.search(_ENDED.sub(" ", told)) is None
+
+
+def _dates_documents_only(passage: str) -> bool:
+    """Tell whether the only times in a passage are dates of documents that it cites: "theo Nghị quyết số 9/… ngày 28/11/2002"."""
+    return bool(find_values(passage, Expected.TIME)) and not find_values(without_numbered(passage), Expected.TIME)
 
 
 def _tells_shares_only(query: Query, passage: str) -> bool:

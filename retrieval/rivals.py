@@ -19,6 +19,10 @@ _HEADS = "huyện|quận|thị xã|thành phố|tỉnh|xã|phường|thị trấ
 """What units are called: a unit is told from another one of the same kind only."""
 _UNIT = re.compile(rf"(?<!\w)(?P<head>{_HEADS})\s+(?P<name>\w+)", re.IGNORECASE)
 _LANGUAGE = re.compile(r"\btieng (?P<name>anh|lao|han|trung|hoa|viet|nhat|phap|nga|thai|khmer|duc|dan toc)\b")
+_BEGINS_WITH_DOCUMENT = re.compile(
+    r"[\s\-–+*•]*(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư(?: liên tịch)?|Chỉ thị|Kế hoạch|Công văn|Quy định|Quy chế)"
+    r"\s+số\s*:?\s*(?P<number>\d{1,5})(?!\d)"
+)
 _OF_THE_PROVINCE = re.compile(r"\b(?:cua|toan|tren dia ban|trong|ca) tinh\b")
 _BELOW_PROVINCE = re.compile(r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong)\b")
 _HEAD_BEFORE = re.compile(rf"(?<!\w)(?P<head>{fold(_HEADS)})\s+$")
@@ -86,6 +90,14 @@ def tells_of_a_part(query: Query, issuer: str | None, passage: str) -> bool:
     if issuer is None or not _OF_THE_PROVINCE.search(fold(query.text)):
         return False
     return _BELOW_PROVINCE.search(fold(issuer)) is not None and "tinh" not in words(fold(passage))
+
+
+def tells_of_another_document(query: Query, passage: str) -> bool:
+    """Tell whether a passage begins with another document than the one named: "Thông tư số 37 …" where 169 is asked about."""
+    begun = _BEGINS_WITH_DOCUMENT.match(passage)
+    if begun is None or not query.targets:
+        return False
+    return all(target.symbol.number.lstrip("0") != begun["number"].lstrip("0") for target in query.targets)
 
 
 def _fullest(passage: str, asked: set[str]) -> list[str]:

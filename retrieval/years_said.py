@@ -13,8 +13,10 @@ _SAID_YEAR = re.compile(r"\b[Nn]ăm\s+((?:19|20)\d\d)(?![\d/]|\s*[-–—]\s*\d)
 """A year said of what is reported; one inside a title's span or a date is not."""
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)")
 _DAY = r"ngày\s+\d{1,2}(?:\s*/\s*\d{1,2}\s*/\s*|\s+tháng\s+\d{1,2}\s+năm\s+)\d{4}"
+_NUMBERED = rf"(?<![\w/])\d{{1,5}}[a-z]?\s?/(?:\s?\d{{4}}\s?/)?\s?[A-ZĐ][\w&/.-]*(?:,?\s+{_DAY})?"
+_BY_NUMBER = re.compile(_NUMBERED)
 _CITED = re.compile(
-    rf"(?<![\w/])\d{{1,5}}[a-z]?\s?/(?:\s?\d{{4}}\s?/)?\s?[A-ZĐ][\w&/.-]*(?:,?\s+{_DAY})?"
+    rf"{_NUMBERED}"
     rf"|(?:Luật|Pháp lệnh|Hiến pháp|Nghị quyết)\b[^.;:]{{0,160}}?{_DAY}"
 )
 """A document that is cited, with its date: not the year of what is told."""
@@ -24,6 +26,11 @@ _COMPARES = re.compile(r"\b(?:so voi|cung k[iy]|compared|than in|relative to)\b"
 """A question that asks about the comparison, in folded text."""
 _EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.AMOUNT, Expected.PERCENT)
 """What a span of years does not tell of one year in it."""
+
+
+def without_numbered(text: str) -> str:
+    """Return a text without the documents that it cites by number, and their dates."""
+    return _BY_NUMBER.sub(" ", text)
 
 
 def years_in(text: str) -> tuple[int, ...]:

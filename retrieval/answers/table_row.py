@@ -7,21 +7,20 @@ from collections.abc import Collection, Sequence
 
 from corpus.model import Paragraph
 from corpus.text.fold import fold
-from retrieval.columns import columns, names_place
+from retrieval.columns import columns, names_place, numbers_rows
 from retrieval.expected import find_values
 from retrieval.query import Expected, Query
 from retrieval.terms import TermSet, words
 from retrieval.written import written_words
 
 _NUMBER = re.compile(r"\d[\d.,]*(?:\s*%)?")
-_SERIAL = re.compile(r"\b(?:stt|tt|so tt|so thu tu|no)\b\.?")
 
 
 def row_words(paragraph: Paragraph) -> str:
     """Return the row as a person reads it out: "Sản phẩm: Na dai; Điểm: 82,3"."""
     parts = []
     for name, cell in columns(paragraph):
-        if cell and not _SERIAL.fullmatch(fold(name)):
+        if cell and not numbers_rows(name):
             parts.append(f"{name}: {cell}" if name else cell)
     return "; ".join(parts) or paragraph.text
 
@@ -31,7 +30,7 @@ def cell_value(query: Query, paragraph: Paragraph) -> str:
 
     The only number of a row answers by itself where its column has no name; one whose name says something else does not.
     """
-    named = [(name, cell) for name, cell in columns(paragraph) if cell and not _SERIAL.fullmatch(fold(name))]
+    named = [(name, cell) for name, cell in columns(paragraph) if cell and not numbers_rows(name)]
     read = written_words if query.accented else _folded_words  # "dầu" names no column of what is "đầu tư"
     asked = frozenset(read(query.text))
     if query.expected is Expected.PLACE:

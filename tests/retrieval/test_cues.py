@@ -55,6 +55,7 @@ def test_a_date_is_asked_for_by_naming_it(question: str) -> None:
         ("Quyết định 402 ngày mấy?", True),
         ("Quyết định 402 kéo dài đề án đến ngày nào?", False),
         ("Kế hoạch 163 thực hiện từ ngày nào?", False),
+        ("Tín phiếu được phát hành từ ngày nào?", False),
     ],
 )
 def test_until_when_is_not_when_issued_and_the_code_of_the_party_is_no_from(question: str, *, of_issue: bool) -> None:
@@ -72,3 +73,10 @@ def test_until_when_is_not_when_issued_and_the_code_of_the_party_is_no_from(ques
 )
 def test_what_is_new_is_not_each_and_not_every(question: str, news: bool) -> None:
     assert is_about_news(load_cues(), question) is news
+
+
+@pytest.mark.parametrize(
+    ("question", "of_document"), [("ai ký Kế hoạch 163", True), ("Ai ký tên trên phiếu thu?", False)]
+)
+def test_who_signs_a_thing_is_not_who_signed_a_document(question: str, *, of_document: bool) -> None:
+    assert (Field.SIGNER in load_cues().fields_asked(asking_words(question))) is of_document

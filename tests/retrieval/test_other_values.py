@@ -16,6 +16,16 @@ from tests.support.hand_made import understood
         ("Chế độ này có hiệu lực từ khi nào?", "Chế độ này được áp dụng trong cả nước từ ngày 01/7/2022.", False),
         ("Quyết định hết hiệu lực khi nào?", "Quyết định có hiệu lực kể từ ngày 01/3/2022.", True),
         ("Quyết định hết hiệu lực khi nào?", "Quyết định có hiệu lực đến hết ngày 31/12/2024.", False),
+        (
+            "Trái phiếu bán từ ngày nào?",
+            "Bán trái phiếu theo Nghị quyết số 9/2002/QH11 ngày 28 tháng 11 năm 2002.",
+            True,
+        ),
+        (
+            "Trái phiếu bán từ ngày nào?",
+            "Theo Nghị quyết số 9/2002/QH11 ngày 28/11/2002, bán từ ngày 05/5/2003.",
+            False,
+        ),
         ("Sản lượng tôm là bao nhiêu?", "Tôm tăng 12,5%, cua tăng 4%.", True),
         ("Sản lượng tôm là bao nhiêu?", "Tôm đạt 14 nghìn tấn, tăng 12,5%.", False),
         ("Sản lượng tôm tăng bao nhiêu?", "Tôm tăng 12,5%.", False),
@@ -32,3 +42,11 @@ from tests.support.hand_made import understood
 )
 def test_a_value_of_the_right_kind_may_answer_another_question(question: str, passage: str, another: bool) -> None:
     assert answers_another(understood(question), passage) is another
+
+
+def test_when_an_old_text_ends_is_not_when_the_new_one_takes_effect() -> None:
+    query = understood("Thông tư có hiệu lực khi nào?")
+    ends = "Các quy định tại Thông tư số 6/2003/TT-BTC ngày 10/4/2003 hết hiệu lực thi hành."
+    begins = "Thông tư này có hiệu lực sau 15 ngày và thay thế Thông tư số 6/2003/TT-BTC, hết hiệu lực cùng ngày."
+    assert answers_another(query, ends)
+    assert not answers_another(query, begins)

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.text.fold import fold
 from retrieval.query import Query, Topic
-from retrieval.rivals import named_units, tells_of_a_part, tells_of_another
+from retrieval.rivals import named_units, tells_of_a_part, tells_of_another, tells_of_another_document
 from tests.support.hand_made import understood
 
 PASSAGE = "Huyện Mường Lát mở hội chợ cam; huyện Sông Mã đón đoàn khách Nhật Bản; các huyện: Yên Sơn, Tân Kỳ quảng bá ảnh đẹp."
@@ -65,3 +65,15 @@ def test_what_is_said_of_one_language_is_not_said_of_another(question: str, othe
     query = understood(question)
     text = "Số tin tiếng Lào là 12 tin một tuần."
     assert tells_of_another(query, named_units(query), text, "Báo cáo . tỉnh Sông Thương") is other
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("- Thông tư số 37 TC/TCT ngày 10/5/1995 áp dụng đối với tổ chức nước ngoài;", True),
+        ("Thông tư số 169/1998/TT-BTC áp dụng đối với tổ chức nước ngoài.", False),
+        ("Tổ chức nước ngoài nộp thuế theo Thông tư số 37 TC/TCT.", False),
+    ],
+)
+def test_what_a_list_says_of_another_document_is_not_said_of_the_one_named(text: str, *, other: bool) -> None:
+    assert tells_of_another_document(understood("Thông tư 169/1998 áp dụng cho ai?"), text) is other

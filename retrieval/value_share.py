@@ -1,0 +1,138 @@
+"""How well a passage holds the value that a question asks for: a sum by the month, a day, who does it, the cell of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from corpus.model import Paragraph, ParagraphKind
+from corpus.text.fold import fold
+from retrieval.columns import columns, names_place
+from retrieval.expected import names_body
+from retrieval.other_values import answers_another
+from retrieval.query import Expected, Query
+from retrieval.rates import is_rate
+from retrieval.row_subject import is_on_its_row
+from retrieval.terms import words
+from retrieval.years_said import without_numbered
+
+CELL_WITHOUT_UNIT = 0.8
+"""How well a bare number in a table answers; its unit stands in the caption."""
+DATE_OF_OTHER = 0.5
+"""How well a date answers a question for a deadline where nothing says that something is due."""
+SUM_OF_ALL = 0.2
+"""How well a sum answers a question for one by the month, the head or the piece."""
+_ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b")
+_DAY = re.compile(r"\bngay\b|\b\d{1,2}/\d{1,2}\b")
+_SHORTER_THAN_A_YEAR = re.compile(r"\b(?:ngay|thang|quy|tuan|gio)\b|\b\d{1,2}/\d{1,4}\b")
+_SCOPE = re.compile(
+    r"^\W*(?:\d+\.\s*)?(?:dieu \d+\.?\s*)?(?:quy che|quy dinh|quyet dinh|nghi quyet|nghi dinh|thong tu|huong dan|ke hoach|luat)"
+    r" nay (?:quy dinh|huong dan)\b"
+)
+"""A sentence that says what a text regulates, and nothing of what it says."""
+_DUE = re.compile(
+    r"\b(?:truoc (?:ngay|thang|nam|\d)|truoc \d+ gio|cham nhat|thoi han|han (?:chot|cuoi|nop|gui|dang ky)|den het|khong qua|trong vong"
+    r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
+)
+_WHICH_BODY = re.compile(r"\b(?:co quan|don vi|ban nganh|phong) nao\b")
+_ITEM = ("-", "–", "+", "•", "*")
+_NOT = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi)? ?(?P<verb>[a-z]+)")
+_CELL_VALUE = re.compile(r"\d[\d.,]*")
+_TOTALS = frozenset({"so", "luong", "tong", "cong", "sl"})
+"""Words of a column's name that do not say what is counted."""
+
+
+def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
+    """Return how well a passage holds the value asked for; the unit of a table's numbers may stand above the row.
+
+    Args:
+        share: how well the words of the passage hold it.
+    """
+    if share and answers_another(query, passage):
+        return 0.0
+    held = _value_share(query, paragraph, passage, share)
+    if query.rate and held and not is_rate(fold(" . ".join((*paragraph.headings[-2:], passage)))):
+        return min(held, SUM_OF_ALL)
+    return held
+
+
+def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
+    if query.expected is Expected.BODY and _names_no_body(query, paragraph, passage, share):
+        return 0.0
+    if query.deadline and share == 1.0 and _DUE.search(fold(passage)) is None:
+        return DATE_OF_OTHER
+    if query.expected is Expected.TIME and share == 1.0 and _is_year_only(query, fold(without_numbered(passage))):
+        return 0.0
+    return (
+        share
+        if share == 1.0 or paragraph.kind is not ParagraphKind.TABLE_ROW
+        else _share_of_row(query, paragraph, share)
+    )
+
+
+def _share_of_row(query: Query, row: Paragraph, share: float) -> float:
+    """Return how well the cells of a row hold the value, whose unit or name may stand in the head of its column."""
+    if query.expected is Expected.PLACE:
+        return 1.0 if is_on_its_row(query, row) and _names_its_place(row) else share
+    if query.expected not in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
+        return share
+    cells = columns(row)[1:]
+    if not is_on_its_row(query, row):
+        return 0.0
+    if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, row.headings):
+        return 0.0
+    held = any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
+    return max(share, CELL_WITHOUT_UNIT * held)
+
+
+def _names_no_body(query: Query, paragraph: Paragraph, passage: str, share: float) -> bool:
+    """Tell whether a passage does not say who does what is asked, though it may name bodies."""
+    denied = any(_is_denied(query, text) for text in (passage, *_leads(paragraph)))
+    return denied or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage)) is not None
+
+
+def _names_its_place(row: Paragraph) -> bool:
+    return any(cell and names_place(name) for name, cell in columns(row))
+
+
+def _leads(paragraph: Paragraph) -> Iterable[str]:
+    """Return the heading right above a paragraph where it introduces a list, of which each item is said what it says."""
+    above = paragraph.headings[-1:]
+    return [heading for heading in above if paragraph.text.lstrip()[:1] in _ITEM or heading.rstrip(" *_").endswith(":")]
+
+
+def _is_year_only(query: Query, folded: str) -> bool:
+    """Tell whether a year is all that a passage says of a time, where a day is asked for or more follows a colon."""
+    if _ASKS_DAY.search(fold(query.text)):
+        return _DAY.search(folded) is None
+    return folded.rstrip(" *_").endswith(":") and _SHORTER_THAN_A_YEAR.search(folded) is None
+
+
+def _lacks_body(query: Query, paragraph: Paragraph, share: float) -> bool:
+    """Tell whether a body is asked for as such, and neither the passage nor a heading above it names one."""
+    asked = share < 1.0 and _WHICH_BODY.search(fold(query.text)) is not None
+    return asked and not any(names_body(heading) for heading in paragraph.headings)
+
+
+def _is_denied(query: Query, passage: str) -> bool:
+    """Tell whether a passage says of whom something is not so: "không được bổ nhiệm", where "ai bổ nhiệm" is asked."""
+    if _NOT.search(fold(query.text)) is not None:
+        return False
+    asked = frozenset(word for topic in query.topics for word in words(topic.forms[0]))
+    return any(match["verb"] in asked for match in _NOT.finditer(fold(passage)))
+
+
+def _are_counted(units: Sequence[str], cells: Sequence[tuple[str, str]], headings: Sequence[str]) -> bool:
+    """Tell whether a bare number of a row may count one of the units: by the name of its column, or by the table's own.
+
+    How many cooperatives there are is not told by what each of them is given.
+    """
+    if not units or not any(name for name, _ in cells):
+        return True
+    heads = frozenset(unit.split()[0] for unit in units)
+    caption = frozenset(words(fold(" . ".join(heading for heading in headings if "\t" not in heading))))
+    for name, cell in cells:
+        named = frozenset(words(fold(name)))
+        if _CELL_VALUE.fullmatch(cell) and (heads & named or (named <= _TOTALS and heads & caption)):
+            return True
+    return False
