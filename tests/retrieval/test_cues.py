@@ -80,3 +80,10 @@ def test_what_is_new_is_not_each_and_not_every(question: str, news: bool) -> Non
 )
 def test_who_signs_a_thing_is_not_who_signed_a_document(question: str, *, of_document: bool) -> None:
     assert (Field.SIGNER in load_cues().fields_asked(asking_words(question))) is of_document
+
+
+@pytest.mark.parametrize(
+    ("question", "of_issuer"), [("Báo cáo 318 của ai?", True), ("Thông báo 204 kết luận của ai?", False)]
+)
+def test_whose_conclusion_it_is_is_not_who_issued_the_notice(question: str, *, of_issuer: bool) -> None:
+    assert (Field.ISSUER in load_cues().fields_asked(asking_words(question))) is of_issuer
