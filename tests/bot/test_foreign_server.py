@@ -19,7 +19,7 @@ TOKEN = "777:AAAtestBBB"  # noqa: S105 - opens nothing
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(900)
 async def test_a_conversation_over_telegram_test_api(server: BotApiServer, tmp_path: Path) -> None:
     package = npm_package(NAME, VERSION)
     async with foreign_server(package, TOKEN) as foreign:

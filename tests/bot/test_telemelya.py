@@ -30,7 +30,7 @@ def free_port() -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 async def test_a_conversation_over_telemelya(server: BotApiServer, tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     shutil.copy(SAMPLES / "mau-163-KH-UBND-2022.pdf", tmp_path / "corpus")

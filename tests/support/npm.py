@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-INSTALL_SECONDS = 90
+INSTALL_SECONDS = 300
 
 
 def npm_package(name: str, version: str) -> Path:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-INSTALL_SECONDS = 100
+INSTALL_SECONDS = 300
 
 
 def python_packages(name: str, alone: Sequence[str], others: Sequence[str]) -> Path:

@@ -29,7 +29,7 @@ TYPED = "> "
 COPIES = " ⧉"
 _TELEGRAM = re.compile(r"(?<=## In Telegram\n)(?P<lead>.*?\n```\n)(?P<talk>.*?)(?=\n```\n)", re.DOTALL)
 _TERMINAL = re.compile(r"(?<=three example questions:\n)(?P<lead>\n```\n)(?P<talk>.*?)(?=\n```\n)", re.DOTALL)
-_SECONDS = 240.0
+_SECONDS = 600.0
 
 
 def telegram_talk(readme: str) -> str:

@@ -51,7 +51,7 @@ uvicorn.run(app, host="127.0.0.1", port=int(sys.argv[1]), log_level="error")
 """
 _UNKNOWN = frozenset({"setMyCommands", "deleteMyCommands", "getUpdates"})
 _KEY = "a-key-of-the-tests"
-_START_SECONDS = 30
+_START_SECONDS = 120
 
 
 @dataclass(slots=True)

@@ -310,7 +310,7 @@ def saw_enough(chance: Chance) -> None:
 
 
 @pytest.mark.parametrize("seed", [1, 2])
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(1200)
 async def test_no_one_is_sent_what_he_may_not_read(
     server: BotApiServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:

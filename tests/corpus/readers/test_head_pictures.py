@@ -24,7 +24,7 @@ from tests.support.xlsx_made import book, row
 
 pytestmark = [
     pytest.mark.skipif(not FONTS.is_dir(), reason="the Debian package fonts-liberation2 is not installed"),
-    pytest.mark.timeout(300),
+    pytest.mark.timeout(900),
 ]
 has_tesseract = pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 has_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
