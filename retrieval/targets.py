@@ -155,13 +155,9 @@ class TitleIndex:
 
     def _pool(self, topics: Sequence[Topic]) -> list[int]:
         """Return the positions that share the rarest words with the topics, bounded."""
-        asked = dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form))
-        known = [(held, self.rarity(word)) for word in asked if len(held := self._words.holding(word))]
-        if not known:
-            return []
-        positions = np.concatenate([postings for postings, _ in known])
-        weights = np.repeat([rarity for _, rarity in known], [len(postings) for postings, _ in known])
-        gathered = np.bincount(positions, weights)
+        gathered = np.zeros(len(self._entries))
+        for word in dict.fromkeys(word for topic in topics for form in topic.forms for word in words(form)):
+            gathered[self._words.holding(word)] += self.rarity(word)  # a title is named once for a word
         found = np.flatnonzero(gathered)
         if len(found) > _POOL:
             least = np.partition(gathered[found], -_POOL)[-_POOL]

@@ -79,11 +79,11 @@ def compose(context: Context) -> Answer:
 
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
-    found = [_with_headline(item) for item in found if not _echoes(item, context.query)]
-    if Field.SIGNER in context.query.fields:
-        found = [item for item in found if _SIGNED.search(item.quote)]
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
-    good = [item for item in found if item.confidence >= least]
+    sure = (item for item in found if item.confidence >= least)
+    good = [_with_headline(item) for item in sure if not _echoes(item, context.query)]
+    if Field.SIGNER in context.query.fields:
+        good = [item for item in good if _SIGNED.search(item.quote)]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
         return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
     if not good:
