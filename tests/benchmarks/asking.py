@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from indexes.update import Library, update
 from retrieval.opening import open_engine
 from tests.benchmarks.figures import Figure, percentile
 from tests.benchmarks.material import CopyingEncoder, Procedure, in_paragraphs, questions_about, write_documents
+from tests.benchmarks.memory import peak_memory
 
 LIMIT = 30.0
 """Milliseconds at the 95th percentile."""
@@ -59,7 +59,7 @@ def measure(procedures: Sequence[Procedure]) -> tuple[Figure, ...]:
         Figure("asking: both searches, 95th percentile", percentile(searched, 0.95), "ms"),
         Figure("asking: whole answer, median", percentile(asked, 0.5), "ms"),
         Figure("asking: whole answer, 95th percentile", percentile(asked, 0.95), "ms", LIMIT),
-        Figure("asking: peak memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, "MB"),
+        Figure("asking: peak memory", peak_memory(), "MB"),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-import resource
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +19,7 @@ from retrieval.opening import open_engine
 from tests.benchmarks.asking import REAL_VECTORS, in_office_paragraphs, milliseconds
 from tests.benchmarks.figures import Figure, percentile
 from tests.benchmarks.material import CopyingEncoder, Procedure, questions_about, write_documents
+from tests.benchmarks.memory import peak_memory
 
 LIMIT = 60.0
 """Milliseconds at the 95th percentile, on the largest library."""
@@ -87,7 +87,7 @@ def ask_all(index: Path, real: Vectors, questions: tuple[str, ...]) -> tuple[tup
     paths = settings.paths.model_copy(update={"index": index})
     engine = open_engine(settings.model_copy(update={"paths": paths}), encoder)
     times = milliseconds(questions, encoder, engine.ask)
-    return times, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return times, peak_memory()
 
 
 def _draw(figures: Sequence[Figure]) -> None:
