@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.model import Symbol
+from corpus.organisations.provinces import province_table
 from corpus.organisations.table import bodies_with_code
 from corpus.symbols import SymbolMatch, find_symbols, format_symbol, take
 from corpus.text.fold import fold
@@ -151,7 +152,7 @@ def _short(folded: str) -> Iterator[SymbolMatch]:
 def _enumerated(folded: str, end: int, kind: str) -> Iterator[SymbolMatch]:
     """Yield the further numbers of a list: "đề án 942 và 1595"."""
     while further := _FURTHER.match(folded, end):
-        if _FOLLOWED_BY_COUNT.match(folded, further.end()) or _A_YEAR.fullmatch(further["number"]):
+        if _is_counting(folded, further.end()) or _A_YEAR.fullmatch(further["number"]):
             return
         end = further.end()
         symbol = _spelled(Symbol("", "S", kind, further["number"], None, ""))
@@ -162,7 +163,13 @@ def _is_no_number(match: re.Match[str], kind: str, folded: str) -> bool:
     number, year, numbered = match["number"], match["year"], bool(match["numbered"])
     if year is not None:
         return kind not in _MAY_HAVE_YEAR
-    return not numbered and bool(_A_YEAR.fullmatch(number) or _FOLLOWED_BY_COUNT.match(folded, match.end()))
+    return not numbered and bool(_A_YEAR.fullmatch(number) or _is_counting(folded, match.end()))
+
+
+def _is_counting(folded: str, end: int) -> bool:
+    """Tell whether a number counts what follows it; "kế hoạch 16 Hà Nam" is a plan of a province, and not of 16 hectares."""
+    counted = _FOLLOWED_BY_COUNT.match(folded, end)
+    return counted is not None and _province_pattern().match(folded, end) is None
 
 
 def _kind(word: str) -> str | None:
@@ -171,6 +178,12 @@ def _kind(word: str) -> str | None:
         return ""
     found = type_by_name(word) or type_by_code(word, tolerant=True)
     return found.code if found is not None else None
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    names = sorted(province_table().spellings, key=lambda name: (-len(name), name))
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache

@@ -6,7 +6,7 @@ Statistics go by such pairs, and two lines of a report differ in nothing else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _PAIRS = (
     (r"thanh thi", r"nong thon"),
@@ -31,6 +31,20 @@ _CONTRASTS = tuple(
 def tells_the_contrary(asked: str, told: str) -> bool:
     """Tell whether a folded question names one of two contraries and a folded passage only the other one."""
     return any(other.search(told) is not None and one.search(told) is None for one, other in _named(asked))
+
+
+def stands_under_the_contrary(asked: str, told: str, headings: Iterable[str]) -> bool:
+    """Tell whether a passage names neither of two contraries and stands under a heading for the other one.
+
+    Args:
+        headings: folded, the nearest first; the first that names one of the two decides.
+    """
+    for one, other in _named(asked):
+        texts = (told, *headings)
+        named = next((text for text in texts if one.search(text) or other.search(text)), "")
+        if named and one.search(named) is None:
+            return True
+    return False
 
 
 def _named(asked: str) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:

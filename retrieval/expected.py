@@ -70,7 +70,7 @@ _NUMBER_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy
 _DIGITS = re.compile(r"\d+")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL_BEFORE = re.compile(
-    r"(?:\b(?:dieu|khoan|diem|muc|ngay|thang|nam|quy|phu luc|thu|lan|dot|khoa|bang|chuong|phan|(?<!tong )so)|[/.-]\d+)\s*$"
+    r"(?:\b(?:dieu|khoan|diem|muc|ngay|thang|nam|quy|phu luc|thu|lan|dot|khoa|bang|chuong|phan|(?<!tong )(?<!dan )(?<!doanh )(?<!chi )(?<!he )so)|[/.-]\d+)\s*$"
 )
 _NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den|tu|duoc|thi|nam|thang|ngay|so)\b")
 """What may not stand between a number and the noun it counts."""

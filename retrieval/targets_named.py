@@ -10,14 +10,12 @@ from corpus.text.fold import fold
 from retrieval.query import Target
 
 _OF_BODY = re.compile(r"\s+(?:cua|do|of|by)\s+(?:the\s+)?")
-_UNIT_AND_PLACE = re.compile(
-    r"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong|nay|ta)\b)[a-z]+"
-    r"(?:\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+){0,2}"
-)
+_NO_NAME = r"(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong|nao|nay|ta|minh)\b)"
+_NAME = rf"{_NO_NAME}[a-z]+(?:\s+{_NO_NAME}[a-z]+){{0,2}}"
+"""A place in small letters without diacritics, as far as no word of the question follows: "của tỉnh nào" names none."""
+_UNIT_AND_PLACE = re.compile(rf"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+{_NAME}")
 _UNIT_LAST = re.compile(r"\b(?:huyen|tinh|thanh pho|thi xa|xa|phuong|thi tran|district|province|city|commune)$")
-_PLACE_AFTER = re.compile(
-    r"\s+((?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+(?:\s+(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong)\b)[a-z]+){0,2})"
-)
+_PLACE_AFTER = re.compile(rf"\s+({_NAME})")
 
 
 def named_target(text: str, match: SymbolMatch) -> Target:

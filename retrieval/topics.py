@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from corpus.text.dates import find_dates
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.cues import Cues
+from retrieval.days_asked import days_asked
 from retrieval.language.glossary import Translated, translate
 from retrieval.language.names import NameIndex, NameMatch
 from retrieval.query import Topic
@@ -37,7 +37,7 @@ def find_topics(
         written: the question with its diacritics put back, of the same length.
         asking: what is no content in a question of this language and typing.
     """
-    dates = _dates(text)
+    dates = days_asked(text)
     matches = [
         match for match in names.match(text) if not any(d.start < match.end and match.start < d.end for d in dates)
     ]
@@ -63,24 +63,6 @@ def find_topics(
     topics += _runs(text, left, _Small(asking, written if written != text else ""))
     found = tuple(topic for topic in topics if topic.forms)
     return tuple(topic for topic in found if not asking.is_idle(topic.forms)) or found
-
-
-def _dates(text: str) -> list[Topic]:
-    """Return the days that a question names, in every way that documents write them."""
-    found = []
-    for mention in find_dates(text):
-        day = mention.date.value
-        if day is not None:
-            numbers = [
-                (f"{day.day}", f"{day.month}"),
-                (f"{day.day:02}", f"{day.month:02}"),
-                (f"{day.day:02}", f"{day.month}"),
-            ]
-            forms = [f"{one}/{two}/{day.year}" for one, two in numbers]
-            forms += [f"{one} thang {two} nam {day.year}" for one, two in numbers]
-            written = text[mention.start : mention.end]
-            found.append(Topic(written, tuple(dict.fromkeys(forms)), start=mention.start, end=mention.end))
-    return found
 
 
 def _limits(text: str, left: str, asking: QuestionWords) -> tuple[list[Topic], str]:

@@ -30,6 +30,10 @@ _ANY_ASKED = re.compile(r"\b(?:van ban|tai lieu) (?:nao|gi)\b|\b(?:which|what) (
 _VERBS = frozenset({"Quy định", "Hướng dẫn", "Báo cáo", "Thông báo", "Chỉ thị", "Chương trình"})
 _SUBJECT_BEFORE = re.compile(r"\b(?:nao|gi|ai|duoc|phai|se|da|chiu trach nhiem|co trach nhiem|can)\s+$")
 _ASKED_AFTER = re.compile(r"\s+(?:gi|the nao|nhu the nao|nhung gi|ra sao|cho ai|voi ai|ve)\b")
+_LONGER_WORD = re.compile(
+    r"\b(?:(?:ky|phap|quy) luat|luat (?:su|gia)|ke hoach hoa|(?:huong dan|bao cao) vien(?! dan)|(?:so|bo|phong|ban|nganh) ke hoach(?! nao))\b"
+)
+"""Words of which the name of a type is a part: "kỷ luật", "kế hoạch hóa gia đình", "Sở Kế hoạch"."""
 _NUMBER_AFTER = re.compile(r"\s+(?:so\s+|number\s+|no\.?\s+)?\x00")
 _NUMBER_WORD = re.compile(r"\b(?:so|number|no\.?)\s+(?=\x00)")
 
@@ -51,7 +55,8 @@ class TypeWords:
 
 def asked_types(content: str, language: Language) -> TypeWords:
     """Tell the types in a folded question whose document symbols are blanked."""
-    every = find_types(content)
+    longer = [match.span() for match in _LONGER_WORD.finditer(content)]
+    every = [m for m in find_types(content) if not any(start <= m.start and m.end <= end for start, end in longer)]
     numbered = [match for match in every if _NUMBER_AFTER.match(content, match.end)]
     found = [match for match in every if match not in numbered and not _is_verb(content, match, language)]
     plural = language is Language.ENGLISH

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.columns import columns, names_place
+from retrieval.contrasts import stands_under_the_contrary
 from retrieval.expected import names_body
+from retrieval.measures import tells_no_measure
 from retrieval.other_values import answers_another
 from retrieval.query import Expected, Query
 from retrieval.rates import is_rate
@@ -48,12 +50,21 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     Args:
         share: how well the words of the passage hold it.
     """
-    if share and answers_another(query, passage):
+    if share and (answers_another(query, passage) or _is_of_the_contrary(query, paragraph, passage)):
+        return 0.0
+    if share and paragraph.kind is not ParagraphKind.TABLE_ROW and tells_no_measure(query, passage):
         return 0.0
     held = _value_share(query, paragraph, passage, share)
     if query.rate and held and not is_rate(fold(" . ".join((*paragraph.headings[-2:], passage)))):
         return min(held, SUM_OF_ALL)
     return held
+
+
+def _is_of_the_contrary(query: Query, paragraph: Paragraph, passage: str) -> bool:
+    """Tell whether a sum or a number stands under a heading for the contrary of what is asked: the nearly poor for the poor."""
+    if query.expected in (Expected.ANY, Expected.BODY) or not paragraph.headings:
+        return False
+    return stands_under_the_contrary(fold(query.text), fold(passage), map(fold, reversed(paragraph.headings)))
 
 
 def _value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:

@@ -13,7 +13,7 @@ from retrieval.query import Titled, Topic
 from retrieval.targets import TitleIndex, answers_to_type, describe
 from retrieval.terms import TermSet, coverage, missing_names
 from retrieval.titles_named import called_so, is_of_type
-from tests.support.hand_made import Shelf
+from tests.support.hand_made import Shelf, understood
 
 WORDS = ["phát triển", "du lịch", "đào tạo", "nghề", "cộng đồng", "năm 2024", "tỉnh"]
 TITLES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join)
@@ -63,3 +63,16 @@ def test_a_title_is_found_by_its_first_words_wherever_they_stand() -> None:
     shelf.hold("khac", "Kế hoạch", "", "Đào tạo nghề du lịch")
     titled = Titled("Kế hoạch", (fold("phát triển du lịch cộng đồng"),), 0)
     assert called_so(titled, TitleIndex(shelf.entries).begun_like(titled)) == (found,)
+
+
+@pytest.mark.parametrize(
+    ("question", "issuer"),
+    [
+        ("kế hoạch 12 của tỉnh nào", None),
+        ("kế hoạch 12 của tỉnh Sông Mây", "tỉnh Sông Mây"),
+        ("ke hoach 12 cua xa minh", None),
+    ],
+)
+def test_a_place_that_is_asked_for_is_no_name_of_one(question: str, issuer: str | None) -> None:
+    (target,) = understood(question).targets
+    assert target.issuer == issuer

@@ -34,3 +34,18 @@ def test_the_unit_of_a_percentage_that_is_asked_for_is_no_topic() -> None:
 def test_a_day_is_asked_for_in_every_way_that_documents_write_it() -> None:
     (day,) = (topic for topic in understood("How many products by 30 November 2023?").topics if "2023" in topic.text)
     assert {"30/11/2023", "30 thang 11 nam 2023"} <= set(day.forms)
+
+
+def test_a_month_or_a_quarter_is_asked_for_in_every_way_that_documents_write_it() -> None:
+    (month,) = (topic for topic in understood("Tháng 3/2019 có bao nhiêu vụ cháy?").topics if "2019" in topic.text)
+    assert {"thang 03/2019", "thang 3 nam 2019"} <= set(month.forms)
+    (quarter,) = (topic for topic in understood("quý 2 có bao nhiêu vụ cháy?").topics if "quý" in topic.text)
+    assert "quy ii" in quarter.forms
+
+
+def test_a_longer_word_names_no_type_that_is_a_part_of_it() -> None:
+    assert understood("Hội đồng kỷ luật có mấy người?").within == ()
+    assert [topic.text for topic in understood("Chi cục Kế hoạch hóa gia đình có mấy người?").topics][0].endswith(
+        "đình"
+    )
+    assert understood("Trong Luật có mấy chương?").within == ("Luật",)

@@ -106,3 +106,30 @@ def test_where_something_is_stands_in_the_column_of_places() -> None:
     )
     assert value_share(understood("Xưởng gạch đặt ở đâu?"), row, row.text, 0.0) == 1.0
     assert value_share(understood("Xưởng ngói đặt ở đâu?"), row, row.text, 0.0) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Dân số tỉnh Sông Mây bao nhiêu?", "Phía đông giáp tỉnh Sông Mây 36 km.", False),
+        ("Dân số tỉnh Sông Mây bao nhiêu?", "Tỉnh có 9 huyện, dân số khoảng 1,2 triệu người.", True),
+        ("Tuổi dự thi là bao nhiêu?", "Thông báo trước 60 ngày.", False),
+        ("Tuổi dự thi là bao nhiêu?", "Từ đủ 18 tuổi đến 40 tuổi.", True),
+        ("Diện tích rừng có bao nhiêu chủ?", "Rừng có 12 chủ.", True),
+    ],
+)
+def test_a_measure_is_told_in_its_own_unit(question: str, text: str, told: bool) -> None:
+    assert (value_share(understood(question), paragraph("bc", 2, text), text, 1.0) > 0) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "told"),
+    [
+        ("Mức hỗ trợ 20.000 đồng.", "1. Hỗ trợ tiền điện cho hộ cận nghèo", False),
+        ("Mức hỗ trợ 20.000 đồng.", "1. Hỗ trợ tiền điện cho hộ nghèo", True),
+        ("Mức hỗ trợ hộ nghèo 20.000 đồng.", "1. Hỗ trợ hộ cận nghèo và các hộ khác", True),
+    ],
+)
+def test_what_stands_under_the_contrary_is_no_answer(text: str, heading: str, told: bool) -> None:
+    one = paragraph("nq", 2, text, headings=("Điều 1. Mức hỗ trợ", heading))
+    assert (value_share(understood("Hộ nghèo được hỗ trợ bao nhiêu tiền?"), one, text, 1.0) > 0) is told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import RegisterEntry, Relation
+from corpus.model import ParagraphKind, RegisterEntry, Relation
 from retrieval.answer import Outcome
 from retrieval.answers import relation
 from tests.support.hand_made import Shelf, cited, context, only, paragraph
@@ -82,3 +82,25 @@ def test_what_is_amended_stands_as_amended(shelf: Shelf, decision: RegisterEntry
 @pytest.mark.usefixtures("decision")
 def test_until_when_a_held_document_applies_is_left_to_its_text(shelf: Shelf) -> None:
     assert relation.compose(context(shelf, "Quyết định 745/QĐ-UBND hết hiệu lực khi nào?", [])) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quyết định 745/QĐ-UBND căn cứ tờ trình nào?", "Cơ quan nào trình Quyết định 745/QĐ-UBND?"],
+)
+def test_what_was_proposed_stands_in_the_bases(shelf: Shelf, question: str) -> None:
+    basis = paragraph("qd", 2, "Theo đề nghị của Sở Y tế tại Tờ trình số 16/TTr-SYT;", kind=ParagraphKind.BASIS)
+    shelf.hold("qd", "Quyết định", "745/QĐ-UBND", "Thành lập trạm", basis)
+    proposal = shelf.cite_only("Tờ trình", "16/TTr-SYT", "Thành lập trạm")
+    shelf.mention(proposal, basis, "Tờ trình số 16/TTr-SYT", Relation.PROPOSED_BY)
+    answer = only(relation.compose(context(shelf, question, [])))
+    assert cited(answer) == [basis.id]
+
+
+def test_what_a_plan_carries_out_is_what_it_is_based_on_where_it_says_no_more(shelf: Shelf) -> None:
+    basis = paragraph("kh", 2, "Căn cứ Quyết định số 9/QĐ-TTg ngày 02/3/2021;", kind=ParagraphKind.BASIS)
+    shelf.hold("kh", "Kế hoạch", "5/KH-UBND", "Chương trình trồng rừng", basis)
+    founding = shelf.cite_only("Quyết định", "9/QĐ-TTg", "Phê duyệt chương trình")
+    shelf.mention(founding, basis, "Quyết định số 9/QĐ-TTg", Relation.BASED_ON)
+    answer = only(relation.compose(context(shelf, "Kế hoạch 5/KH-UBND thực hiện quyết định nào?", [])))
+    assert cited(answer) == [basis.id]

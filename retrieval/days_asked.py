@@ -1,0 +1,55 @@
+"""Days, months and quarters that a question names, in every way that documents write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.text.dates import find_dates
+from corpus.text.fold import fold
+from retrieval.query import Topic
+
+_MONTH = re.compile(r"\bthang\s+(?P<number>0?[1-9]|1[0-2])\b(?:\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)")
+_QUARTER = re.compile(r"\bquy\s+(?P<number>[1-4]|i{1,3}|iv)\b(?:\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)")
+_ROMAN = ("i", "ii", "iii", "iv")
+
+
+def days_asked(text: str) -> list[Topic]:
+    """Return a topic for each day, month and quarter of a question, in reading order of their kinds."""
+    days = list(_days(text))
+    folded = fold(text)
+    periods = (*_periods(text, folded, _MONTH), *_periods(text, folded, _QUARTER))
+    free = (topic for topic in periods if not any(day.start <= topic.start < day.end for day in days))
+    return [*days, *free]
+
+
+def _days(text: str) -> Iterator[Topic]:
+    for mention in find_dates(text):
+        day = mention.date.value
+        if day is not None:
+            numbers = [
+                (f"{day.day}", f"{day.month}"),
+                (f"{day.day:02}", f"{day.month:02}"),
+                (f"{day.day:02}", f"{day.month}"),
+            ]
+            forms = [f"{one}/{two}/{day.year}" for one, two in numbers]
+            forms += [f"{one} thang {two} nam {day.year}" for one, two in numbers]
+            written = text[mention.start : mention.end]
+            yield Topic(written, tuple(dict.fromkeys(forms)), start=mention.start, end=mention.end)
+
+
+def _periods(text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[Topic]:
+    """Yield months or quarters; "tháng 3/2019" is "tháng 03 năm 2019", "quý 2" is "quý II"."""
+    for match in pattern.finditer(folded):
+        noun = match.group().split()[0]
+        numbers = _written_as(match["number"], roman=pattern is _QUARTER)
+        ends = (f"/{match['year']}", f" nam {match['year']}") if match["year"] else ("",)
+        forms = tuple(f"{noun} {number}{end}" for end in ends for number in numbers)
+        yield Topic(text[match.start() : match.end()], forms, start=match.start(), end=match.end())
+
+
+def _written_as(number: str, *, roman: bool) -> tuple[str, ...]:
+    if roman:
+        value = _ROMAN.index(number) + 1 if number in _ROMAN else int(number)
+        return f"{value}", _ROMAN[value - 1]
+    return f"{int(number)}", f"{int(number):02}"
