@@ -22,7 +22,9 @@ from retrieval.query import Expected, Query
 from retrieval.terms import words
 
 _LEAD_IN = re.compile(
-    r"^\s*(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+", re.I
+    r"^\s*(?:(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+)?"
+    r"(?:(?:what|how) about\s+)?",
+    re.I,
 )
 _ONLY_TURNS_TO = re.compile(
     r"[\s,:?.]*(?:(?:the con|vay con|con|the|vay|roi|and|but|so|then)(?:[\s,:?.]+(?:thi sao|the nao|(?:how|what) about))?"
@@ -31,6 +33,8 @@ _ONLY_TURNS_TO = re.compile(
 """All that a follow-up says which only turns to another document, in folded text: "còn … thì sao?"."""
 SHORT_FOLLOW_UP = 7
 """Words of a follow-up that only changes or narrows the question before."""
+_ALIKE = re.compile(r"[\s,]*\b(?:thì|thi) sao[\s?.]*$", re.I)
+"""What asks the same of another thing, and is no content."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
 _ITEM = re.compile(
     r"(?<![\w./-])(?P<n>\d{1,3})[\s-](?P<after>sao|star|nguoi|cap|hang|nam|thang)\b|\b(?P<before>dot|lan thu|giai doan|quy|khoa|lop|loai|nhom|cap|hang)\s(?P<m>\d{1,3})\b"
@@ -53,7 +57,9 @@ _POINTER = re.compile(
 )
 
 
-def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Answer]) -> str | None:
+def resolve(
+    question: str, query: Query, previous: str, ask: Callable[[str], Answer], understand: Callable[[str], Query]
+) -> str | None:
     """Return the question with its pointer replaced, or None where it stands by itself.
 
     Args:
@@ -61,13 +67,15 @@ def resolve(question: str, query: Query, previous: str, ask: Callable[[str], Ans
         query: the follow-up, understood by itself.
         previous: the question before it.
         ask: answers a question; what the previous one was about is found by asking it.
+        understand: understands a question by itself.
     """
     if query.targets:
         return _other_document(query, previous)
     if not load_cues().has(Turn.ANAPHORA, fold(question)):
         return _elliptic(question, query, previous, ask)
-    bare = _LEAD_IN.sub("", question, count=1)
+    bare = _ALIKE.sub("", _LEAD_IN.sub("", question, count=1))
     changed = _other_year(query, previous) or _other_item(bare, previous) or _other_place(bare, previous)
+    changed = changed or _other_thing(bare, query, understand(previous))
     if changed is not None:
         return changed
     pointed = _POINTER.search(bare) is not None
@@ -147,6 +155,19 @@ def _other_place(bare: str, previous: str) -> str | None:
         return None
     start, end = found[0]
     return previous[:start] + bare[new[0] : new[1]] + previous[end:]
+
+
+def _other_thing(bare: str, query: Query, before: Query) -> str | None:
+    """Return the question before with its subject changed to one called alike: "còn tổ thẩm định thì sao?" after "tổ xét duyệt"."""
+    named = bare.rstrip(" ?.")
+    asks = query.fields or query.expected is not Expected.ANY
+    if asks or not named or len(named.split()) > SHORT_FOLLOW_UP:
+        return None
+    first = words(fold(named))[:1]
+    alike = [topic for topic in before.topics if topic.start >= 0 and words(fold(topic.text))[:1] == first]
+    if len(alike) != 1:
+        return None
+    return before.text[: alike[0].start] + named + before.text[alike[0].end :]
 
 
 def _places(text: str) -> list[tuple[int, int]]:

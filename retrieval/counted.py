@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from corpus.text.fold import fold
@@ -17,6 +18,11 @@ _ENGLISH_VERB = re.compile(
 _RATES = frozenset({"mot", "moi", "tren", "trong", "cho"})
 """Words that begin a rate ("bao nhiêu một tháng") and name nothing that is counted."""
 _COUNTED = re.compile(r"(?:\b(?:bao nhieu|may|so luong|tong so)|^so)\s+((?:[^\W\d_]+\s?){1,4})")
+
+_CLASSIFIERS = frozenset({"con", "chiếc", "cái", "cây", "ca", "vụ"})
+"""Words before a noun that only say how it is counted; documents put them behind the number: "lợn chết 40 con"."""
+_HERDS = frozenset({"đàn"})
+"""The same of a whole; without diacritics they are other words, too."""
 
 
 def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
@@ -39,3 +45,20 @@ def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:
     inside = [(phrase.rfind(fold(topic.text)), topic) for topic in topics]
     last = max((item for item in inside if item[0] >= 0), key=lambda item: item[0], default=None)
     return last[1].forms if last is not None else ()
+
+
+def with_bare_nouns(topics: Iterable[Topic], units: Sequence[str], *, accented: bool) -> tuple[Topic, ...]:
+    """Return the topics of a question for a number, with the noun alone where one begins with how it is counted."""
+    return tuple(_with_bare_noun(topic, units, accented=accented) for topic in topics)
+
+
+def _with_bare_noun(topic: Topic, units: Sequence[str], *, accented: bool) -> Topic:
+    first, _, noun = (topic.forms[0] if topic.forms else "").partition(" ")
+    if topic.name or not noun:
+        return topic
+    written = topic.text.split()[0].lower()
+    counts = written in _CLASSIFIERS or (not accented and first in map(fold, _CLASSIFIERS))
+    counted = counts and any(unit.startswith(f"{first} ") for unit in units)
+    if counted or written in _HERDS:
+        return replace(topic, forms=(*topic.forms, noun))
+    return topic

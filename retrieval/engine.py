@@ -194,7 +194,9 @@ class Engine:
             before = check_question(earlier, self._policy.max_characters)
             return self._answer(self._understood(before, previous[:-1], view, language), view)
 
-        resolved = resolve(question, query, previous[-1], ask_before)
+        resolved = resolve(
+            question, query, previous[-1], ask_before, lambda earlier: understand(earlier, lexicon, today=today)
+        )
         if resolved is None:
             return query
         understood = understand(resolved, lexicon, language=query.language, today=today)

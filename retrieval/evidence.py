@@ -33,19 +33,20 @@ from retrieval.expected import HeldValues
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import View
 from retrieval.naming import has_only_a_name
+from retrieval.other_values import asks_of_issue
 from retrieval.parts_asked import parts_asked
 from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
-from retrieval.rivals import named_units, tells_of_a_part, tells_of_another, tells_of_another_document
+from retrieval.rivals import named_units, speaks_of_another
 from retrieval.sentences import Span
 from retrieval.siblings import is_on_a_sibling
 from retrieval.skimming import Skimmed, skim, without_repeats
 from retrieval.terms import TermSet, holds_topic, missing_names, sets_condition
 from retrieval.unheld import find_unheld
 from retrieval.value_share import value_share
-from retrieval.years_said import contradicting_years
+from retrieval.years_said import other_years
 
 MAX_SKIMMED = 20
 """Candidates that are looked through."""
@@ -177,17 +178,14 @@ class Reader:
 
     def _read(self, skimmed: Skimmed) -> Evidence:
         query, paragraph, read = self._query, skimmed.paragraph, skimmed.own
-        values = HeldValues(paragraph.text, read.folded, query.expected, query.units)
+        values = HeldValues(paragraph.text, read.folded, query.expected, query.units, of_issue=asks_of_issue(query))
         spans = best_passage(paragraph.text, self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
         passage = self._passage(skimmed, spans, values)
         names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))
         issuer = self._view.document(paragraph.document_id).header.issuer
-        other = (
-            denies_otherwise(query, passage.text)
-            or tells_of_a_part(query, issuer, passage.text)
-            or (query.expected is Expected.BODY and tells_of_another_document(query, passage.text))
-            or (bool(self._units) and tells_of_another(query, self._units, passage.text, skimmed.around))
+        other = denies_otherwise(query, passage.text) or speaks_of_another(
+            query, self._units, issuer, passage.text, skimmed.around
         )
         unheld = find_unheld(query, (skimmed.own, skimmed.known), passage.whole)
         features = self._features(skimmed, passage, len(missing), bool(names) or other)
@@ -220,8 +218,7 @@ class Reader:
         start, end = spans[0].start, spans[-1].end
         text = paragraph.text[start:end]
         amounts = " . ".join(held_amounts(self._query.text, text))
-        told = told_words(paragraph, text, skimmed.noted)
-        told = f"{told} . {amounts}" if amounts else told
+        told = " . ".join(filter(None, (told_words(paragraph, text, skimmed.noted), amounts)))
         near = read if told == text else self._asked.read(told)
         part = (start, end) if told == text else (0, len(told))
         return _Passage(
@@ -230,8 +227,10 @@ class Reader:
             near_bits=near.bits(*part),
             whole=read.terms().joined(skimmed.known.terms()).joined(near.terms(*part)),
             share=value_share(self._query, paragraph, text, values.share(start, end)),
-            years=contradicting_years(
-                self._query, (text, paragraph.text, *reversed(paragraph.headings), skimmed.around)
+            years=other_years(
+                self._query,
+                (text, paragraph.text, *reversed(paragraph.headings), skimmed.around),
+                self._view.document(paragraph.document_id).header.date,
             ),
         )
 

@@ -76,6 +76,15 @@ _NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den
 """What may not stand between a number and the noun it counts."""
 _BEFORE_LABEL = '-+•–“" '
 _AFTER_LABEL = (".", ")")
+_ISSUED_ON = re.compile(
+    r"\bngay \d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?| thang \d{1,2} nam )\d{4},? [^.;:]{0,100}?\b(?:ban hanh|ky|co|phe duyet|ra)\s+"
+    r"(?:quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|cong van|van ban|nghi dinh|thong tu|to trinh|bao cao|ket luan)\s+(?:so\s*)?\d"
+)
+"""The day on which a document was issued, before it is named: "ngày 30/9/2022, UBND tỉnh ban hành Quyết định số …"."""
+_ALONE = re.compile(r"\s+(?P<word>[a-z]+)(?=\s*(?:[^\w\s]|$)|\s+(?:va|voi|trong|o|tai|cua|tren)\b)")
+"""The one word after a number that has no further noun behind it."""
+_CLAUSE_END = re.compile(r"[;:.()\d]")
+_MAX_CLAUSE = 80
 _MAX_UNIT_GAP = 24
 """Characters between a number and the noun it counts: "1.105 cuộc hội nghị"."""
 
@@ -101,7 +110,15 @@ class HeldValues:
         units: folded nouns of which one is to be counted; () where any number will do.
     """
 
-    def __init__(self, text: str, folded: str, expected: Expected, units: Sequence[str] = ()) -> None:
+    def __init__(
+        self, text: str, folded: str, expected: Expected, units: Sequence[str] = (), *, of_issue: bool = True
+    ) -> None:
+        """Begin with nothing looked for.
+
+        Args:
+            of_issue: the day on which a document was issued may be the one asked for.
+        """
+        self._of_issue = of_issue
         self.expected = expected
         self.units = tuple(units)
         self._text = text
@@ -112,7 +129,11 @@ class HeldValues:
         if self.expected is Expected.PLACE:
             return tuple(_PLACE.finditer(self._text))
         pattern = _VALUES.get(self.expected)
-        return tuple(pattern.finditer(self._folded)) if pattern is not None else ()
+        found = tuple(pattern.finditer(self._folded)) if pattern is not None else ()
+        if self.expected is not Expected.TIME or self._of_issue or not found:
+            return found
+        issued = {match.start() for match in _ISSUED_ON.finditer(self._folded)}
+        return tuple(match for match in found if match.start() not in issued)
 
     @cached_property
     def _counted(self) -> tuple[Value, ...]:
@@ -170,7 +191,7 @@ class HeldValues:
         return self.expected is Expected.QUANTITY and self._folded[match.end() : match.end() + 1] in _AFTER_LABEL
 
     def _end_of_unit(self, match: re.Match[str]) -> int | None:
-        ends = (_end_of_unit(self._folded, match.end(), unit) for unit in self.units)
+        ends = (_end_of_unit(self._folded, match, unit) for unit in self.units)
         return next((end for end in ends if end is not None), None)
 
     def _counts_nothing(self, match: re.Match[str], *, has_units: bool) -> bool:
@@ -205,10 +226,16 @@ def _is_part_of_whole(fraction: str) -> bool:
     return 0 < part <= whole
 
 
-def _end_of_unit(folded: str, after_number: int, unit: str) -> int | None:
-    """Return where the counted noun ends, if it follows the number closely enough."""
+def _end_of_unit(folded: str, number: re.Match[str], unit: str) -> int | None:
+    """Return where the counted noun ends, if it follows the number closely enough, or is parted by it: "trâu 512 con"."""
+    after_number = number.end()
     window = folded[after_number : after_number + _MAX_UNIT_GAP + len(unit)]
     found = re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", window)
-    if found is None or _NO_GAP.search(window[: found.start()]):
+    if found is not None and not _NO_GAP.search(window[: found.start()]):
+        return after_number + found.end()
+    counted, _, noun = unit.partition(" ")
+    alone = _ALONE.match(folded, after_number) if noun and counted.isalpha() else None
+    if alone is None or alone["word"] != counted:
         return None
-    return after_number + found.end()
+    before = _CLAUSE_END.split(folded[max(0, number.start() - _MAX_CLAUSE) : number.start()])[-1]
+    return alone.end("word") if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", before) else None

@@ -18,6 +18,9 @@ _ASKS_EFFECT = re.compile(r"\bhieu luc\b|\b(?:takes? effect|come into force|effe
 _TELLS_EFFECT = re.compile(
     r"\bhieu luc\b|\b(?:ap dung|thi hanh) (?:\S+ ){0,4}?(?:tu|ke tu|sau|cho den|den het)\b|\bthoi han ap dung\b"
 )
+_ASKS_ISSUE = re.compile(
+    r"\b(?:ban hanh|ky|ra doi|phe duyet|thong qua|van ban|quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|cong van|issued?|signed?|approved?)\b"
+)
 _ASKS_END = re.compile(r"\b(?:het|ket thuc|cham dut|con) hieu luc\b|\bhieu luc (?:den|toi)\b|\bexpires?\b")
 _TELLS_END = re.compile(r"\b(?:het hieu luc|cham dut|den (?:het )?(?:ngay|thang|nam)|cho den|thoi han ap dung)\b")
 _ENDED = re.compile(r"\b(?:het|khong con|cham dut|mat) hieu luc(?: thi hanh)?\b")
@@ -32,6 +35,11 @@ _POST = re.compile(
     r"\b(?P<deputy>pho )?(?P<post>truong (?:ban|doan|tieu ban|phong)|to truong|chu tich|giam doc|doi truong|chu nhiem|uy vien|thu ky)"
     r"(?P<standing> thuong truc)?\b"
 )
+
+
+def asks_of_issue(query: Query) -> bool:
+    """Tell whether it may be asked when a document was issued."""
+    return _ASKS_ISSUE.search(fold(query.text)) is not None
 
 
 def answers_another(query: Query, passage: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.text.fold import fold
-from retrieval.query import Query
+from retrieval.query import Expected, Query
 from retrieval.sentences import clauses, sentences
 from retrieval.terms import words
 
@@ -25,6 +25,11 @@ _BEGINS_WITH_DOCUMENT = re.compile(
 )
 _OF_THE_PROVINCE = re.compile(r"\b(?:cua|toan|tren dia ban|trong|ca) tinh\b")
 _BELOW_PROVINCE = re.compile(r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong)\b")
+_OF_THE_WORLD = re.compile(
+    r"\b(?:(?:tren|trong|o|tai) (?:ca nuoc|toan quoc|viet nam|nuoc ta)|toan quoc|ca nuoc (?:co|ghi nhan|dat|da)|(?:tren|toan) the gioi|chau (?:a|au|phi|my))\b"
+)
+_LONGER_NAMES = re.compile(r"\b(?:chau a )?thai binh duong\b")
+"""Names of the world that hold the name of a province."""
 _HEAD_BEFORE = re.compile(rf"(?<!\w)(?P<head>{fold(_HEADS)})\s+$")
 
 
@@ -61,6 +66,20 @@ def _named_units(query: Query) -> Iterator[NamedUnit]:
         yield NamedUnit("tieng", (language["name"],))
 
 
+def speaks_of_another(query: Query, units: Sequence[NamedUnit], issuer: str | None, passage: str, around: str) -> bool:
+    """Tell whether a passage speaks of another unit, of a part or the whole of it, or of another document than the one asked about.
+
+    Args:
+        issuer, around: see :func:`tells_of_a_part` and :func:`tells_of_another`.
+    """
+    return (
+        tells_of_a_part(query, issuer, passage)
+        or tells_of_the_whole(query, passage)
+        or tells_of_another_document(query, passage)
+        or (bool(units) and tells_of_another(query, units, passage, around))
+    )
+
+
 def tells_of_another(query: Query, units: Sequence[NamedUnit], passage: str, around: str) -> bool:
     """Tell whether the clause that holds most of the question names another unit of the same kind, and not the one asked about.
 
@@ -92,10 +111,25 @@ def tells_of_a_part(query: Query, issuer: str | None, passage: str) -> bool:
     return _BELOW_PROVINCE.search(fold(issuer)) is not None and "tinh" not in words(fold(passage))
 
 
+def tells_of_the_whole(query: Query, passage: str) -> bool:
+    """Tell whether a passage counts what there is in the country or the world, where a place in it is asked about.
+
+    A report begins with the country and goes on with the province, whose name stands in its title.
+    """
+    if query.expected in (Expected.ANY, Expected.BODY, Expected.PLACE):
+        return False
+    asked, told = fold(query.text), fold(passage)
+    names = [topic for topic in query.topics if topic.name]
+    if not names or _OF_THE_WORLD.search(asked) is not None or _OF_THE_WORLD.search(told) is None:
+        return False
+    alone = _LONGER_NAMES.sub(" ", told)
+    return not any(form in alone for topic in names for form in topic.forms)
+
+
 def tells_of_another_document(query: Query, passage: str) -> bool:
     """Tell whether a passage begins with another document than the one named: "Thông tư số 37 …" where 169 is asked about."""
     begun = _BEGINS_WITH_DOCUMENT.match(passage)
-    if begun is None or not query.targets:
+    if query.expected is not Expected.BODY or begun is None or not query.targets:
         return False
     return all(target.symbol.number.lstrip("0") != begun["number"].lstrip("0") for target in query.targets)
 

@@ -21,7 +21,7 @@ from corpus.text.dates import find_dates
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
-from retrieval.counted import counted_units
+from retrieval.counted import counted_units, with_bare_nouns
 from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
@@ -141,6 +141,9 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     topics = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
     topics = with_other_forms(topics, lexicon.other_forms)
     expected = cues.expected_answer(heard)
+    units = counted_units(heard, asking, topics) if expected is Expected.QUANTITY else ()
+    if expected is Expected.QUANTITY:
+        topics = with_bare_nouns(topics, units, accented=accented)
     query = Query(
         asked=asked,
         text=text,
@@ -158,7 +161,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         since=_since(text, cues, folded, today),
         topics=topics,
         expected=expected,
-        units=counted_units(heard, asking, topics) if expected is Expected.QUANTITY else (),
+        units=units,
         abbreviation=_abbreviation(text, cues, folded, targets),
         derives=_DERIVES.search(folded) is not None,
         titled=() if targets else find_titled(folded, read.titled, topics, spoken),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.model import WrittenDate
 from corpus.text.fold import fold
 from retrieval.query import Expected, Query
 
@@ -24,6 +25,8 @@ _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|cùng kì)\b[^.,;:()]{0,40}?(?
 """A year that what is told is compared with ("giảm 36 ca so với năm 2022"): what is told is of another one."""
 _COMPARES = re.compile(r"\b(?:so voi|cung k[iy]|compared|than in|relative to)\b")
 """A question that asks about the comparison, in folded text."""
+_DONE = re.compile(r"\bda (?!n[ao]ng\b)")
+"""Folded "đã", which the name of Đà Nẵng begins like."""
 _EXACT = (Expected.QUANTITY, Expected.MONEY, Expected.AMOUNT, Expected.PERCENT)
 """What a span of years does not tell of one year in it."""
 
@@ -62,6 +65,23 @@ def contradicting_years(query: Query, texts: Iterable[str]) -> tuple[int, ...]:
             spanned = "" if said or query.expected in _EXACT else told
             return () if any(_within(year, spanned, years) for year in query.years) else years
     return ()
+
+
+def other_years(query: Query, texts: Sequence[str], written: WrittenDate | None) -> tuple[int, ...]:
+    """Return the years of which a passage speaks instead of those asked about: what it names, or when it was written.
+
+    What has been done by then is not told of a later year, though a period in the title may reach to it.
+
+    Args:
+        texts: from the nearest on, the passage first.
+        written: the day of the document.
+    """
+    said = contradicting_years(query, texts)
+    issued = written.value.year if written is not None and written.value is not None else None
+    if said or not query.years or issued is None or min(query.years) <= issued:
+        return said
+    done = _DONE.search(fold(texts[0])) is not None and not set(query.years).intersection(years_in(texts[0]))
+    return (issued,) if done else ()
 
 
 def _within(year: int, text: str, years: Sequence[int]) -> bool:

@@ -17,7 +17,7 @@ from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.naming import date_words, short_name
 from retrieval.query import Kind, Query
 from retrieval.targets import answers_to_type
-from retrieval.terms import TermSet, coverage, missing_names
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names
 from retrieval.wording import say
 
 _CITE = re.compile(
@@ -38,8 +38,8 @@ def compose(context: Context) -> Answer | None:
     if kind is Kind.LIST and about and not (context.targets.named or context.targets.definite):
         return None  # a list by subject is a question of coverage
     found = sorted(_citing(context) if _asks_who_cites(query) else _selected(context), key=_order)
-    if not found:
-        return _none(context, kind)
+    if not found or (kind is Kind.COUNT and _says_more(context, found)):
+        return None if found else _none(context, kind)
     draft = Draft(query, kind)
     sources: list[int] = []
     lines: list[tuple[str, tuple[int, ...]]] = []
@@ -68,12 +68,19 @@ def _none(context: Context, kind: Kind) -> Answer | None:
     return nothing_found(context, kind, say(context.query.language, "no_such_documents"))
 
 
-def _is_told(context: Context) -> bool:
+def _says_more(context: Context, found: Iterable[RegisterEntry]) -> bool:
+    """Tell whether a question speaks of more than the titles that were found, and a text says how many."""
+    titles = TermSet.of(" . ".join(filter(None, (text for entry in found for text in (entry.subject, entry.issuer)))))
+    more = any(not topic.name and not holds_topic(topic, titles) for topic in context.query.topics)
+    return more and _is_told(context, context.threshold)
+
+
+def _is_told(context: Context, least: float = TOLD) -> bool:
     """Tell whether a text of the library says how many, with all that the question speaks of."""
     best = next(iter(context.evidence()), None)
     if best is None or not context.query.topics or best.missing:
         return False
-    return best.confidence >= max(context.threshold, TOLD) and best.features.expected == 1
+    return best.confidence >= max(context.threshold, least) and best.features.expected == 1
 
 
 def _asks_who_cites(query: Query) -> bool:

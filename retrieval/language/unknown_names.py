@@ -17,8 +17,15 @@ SHORTEST = 5
 
 
 def is_unknown_unit(span: Span, vocabulary: Mapping[str, int]) -> bool:
-    """Tell whether a run is a unit of Vietnam that no text of the library holds: "tỉnh Hậu Giang", "hau giang"."""
-    if span.length == 1 or span.letters not in unit_names() or span.function or _is_used(span, vocabulary):
+    """Tell whether a run is a unit of Vietnam that no text of the library holds as a name: "tỉnh Hậu Giang", "hau giang".
+
+    A province in capitals and with diacritics is one, whatever else its syllables make in the library.
+    """
+    if span.length == 1 or span.letters not in unit_names() or span.function:
+        return False
+    if span.capital and span.accented and span.letters in provinces():
+        return True
+    if _is_used(span, vocabulary):
         return False
     if span.capital or span.cue:
         return True

@@ -17,3 +17,10 @@ def test_a_number_asked_for_by_any_turn_is_that_of_the_noun_behind_it(question: 
     assert query.expected is Expected.QUANTITY
     assert "hoi nghi" in query.units
     assert [topic.forms[0] for topic in query.topics] == ["hoi nghi"]
+
+
+def test_what_only_says_how_a_thing_is_counted_may_stand_behind_the_number() -> None:
+    (pigs,) = (topic for topic in understood("Bao nhiêu con lợn phải tiêu hủy?").topics if "lợn" in topic.text)
+    assert "lon" in pigs.forms
+    (sons,) = (topic for topic in understood("Con liệt sĩ được cộng bao nhiêu điểm?").topics if "liệt" in topic.text)
+    assert "liet si" not in sons.forms

@@ -21,6 +21,10 @@ def expected_share(text: str, expected: Expected, units: tuple[str, ...] = ()) -
         ("có hơn 350 ảnh và 90 phóng sự", Expected.QUANTITY, "anh", ["hơn 350 ảnh"]),
         ("có 61/75 xã đạt chuẩn, trong đó 9 xã nâng cao", Expected.QUANTITY, "xa", ["61/75 xã", "9 xã"]),
         ("ngày 15/9 xã họp", Expected.QUANTITY, "xa", []),
+        ("đàn trâu 512 con, bò 900 con (bò sữa 40 con)", Expected.QUANTITY, "con trau", ["512 con"]),
+        ("số lợn mắc bệnh, chết, tiêu hủy 1.804 con.", Expected.QUANTITY, "con lon", ["1.804 con"]),
+        ("lợn 70 con gà 30 con", Expected.QUANTITY, "con lon", []),
+        ("dân số khoảng 1,2 triệu người", Expected.QUANTITY, "nguoi", ["khoảng 1,2 triệu người"]),
         ("mở ba lớp tập huấn", Expected.QUANTITY, "lop", ["ba lớp"]),
         ("đạt khoảng 95,5%", Expected.PERCENT, "", ["khoảng 95,5%"]),
         ("tăng 12 phần trăm", Expected.PERCENT, "", ["12 phần trăm"]),
@@ -84,3 +88,11 @@ def test_a_word_that_only_looks_like_a_number_counts_nothing(text: str, found: i
 )
 def test_how_long_is_told_by_a_number_of_days_and_by_no_date(text: str, share: float) -> None:
     assert expected_share(text, Expected.DURATION) == share
+
+
+def test_the_day_of_a_document_is_no_other_day_unless_it_may_be_asked_for() -> None:
+    text = "Ngày 30/9/2022, Ủy ban nhân dân tỉnh ban hành Quyết định số 26/QĐ-UBND. Ngày 10/10 hằng năm là ngày hội."
+    folded = fold(text)
+    assert HeldValues(text, folded, Expected.TIME, of_issue=False).share(0, 70) == 0.0
+    assert HeldValues(text, folded, Expected.TIME).share(0, 70) == 1.0
+    assert HeldValues(text, folded, Expected.TIME, of_issue=False).share(70, len(text)) == 1.0

@@ -26,4 +26,18 @@ def never(question: str) -> Answer:
     ],
 )  # fmt: skip
 def test_a_follow_up_may_turn_to_another_document(follow_up: str, before: str, resolved: str | None) -> None:
-    assert resolve(follow_up, understood(follow_up), before, never) == resolved
+    assert resolve(follow_up, understood(follow_up), before, never, understood) == resolved
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "before", "resolved"),
+    [
+        ("còn tổ thẩm định thì sao?", "Tổ xét duyệt có mấy người?", "tổ thẩm định có mấy người?"),
+        ("thế bò thịt?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò thịt?"),
+        ("còn trâu thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò sữa trâu"),
+        ("What about goat farms?", "How many goat herds are there?", "How many goat farms are there?"),
+        ("riêng cấp xã thì bao nhiêu?", "Năm 2023 xử lý bao nhiêu vụ?", "Năm 2023 xử lý bao nhiêu vụ riêng cấp xã thì bao nhiêu?"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_may_turn_to_another_thing(follow_up: str, before: str, resolved: str) -> None:
+    assert resolve(follow_up, understood(follow_up), before, never, understood) == resolved

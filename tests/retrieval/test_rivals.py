@@ -8,7 +8,13 @@ import pytest
 
 from corpus.text.fold import fold
 from retrieval.query import Query, Topic
-from retrieval.rivals import named_units, tells_of_a_part, tells_of_another, tells_of_another_document
+from retrieval.rivals import (
+    named_units,
+    tells_of_a_part,
+    tells_of_another,
+    tells_of_another_document,
+    tells_of_the_whole,
+)
 from tests.support.hand_made import understood
 
 PASSAGE = "Huyện Mường Lát mở hội chợ cam; huyện Sông Mã đón đoàn khách Nhật Bản; các huyện: Yên Sơn, Tân Kỳ quảng bá ảnh đẹp."
@@ -77,3 +83,16 @@ def test_what_is_said_of_one_language_is_not_said_of_another(question: str, othe
 )
 def test_what_a_list_says_of_another_document_is_not_said_of_the_one_named(text: str, *, other: bool) -> None:
     assert tells_of_another_document(understood("Thông tư 169/1998 áp dụng cho ai?"), text) is other
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "whole"),
+    [
+        ("Thái Bình có bao nhiêu ca sởi?", "Năm 2015, tại Việt Nam ghi nhận 1.200 ca sởi.", True),
+        ("Thái Bình có bao nhiêu ca sởi?", "Khu vực Châu Á Thái Bình Dương có 9.000 ca sởi.", True),
+        ("Thái Bình có bao nhiêu ca sởi?", "Cả nước có 1.200 ca sởi, riêng Thái Bình 12 ca.", False),
+        ("Cả nước có bao nhiêu ca sởi?", "Cả nước có 1.200 ca sởi.", False),
+    ],
+)
+def test_what_the_country_counts_is_not_said_of_a_province(question: str, passage: str, whole: bool) -> None:
+    assert tells_of_the_whole(understood(question), passage) is whole

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from retrieval.years_said import contradicting_years
+from corpus.model import WrittenDate
+from retrieval.years_said import contradicting_years, other_years
 from tests.support.hand_made import understood
 
 QUESTION = "Năm 2024 tỉnh tổ chức bao nhiêu hội nghị?"
@@ -53,3 +56,18 @@ def test_a_question_about_the_comparison_may_name_the_year_that_is_compared_with
     passage = "Tổ chức 12 hội nghị, giảm 03 hội nghị so với năm 2023."
     asked = understood("Số hội nghị giảm bao nhiêu so với năm 2023?")
     assert contradicting_years(asked, (passage, "Kết quả năm 2024")) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "other"),
+    [
+        ("Năm 2010 cổ phần hóa bao nhiêu xí nghiệp?", "Đã cổ phần hóa 19 xí nghiệp.", (2004,)),
+        ("Năm 2010 cổ phần hóa bao nhiêu xí nghiệp?", "Cổ phần hóa 19 xí nghiệp còn lại.", ()),
+        ("Năm 2004 cổ phần hóa bao nhiêu xí nghiệp?", "Đã cổ phần hóa 19 xí nghiệp.", ()),
+    ],
+)
+def test_what_has_been_done_is_not_told_of_a_year_after_the_document(
+    question: str, passage: str, other: tuple[int, ...]
+) -> None:
+    written = WrittenDate("01/7/2004", date(2004, 7, 1))
+    assert other_years(understood(question), (passage, "Chương trình giai đoạn 2004-2010"), written) == other

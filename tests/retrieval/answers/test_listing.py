@@ -37,6 +37,17 @@ def test_a_number_of_documents_that_a_text_gives_is_left_to_the_text(shelf: Shel
     assert only(listing.compose(context(shelf, question, [unsure]))).outcome is Outcome.NOT_FOUND
 
 
+def test_titles_that_lack_a_word_of_the_question_do_not_count_what_a_text_tells(shelf: Shelf) -> None:
+    one = paragraph("qd", 2, "Huyện đã công bố 744 văn bản về cải cách hành chính.")
+    shelf.hold("qd", "Quyết định", "5/QĐ-UB", "Chương trình cải cách hành chính giai đoạn 2001 - 2010", one)
+    question = "cải cách hành chính đã công bố bao nhiêu văn bản?"
+    assert listing.compose(context(shelf, question, [evidence(one, 0.9)])) is None
+    assert (
+        listing.compose(context(shelf, "có bao nhiêu văn bản về cải cách hành chính?", [evidence(one, 0.9)]))
+        is not None
+    )
+
+
 def test_what_a_report_mentions_is_cited_where_it_does(shelf: Shelf, decision: RegisterEntry) -> None:
     one = paragraph("bc", 2, "Thực hiện Quyết định số 745/QĐ-UBND của tỉnh.")
     shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Kết quả", one)

@@ -145,6 +145,11 @@ def test_a_name_with_one_syllable_other_is_another_name_unless_written_by_ear(in
     assert matched(index, "huyện Lục Ngan và huyện Lục Nam") == {"Lục Ngan": ("Lục Ngạn",), "Lục Nam": ("Lục Nam",)}
 
 
+def test_a_province_is_a_name_whatever_its_syllables_make_in_the_library() -> None:
+    index = NameIndex({}, {"thai": 4, "binh": 4, "thai binh": 4})
+    assert [match.written for match in index.match("Thái Bình có bao nhiêu ca sởi?")] == ["Thái Bình"]
+
+
 def test_names_are_harvested_without_heads_openings_and_title_case() -> None:
     names = LibraryWords.of(TEXTS).names
     assert names["Xay Sôm Bun"] == 3
