@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from corpus.text.fold import fold
-from retrieval.query import Topic
+from retrieval.query import Expected, Topic
 from retrieval.question_words import QuestionWords
 
 _COUNTED_ENGLISH = re.compile(r"\bhow many\s+")
@@ -47,9 +47,14 @@ def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:
     return last[1].forms if last is not None else ()
 
 
-def with_bare_nouns(topics: Iterable[Topic], units: Sequence[str], *, accented: bool) -> tuple[Topic, ...]:
-    """Return the topics of a question for a number, with the noun alone where one begins with how it is counted."""
-    return tuple(_with_bare_noun(topic, units, accented=accented) for topic in topics)
+def counted_topics(
+    folded: str, asking: QuestionWords, topics: tuple[Topic, ...], expected: Expected, *, accented: bool
+) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
+    """Return the topics, where a number is asked for also by the noun without how it is counted, and the units counted."""
+    if expected is not Expected.QUANTITY:
+        return topics, ()
+    units = counted_units(folded, asking, topics)
+    return tuple(_with_bare_noun(topic, units, accented=accented) for topic in topics), units
 
 
 def _with_bare_noun(topic: Topic, units: Sequence[str], *, accented: bool) -> Topic:

@@ -21,7 +21,7 @@ from corpus.text.dates import find_dates
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
-from retrieval.counted import counted_units, with_bare_nouns
+from retrieval.counted import counted_topics
 from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.names import NameIndex
@@ -132,18 +132,15 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     """Return what the question asks; ``asked`` has been through :func:`check_question`."""
     cues = load_cues()
     read = _read(asked, lexicon, cues)
-    text, folded, spoken = read.text, read.folded, read.spoken
-    heard = asking_words(text)
+    text, folded, spoken, heard = read.text, read.folded, read.spoken, asking_words(read.text)
     targets = tuple(named_target(text, match) for match in read.symbols)
     accented = is_accented(text)
     asking = question_words(spoken, accented=accented)
     written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
-    topics = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
-    topics = with_other_forms(topics, lexicon.other_forms)
+    found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    topics = with_other_forms(found, lexicon.other_forms)
     expected = cues.expected_answer(heard)
-    units = counted_units(heard, asking, topics) if expected is Expected.QUANTITY else ()
-    if expected is Expected.QUANTITY:
-        topics = with_bare_nouns(topics, units, accented=accented)
+    topics, units = counted_topics(heard, asking, topics, expected, accented=accented)
     query = Query(
         asked=asked,
         text=text,
