@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from retrieval.asked import AskedTerms, AskedText
 from retrieval.expected import HeldValues
 from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
@@ -14,8 +16,18 @@ NEARLY_ALL = 0.95
 """Share of what a sentence holds that is enough for the clauses that stand for it."""
 
 
+def _fits_any(text: str) -> bool:
+    return bool(text)
+
+
 def best_passage(
-    text: str, asked: AskedTerms, read: AskedText, values: HeldValues, *, listed: bool
+    text: str,
+    asked: AskedTerms,
+    read: AskedText,
+    values: HeldValues,
+    *,
+    listed: bool,
+    fits: Callable[[str], bool] = _fits_any,
 ) -> tuple[Span, ...]:
     """Return the spans of a paragraph that answer, in order.
 
@@ -25,19 +37,25 @@ def best_passage(
         read: the paragraph, looked through for it.
         values: its values of the kind asked for.
         listed: the paragraph is a list of clauses, as a footnote is.
+        fits: tells of a sentence whether it may answer at all; it speaks of no other year, for one.
     """
-    return _Chooser(asked, read, values).choose(text, listed=listed)
+    return _Chooser(asked, read, values, fits).choose(text, listed=listed)
 
 
 class _Chooser:
-    def __init__(self, asked: AskedTerms, read: AskedText, values: HeldValues) -> None:
+    def __init__(
+        self, asked: AskedTerms, read: AskedText, values: HeldValues, fits: Callable[[str], bool] = _fits_any
+    ) -> None:
+        self._fits = fits
         self._asked = asked
         self._read = read
         self._values = values
 
     def choose(self, text: str, *, listed: bool) -> tuple[Span, ...]:
         spans = sentences(text)
-        best = max(spans, key=lambda span: (*self._fitness(span), -span.start)) if len(spans) > 1 else spans[0]
+        best = spans[0]
+        if len(spans) > 1:
+            best = max(spans, key=lambda span: (self._fits(span.of(text)), *self._fitness(span), -span.start))
         if best.end - best.start > LONG_SENTENCE or listed:
             return self._narrowed(clauses(text, best, at_colons=listed))
         return self._with_neighbour(spans, best) if len(spans) > 1 else (best,)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 _PAIRS = (
-    (r"thanh thi", r"nong thon"),
+    (r"(?:thanh|do) thi", r"nong thon"),
     (r"(?:ho|nguoi|dan) ngheo", r"can ngheo"),
     (r"xuat khau", r"nhap khau"),
     (r"trong nuoc", r"(?:nuoc ngoai|quoc te)"),
@@ -45,6 +45,15 @@ def stands_under_the_contrary(asked: str, told: str, headings: Iterable[str]) ->
         if named and one.search(named) is None:
             return True
     return False
+
+
+def find_contrary(named: str, text: str) -> tuple[int, int] | None:
+    """Return where a folded text names the contrary of what a short folded one names: "nông thôn" beside "ở đô thị"."""
+    for one, other in _CONTRASTS:
+        found = other.search(text) if one.search(named) and not one.search(text) else None
+        if found is not None:
+            return found.span()
+    return None
 
 
 def _named(asked: str) -> Iterator[tuple[re.Pattern[str], re.Pattern[str]]]:

@@ -16,6 +16,7 @@ from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
 from corpus.types import find_types
 from retrieval.answer import Answer, Language
+from retrieval.contrasts import find_contrary
 from retrieval.cues import Turn, load_cues
 from retrieval.naming import short_name
 from retrieval.query import Expected, Query
@@ -33,6 +34,9 @@ _ONLY_TURNS_TO = re.compile(
 """All that a follow-up says which only turns to another document, in folded text: "còn … thì sao?"."""
 SHORT_FOLLOW_UP = 7
 """Words of a follow-up that only changes or narrows the question before."""
+_NARROWS = re.compile(r"(?:rieng|trong (?:so )?do)\b")
+_SMALL_FIRST = re.compile(r"(?:cua|cho|o|tai|ve|voi|doi voi|trong|theo|tu|den|nam|thang|quy|in|of|for|the|that|this)\b")
+"""Words that begin no noun which could be counted."""
 _ALIKE = re.compile(r"[\s,]*\b(?:thì|thi) sao[\s?.]*$", re.I)
 """What asks the same of another thing, and is no content."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
@@ -83,7 +87,8 @@ def resolve(
         return f"{previous.rstrip(' ?.')} {bare}"
     subject = _subject(ask(previous), previous, query.language)
     if subject is None:
-        return None
+        place = _named_before(query, understand(previous))
+        return f"{bare.rstrip(' ?.')} ({place})?" if place is not None else None
     replaced, count = _POINTER.subn(lambda match: _in_place(match, subject), bare, count=1)
     if count:
         return replaced
@@ -158,16 +163,39 @@ def _other_place(bare: str, previous: str) -> str | None:
 
 
 def _other_thing(bare: str, query: Query, before: Query) -> str | None:
-    """Return the question before with its subject changed to one called alike: "còn tổ thẩm định thì sao?" after "tổ xét duyệt"."""
+    """Return the question before with what it asks about changed: "còn tổ thẩm định thì sao?" after "tổ xét duyệt".
+
+    What is called alike gives way, else the contrary, else what was counted.
+    """
     named = bare.rstrip(" ?.")
     asks = query.fields or query.expected is not Expected.ANY
-    if asks or not named or len(named.split()) > SHORT_FOLLOW_UP:
+    if asks or not named or len(named.split()) > SHORT_FOLLOW_UP or _NARROWS.match(fold(named)):
         return None
+    given_way = find_contrary(fold(named), fold(before.text)) or _called_alike(named, before) or _counted(named, before)
+    if given_way is None:
+        return None
+    return before.text[: given_way[0]] + named + before.text[given_way[1] :]
+
+
+def _called_alike(named: str, before: Query) -> tuple[int, int] | None:
+    """Return where the question before speaks of the one thing that begins with the same word."""
     first = words(fold(named))[:1]
     alike = [topic for topic in before.topics if topic.start >= 0 and words(fold(topic.text))[:1] == first]
-    if len(alike) != 1:
+    return (alike[0].start, alike[0].end) if len(alike) == 1 else None
+
+
+def _counted(named: str, before: Query) -> tuple[int, int] | None:
+    """Return where the question before names what it counts, if something else may be counted instead."""
+    if not before.units or _places(named) or _SMALL_FIRST.match(fold(named)):
         return None
-    return before.text[: alike[0].start] + named + before.text[alike[0].end :]
+    return next(
+        (
+            (topic.start, topic.end)
+            for topic in before.topics
+            if topic.start >= 0 and topic.forms[:1] == before.units[:1]
+        ),
+        None,
+    )
 
 
 def _places(text: str) -> list[tuple[int, int]]:
@@ -196,6 +224,14 @@ def _subject(answer: Answer, previous: str, language: Language) -> str | None:
         return previous[start:end]
     entry = _first_numbered(answer)
     return short_name(entry, language) if entry is not None else None
+
+
+def _named_before(query: Query, before: Query) -> str | None:
+    """Return the place or body that the question before names, where the follow-up names none."""
+    if any(topic.name for topic in query.topics):
+        return None
+    names = [topic.text for topic in before.topics if topic.name]
+    return names[0] if len(names) == 1 else None
 
 
 def _first_numbered(answer: Answer) -> RegisterEntry | None:

@@ -19,6 +19,28 @@ _RATES = frozenset({"mot", "moi", "tren", "trong", "cho"})
 """Words that begin a rate ("bao nhiêu một tháng") and name nothing that is counted."""
 _COUNTED = re.compile(r"(?:\b(?:bao nhieu|may|so luong|tong so)|^so)\s+((?:[^\W\d_]+\s?){1,4})")
 
+_MEASURES: dict[str, tuple[str, ...]] = {
+    "m2": ("m2", "m²", "met vuong"),
+    "km2": ("km2", "km²", "ki lo met vuong"),
+    "m3": ("m3", "m³", "met khoi"),
+    "ha": ("ha", "hec ta", "hecta"),
+    "km": ("km", "ki lo met"),
+}
+"""Units of measure that may follow "bao nhiêu", as documents write them; they stand close to the number, and name no subject."""
+_PEOPLE = (
+    "lao dong",
+    "hoc vien",
+    "hoc sinh",
+    "sinh vien",
+    "can bo",
+    "cong chuc",
+    "vien chuc",
+    "thanh vien",
+    "dai bieu",
+    "nhan khau",
+)
+"""Who is meant by "bao nhiêu người", where documents call them by what they are."""
+_MEASURED = re.compile(rf"\b(?:bao nhieu|may)\s+(?P<unit>{'|'.join(_MEASURES)})\b")
 _CLASSIFIERS = frozenset({"con", "chiếc", "cái", "cây", "ca", "vụ"})
 """Words before a noun that only say how it is counted; documents put them behind the number: "lợn chết 40 con"."""
 _HERDS = frozenset({"đàn"})
@@ -30,12 +52,17 @@ def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -
     english = _COUNTED_ENGLISH.search(folded)
     if english is not None:
         return _counted_in_english(folded[english.end() :], topics)
+    measured = _MEASURED.search(folded)
+    if measured is not None:
+        return _MEASURES[measured["unit"]]
     match = _COUNTED.search(folded)
     if match is None:
         return ()
     typed = folded[match.start(1) : match.end(1)].split()
     kept = list(takewhile(lambda word: not (asking.ends_unit(word) or word in _RATES), typed))
     units = [" ".join(kept[:length]) for length in range(min(3, len(kept)), 0, -1) if length > 1 or len(kept) == 1]
+    if kept == ["nguoi"]:
+        return ("nguoi", *_PEOPLE)
     return (*units, ", ".join(kept[:2])) if len(kept) > 1 else tuple(units)
 
 
@@ -54,7 +81,14 @@ def counted_topics(
     if expected is not Expected.QUANTITY:
         return topics, ()
     units = counted_units(folded, asking, topics)
-    return tuple(_with_bare_noun(topic, units, accented=accented) for topic in topics), units
+    said = tuple(topic for topic in topics if not _is_unit(topic, units)) or topics
+    return tuple(_with_bare_noun(topic, units, accented=accented) for topic in said), units
+
+
+def _is_unit(topic: Topic, units: Sequence[str]) -> bool:
+    """Tell whether a topic is only what the number is told in: square metres, people of some sort."""
+    only_unit = units[1:] and (units[0] == "nguoi" or units[0] in _MEASURES)
+    return bool(only_unit) and topic.forms[:1] == units[:1]
 
 
 def _with_bare_noun(topic: Topic, units: Sequence[str], *, accented: bool) -> Topic:

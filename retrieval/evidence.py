@@ -46,7 +46,7 @@ from retrieval.skimming import Skimmed, skim, without_repeats
 from retrieval.terms import TermSet, holds_topic, missing_names, sets_condition
 from retrieval.unheld import find_unheld
 from retrieval.value_share import value_share
-from retrieval.years_said import other_years
+from retrieval.years_said import contradicting_years, other_years
 
 MAX_SKIMMED = 20
 """Candidates that are looked through."""
@@ -137,6 +137,9 @@ class Reader:
         self._skimmed: dict[_Key, Skimmed] = {}
         self._read_closely: dict[_Key, Evidence] = {}
 
+    def _is_of_years(self, text: str) -> bool:
+        return not contradicting_years(self._query, (text,))
+
     def _is_word(self, pair: str) -> bool:
         return pair in base_vocabulary().pairs or self._view.holds_pair(pair)
 
@@ -179,7 +182,8 @@ class Reader:
     def _read(self, skimmed: Skimmed) -> Evidence:
         query, paragraph, read = self._query, skimmed.paragraph, skimmed.own
         values = HeldValues(paragraph.text, read.folded, query.expected, query.units, of_issue=asks_of_issue(query))
-        spans = best_passage(paragraph.text, self._asked, read, values, listed=paragraph.kind is ParagraphKind.FOOTNOTE)
+        listed = paragraph.kind is ParagraphKind.FOOTNOTE
+        spans = best_passage(paragraph.text, self._asked, read, values, listed=listed, fits=self._is_of_years)
         passage = self._passage(skimmed, spans, values)
         names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))

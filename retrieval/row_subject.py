@@ -19,6 +19,7 @@ from retrieval.terms import TermSet, words
 
 _TOTAL = re.compile(r"\W*(?:tong cong|tong so|tong|cong)\b")
 _YEAR = re.compile(r"\W*(?:nam )?((?:19|20)\d\d)\W*")
+_SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
 _VALUE = re.compile(r"[\d.,%\s]*")
 
 
@@ -32,8 +33,15 @@ def is_on_its_row(query: Query, paragraph: Paragraph) -> bool:
     years = [int(year[1]) for _, cell in columns(paragraph) if (year := _YEAR.fullmatch(fold(cell)))]
     if any(year in query.years for year in years):
         return True
+    if any(_spans(cell) & _spans(query.text) for cell in labels):
+        return True
     terms = TermSet.of(" . ".join(cell for _, cell in columns(paragraph) if not _VALUE.fullmatch(cell)))
     return any(_names(form, terms) for topic in query.topics for form in topic.forms)
+
+
+def _spans(text: str) -> set[tuple[str, str]]:
+    """Return the spans of years in a text: a school year may be all that a row is called by."""
+    return {(span[1], span[2]) for span in _SPAN.finditer(text)}
 
 
 def _names(form: str, terms: TermSet) -> bool:

@@ -55,3 +55,13 @@ def test_the_sentence_with_the_value_is_chosen_before_one_that_repeats_the_quest
     values = HeldValues(text, fold(text), Expected.QUANTITY, ("lop",))
     (chosen,) = best_passage(text, terms, read, values, listed=False)
     assert chosen.of(text) == "Tỉnh mở 12 lớp nghề may."
+
+
+def test_a_sentence_that_may_not_answer_gives_way_to_one_that_may() -> None:
+    text = "Năm 2025 phấn đấu mở 40 lớp nghề may của tỉnh. Năm 2017 mở 12 lớp nghề may."
+    query = understood(QUESTIONS[0])
+    terms = AskedTerms(query.topics, Shelf().rarity)
+    read = terms.read(text)
+    values = HeldValues(text, read.folded, query.expected, query.units)
+    (chosen,) = best_passage(text, terms, read, values, listed=False, fits=lambda sentence: "2025" not in sentence)
+    assert chosen.of(text) == "Năm 2017 mở 12 lớp nghề may."

@@ -24,3 +24,12 @@ def test_what_only_says_how_a_thing_is_counted_may_stand_behind_the_number() -> 
     assert "lon" in pigs.forms
     (sons,) = (topic for topic in understood("Con liệt sĩ được cộng bao nhiêu điểm?").topics if "liệt" in topic.text)
     assert "liet si" not in sons.forms
+
+
+def test_a_unit_of_measure_or_people_of_any_sort_are_no_subject() -> None:
+    land = understood("Hạn mức đất ở là bao nhiêu m2?")
+    assert land.units[0] == "m2"
+    assert [topic.text for topic in land.topics] == ["Hạn mức đất"]
+    taught = understood("Đào tạo nghề cho bao nhiêu người?")
+    assert "hoc vien" in taught.units
+    assert [topic.text for topic in taught.topics] == ["Đào tạo nghề"]

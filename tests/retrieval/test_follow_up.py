@@ -34,7 +34,9 @@ def test_a_follow_up_may_turn_to_another_document(follow_up: str, before: str, r
     [
         ("còn tổ thẩm định thì sao?", "Tổ xét duyệt có mấy người?", "tổ thẩm định có mấy người?"),
         ("thế bò thịt?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò thịt?"),
-        ("còn trâu thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò sữa trâu"),
+        ("còn trâu thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu trâu?"),
+        ("nông thôn thì sao?", "hạn mức đất ở đô thị là bao nhiêu?", "hạn mức đất ở nông thôn là bao nhiêu?"),
+        ("còn của xã thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò sữa của xã"),
         ("What about goat farms?", "How many goat herds are there?", "How many goat farms are there?"),
         ("riêng cấp xã thì bao nhiêu?", "Năm 2023 xử lý bao nhiêu vụ?", "Năm 2023 xử lý bao nhiêu vụ riêng cấp xã thì bao nhiêu?"),
     ],

@@ -27,3 +27,10 @@ HEADINGS = ("Phụ lục. Kinh phí phòng cháy rừng năm 2023", "STT\tNhiệ
 def test_a_row_is_about_what_its_cells_name(question: str, row: str, *, is_on: bool) -> None:
     one = paragraph("kh", 2, row, kind=ParagraphKind.TABLE_ROW, headings=HEADINGS)
     assert is_on_its_row(understood(question), one) is is_on
+
+
+@pytest.mark.parametrize(("asked", "is_on"), [("2018-2019", True), ("2017-2018", False)])
+def test_a_school_year_may_be_all_that_a_row_is_called_by(asked: str, *, is_on: bool) -> None:
+    headings = ("Điều 1. Mức thu học phí", "Năm học\tMức thu")
+    one = paragraph("qd", 2, "2018 - 2019\t760.000", kind=ParagraphKind.TABLE_ROW, headings=headings)
+    assert is_on_its_row(understood(f"Học phí năm học {asked} là bao nhiêu?"), one) is is_on
