@@ -17,6 +17,8 @@ from indexes.snapshot import CURRENT
 FILE = ROOT / "docker/compose.yaml"
 COMPOSE: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
+GIVEN = {"ASSISTANT_BOT__TOKEN": "123456789:AAcGiven", "ASSISTANT_BOT__ADMINISTRATORS": "7,123456789"}
+"""What a user writes into docker/.env."""
 
 
 def mounts(service: str) -> dict[str, tuple[str, str]]:
@@ -71,11 +73,19 @@ def test_a_service_has_no_right_it_does_not_need(service: str) -> None:
 
 
 def test_the_token_comes_from_the_environment_and_reaches_the_bot_alone() -> None:
-    assert SERVICES["bot"]["environment"] == {
-        "ASSISTANT_BOT__TOKEN": "${ASSISTANT_BOT__TOKEN:-}",
-        "ASSISTANT_BOT__ADMINISTRATORS": "${ASSISTANT_BOT__ADMINISTRATORS:-}",  # whoever starts it says who decides
-    }
+    names = ("ASSISTANT_BOT__TOKEN", "ASSISTANT_BOT__ADMINISTRATORS")  # whoever starts it says who decides
+    environment = SERVICES["bot"]["environment"]
+    assert tuple(environment) == names
+    for name in names:  # without one nothing is started, and Compose says what to do
+        assert re.fullmatch(rf"\$\{{{name}:\?put the .+ into docker/\.env\}}", environment[name])
     assert "environment" not in SERVICES["index"]
+
+
+def test_the_file_with_the_token_is_kept_out_of_git_and_of_the_image() -> None:
+    assert "/docker/.env" in (ROOT / ".gitignore").read_text(encoding="utf-8").split("\n")
+    left_out, *let_in = (ROOT / "docker/Dockerfile.dockerignore").read_text(encoding="utf-8").split("\n")[1:]
+    assert left_out == "*"
+    assert not any("docker" in line for line in let_in)
 
 
 @pytest.mark.parametrize("service", SERVICES)
@@ -89,10 +99,13 @@ def test_a_container_that_cannot_be_written_to_gets_no_secret_but_a_file(service
 def test_every_variable_it_sets_is_a_setting(monkeypatch: pytest.MonkeyPatch) -> None:
     for service in SERVICES.values():
         for name, value in service.get("environment", {}).items():
-            monkeypatch.setenv(name, re.sub(r"\$\{\w+:-(.*?)\}", r"\1", value))  # as docker compose fills it in
+            filled = re.sub(r"\$\{\w+:\?.*?\}", GIVEN[name], value)  # as docker compose fills it in
+            monkeypatch.setenv(name, filled)
     settings = load_settings().bot
-    assert read_token(settings) is None
-    assert settings.administrators == ()
+    token = read_token(settings)
+    assert token is not None
+    assert token.get_secret_value() == GIVEN["ASSISTANT_BOT__TOKEN"]
+    assert settings.administrators == (7, 123456789)
 
 
 def test_the_indexer_runs_a_module_that_exists() -> None:
