@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from config.errors import SnapshotError
 from corpus.model import PUBLIC, DocumentId, ParagraphId
+from indexes import lexical
 from indexes.analysis import analyse
 from indexes.lexical import ACCENTED_WEIGHT, LexicalIndex
 from indexes.passages import Entry, Passage
@@ -235,3 +236,15 @@ def test_a_question_of_many_words_is_searched_by_its_rarest(tmp_path: Path) -> N
     index = made(tmp_path, [f"chung số{number}" for number in range(600)])
     everything = "chung " + " ".join(f"số{number}" for number in range(600))
     assert names(index, everything, 1)
+
+
+def test_words_that_stand_nearly_everywhere_are_left_out_where_others_tell_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [f"kế hoạch số {number}" for number in range(40)] + ["đường bê tông xã kế hoạch", "đường bê tông thôn"]
+    index = made(tmp_path, texts)
+    assert names(index, "kế hoạch đường bê tông thôn", 50)[:2] == ["p041", "p040"]
+    assert len(names(index, "kế hoạch đường bê tông thôn", 50)) == 42
+    monkeypatch.setattr(lexical, "TOO_COMMON", 10)
+    assert names(index, "kế hoạch đường bê tông thôn", 50) == ["p041", "p040"]
+    assert len(names(index, "kế hoạch", 50)) == 41, "where nothing else is asked for they are searched"
