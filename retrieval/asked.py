@@ -91,7 +91,7 @@ class AskedTerms:
             word = every[at]
             found.singles.append(singles[word])
             found.pairs.append(bit_of((every[at - 1], word), 0) if at else 0)
-            found.parted.append(bit_of((every[at - 2], word), 0) if at > 1 else 0)
+            found.parted.append(bit_of((every[at - 2], word), 0) if at > 1 and not every[at - 1][0].isdigit() else 0)
         others = tuple(
             _Other(other.start, other.end, other.text, *self._kept(words(fold(other.text))))
             for other in self._expander.find(text, lambda: cut.folded)
@@ -238,8 +238,12 @@ class AskedText:
         runs = _runs(positions, self.words)
         kept = TermSet.of_runs([*runs, *(run for other in unique for run in _cut(other))])
         inside = frozenset(positions)
-        parted = [(self.words[at - 2], self.words[at]) for at in positions if at - 2 in inside]
-        parted += [pair for run in unique for pair in zip(run, run[2:], strict=False) if GAP not in pair]
+        parted = [
+            (self.words[at - 2], self.words[at])
+            for at in positions
+            if at - 2 in inside and not self.words[at - 1][0].isdigit()
+        ]
+        parted += [pair for run in unique for pair in near_pairs(run) if GAP not in pair]
         return replace(kept, pairs=kept.pairs.union(parted))
 
     def _part(self, start: int, end: int | None) -> tuple[int, int, Sequence[_Other]]:

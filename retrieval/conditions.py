@@ -28,6 +28,8 @@ _AIMED = re.compile(r"\b(?:de thuc hien muc tieu|nham muc tieu|nham muc dich|pha
 _AMOUNT = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _MEASURES = frozenset({"tong", "so", "muc", "ty", "le", "luong", "cac", "nhung"})
 """Words before the thing that is measured."""
+_NO_MEASURES = (("muc", "tieu"), ("muc", "dich"), ("muc", "luc"))
+"""Words that begin like "mức"."""
 _SAID_DONE = re.compile(r"\bda\b")
 
 
@@ -150,7 +152,7 @@ def _held_together(asked: Sequence[str], held: frozenset[str]) -> float:
 @lru_cache(maxsize=4096)
 def _without_measure(form: str) -> tuple[str, ...]:
     found = words(form)
-    while len(found) > 1 and found[0] in _MEASURES:
+    while len(found) > 1 and found[0] in _MEASURES and tuple(found[:2]) not in _NO_MEASURES:
         found = found[1:]
     return tuple(found)
 

@@ -41,6 +41,10 @@ _EVENT = re.compile(
     r"\b(?:han (?:gui|nop|chot|cuoi|dang ky|bao cao)|thoi han|cham nhat|keo dai|gia han|to chuc|khai mac|be mac|dien ra|hoan thanh"
     r"|ket thuc|bat dau|khoi cong|khanh thanh|van hanh|khai giang|hop|nop|phai|duoc giao|trao|nhan|chot)\b"
 )
+_SAYS_OF = re.compile(
+    r"\b(?:noi|ghi|neu|viet|de cap|quy dinh) (?:nhung )?(?:gi|the nao) (?:ve|den|toi|doi voi|cho) (?!viec gi\b|gi\b)\w"
+)
+"""A question for what a document says of something, which its subject does not tell."""
 _ISSUED = re.compile(r"\b(?:ban hanh|ky|ra doi|phat hanh|issued?|signed?|dated?|adopted|promulgated)\b")
 _ASKING = {"may": "mấy", "dau": "đâu", "nao": "nào", "gi": "gì", "ai": "ai", "sao": "sao"}
 """Words that ask, by what is left of them without diacritics, which other words share: "máy", "đầu", "ái"."""
@@ -97,7 +101,7 @@ class Cues:
         if _EFFECT.search(folded) or _UNTIL.search(folded) or (_EVENT.search(folded) and not _ISSUED.search(folded)):
             # when it takes effect, or when something is due or happens, is said in the text, not in the header
             found = [item for item in found if item[1] is not Field.DATE]
-        if self.has(Turn.SUMMARY, folded):
+        if self.has(Turn.SUMMARY, folded) or _SAYS_OF.search(folded):
             found = [item for item in found if item[1] is not Field.SUBJECT]
         return tuple(field for _, field in sorted(found, key=lambda item: item[0]))
 

@@ -12,13 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.model import RegisterEntry, Relation
-from corpus.organisations import same_body
 from corpus.periods import find_periods
-from corpus.register import find_entries
 from corpus.text.fold import fold
 from corpus.types import type_by_name
 from retrieval.asked import AskedTerms
 from retrieval.query import Expected, Query, Target, Titled, Topic
+from retrieval.targets_named import find_called
 from retrieval.terms import TermSet, coverage, missing_names, sets_condition, smooth_rarity, words
 from retrieval.title_words import TitleWords
 from retrieval.titles_named import FEWEST_WORDS, ByTitle, called_so, is_of_type
@@ -35,7 +34,6 @@ _REMEMBERED_TERMS = 65_536
 _REMEMBERED_QUESTIONS = 64
 """Questions whose titles are kept: one question looks for them by type, without it, and again for its answer."""
 _YEAR_IN_TITLE = re.compile(r"\bnăm\s+((?:19|20)\d\d)(?!\s*[-–—]\s*\d)", re.IGNORECASE)
-_BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
 _CARRIED_OUT = (Relation.IMPLEMENTS, Relation.BASED_ON)
 
 
@@ -199,7 +197,7 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
     unknown: list[Target] = []
     ambiguous = False
     for target in query.targets:
-        found = [entry for entry in find_entries(entries, target.symbol, text=target.text) if _of_body(entry, target)]
+        found = find_called(target, query.spoken, entries)
         if not found:
             unknown.append(target)
         ambiguous = ambiguous or len(found) > 1
@@ -212,17 +210,6 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
     described = () if named or unknown else _described(query, titles)
     titled = () if named or unknown else tuple(_by_title(item, query, titles) for item in query.titled)
     return Targets(tuple(named), ambiguous, tuple(unknown), definite, described, titled=titled)
-
-
-def _of_body(entry: RegisterEntry, target: Target) -> bool:
-    """Tell whether a document is of the body that the question names with its number."""
-    if target.issuer is None or entry.issuer is None:
-        return True
-    place = _BARE_PLACE.match(fold(target.issuer))
-    if place is None:
-        return same_body(entry.issuer, target.issuer)
-    other = re.search(rf"\b{place[1]}\s+(.+)$", fold(entry.issuer))
-    return other is None or other[1].startswith(place[2])
 
 
 def _described(query: Query, titles: TitleIndex) -> tuple[Described, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from corpus.organisations import find_bodies
+from corpus.model import RegisterEntry
+from corpus.organisations import find_bodies, same_body
+from corpus.register import find_entries
 from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
+from retrieval.answer import Language
 from retrieval.query import Target
 
 _OF_BODY = re.compile(r"\s+(?:cua|do|of|by)\s+(?:the\s+)?")
@@ -16,6 +20,8 @@ _NAME = rf"{_NO_NAME}[a-z]+(?:\s+{_NO_NAME}[a-z]+){{0,2}}"
 _UNIT_AND_PLACE = re.compile(rf"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+{_NAME}")
 _UNIT_LAST = re.compile(r"\b(?:huyen|tinh|thanh pho|thi xa|xa|phuong|thi tran|district|province|city|commune)$")
 _PLACE_AFTER = re.compile(rf"\s+({_NAME})")
+_BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
+_REGULATIONS = ("QC", "QyĐ")
 
 
 def named_target(text: str, match: SymbolMatch) -> Target:
@@ -35,3 +41,26 @@ def _with_place(text: str, end: int, body: str) -> str:
         return body
     place = _PLACE_AFTER.match(fold(text), end)
     return f"{body} {text[place.start(1) : place.end(1)]}" if place is not None else body
+
+
+def find_called(target: Target, spoken: Language, entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:
+    """Return the documents that a question names by number; "regulation" is quy chế and quy định alike."""
+    symbols = [target.symbol]
+    if spoken is Language.ENGLISH and target.symbol.type in _REGULATIONS:
+        symbols += [target.symbol._replace(type=other) for other in _REGULATIONS if other != target.symbol.type]
+    for symbol in symbols:
+        found = [entry for entry in find_entries(entries, symbol, text=target.text) if _of_body(entry, target)]
+        if found:
+            return found
+    return []
+
+
+def _of_body(entry: RegisterEntry, target: Target) -> bool:
+    """Tell whether a document is of the body that the question names with its number."""
+    if target.issuer is None or entry.issuer is None:
+        return True
+    place = _BARE_PLACE.match(fold(target.issuer))
+    if place is None:
+        return same_body(entry.issuer, target.issuer)
+    other = re.search(rf"\b{place[1]}\s+(.+)$", fold(entry.issuer))
+    return other is None or other[1].startswith(place[2])

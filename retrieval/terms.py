@@ -97,12 +97,14 @@ class TermSet:
 
 
 def near_pairs(run: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of words that stand together, also with one word between them.
+    """Yield the pairs of words that stand together, also with one word between them, but no number.
 
     Staff shorten what documents write out: "cấp phép" is "cấp giấy phép", "tiếp dân" "tiếp công dân".
     """
     yield from pairwise(run)
-    yield from zip(run, run[2:], strict=False)
+    for first, between, last in zip(run, run[1:], run[2:], strict=False):
+        if not between[0].isdigit():
+            yield first, last
 
 
 class WeighedTopics:

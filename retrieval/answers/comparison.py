@@ -9,6 +9,7 @@ from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry, Rela
 from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
+from retrieval.answers.coverage import CHANGE
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.field import each_by_fields
 from retrieval.answers.passage import claim_passage
@@ -24,8 +25,8 @@ from retrieval.wording import say
 MAX_PER_SIDE = 3
 SIDE = 0.5
 """Share of the threshold that a side's evidence must reach: the document is known, only the place in it is not."""
-_CHANGE = frozenset({"sua doi", "bo sung", "sua doi bo sung", "thay the", "dieu chinh", "sua", "sua doi va bo sung"})
-"""Topics that only say that the wording changed."""
+LACKING_NOTHING = 0.5
+"""Share of that which is enough for a passage that lacks no word of the question."""
 _ACROSS_CHANGE = re.compile(r"\btruoc va sau\b|\bsau khi (?:duoc )?(?:sua doi|bo sung|thay the)|\bbefore and after\b")
 
 
@@ -96,7 +97,15 @@ def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) ->
 
 
 def _best(found: tuple[Evidence, ...], least: float) -> Evidence | None:
-    return next((item for item in found if item.confidence >= least and not is_ruled_out(item.features)), None)
+    return next(
+        (
+            item
+            for item in found
+            if item.confidence >= least * (1.0 if item.missing or item.unheld else LACKING_NOTHING)
+            and not is_ruled_out(item.features)
+        ),
+        None,
+    )
 
 
 def _whole(
@@ -135,7 +144,7 @@ def _across_change(context: Context) -> Answer | None:
     """Set the wording of a document and that of the one that amends it side by side."""
     if _ACROSS_CHANGE.search(fold(context.query.text)) is None:
         return None
-    kept = tuple(topic for topic in context.query.topics if not set(topic.forms) & _CHANGE)
+    kept = tuple(topic for topic in context.query.topics if not set(topic.forms) & CHANGE)
     query = replace(_for_one(context.query), topics=kept or context.query.topics)
     for item in context.evidence_for(query)[:MAX_PER_SIDE]:
         entry = context.view.entry_of(item.paragraph.document_id)

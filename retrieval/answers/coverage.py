@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Paragraph, ParagraphKind, RegisterEntry
+from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
@@ -28,6 +29,8 @@ from retrieval.targets import answers_to_type, of_years
 from retrieval.terms import TermSet, words
 from retrieval.wording import say
 
+CHANGE = frozenset({"sua doi", "bo sung", "sua doi bo sung", "thay the", "dieu chinh", "sua", "sua doi va bo sung"})
+"""Topics that say how a document stands to another one."""
 IN_TITLE = 0.75
 """Share of the subject that a title must hold."""
 WHOLE_TITLE = 0.95
@@ -86,8 +89,18 @@ def _with_text(titled: Covering, text: Covering | None) -> Covering:
 def _in_titles(context: Context) -> list[Covering]:
     query = context.query
     described = context.view.titles.match(query.topics, query.types, limit=50)
-    kept = [item for item in described if item.share >= IN_TITLE and of_years(item.entry, query.years)]
+    changes = {word for topic in query.topics for word in CHANGE if f"{topic.forms[0]} ".startswith(f"{word} ")}
+    kept = [
+        item
+        for item in described
+        if item.share >= IN_TITLE and of_years(item.entry, query.years) and changes <= _changes_said(item.entry)
+    ]
     return [Covering(item.entry, item.share, by_title=True) for item in kept]
+
+
+def _changes_said(entry: RegisterEntry) -> set[str]:
+    """Return the words of a title that say how its document changes another one."""
+    return {word for word in CHANGE if word in fold(entry.subject or "").replace(",", "")}
 
 
 def _in_texts(context: Context) -> list[Covering]:

@@ -18,6 +18,7 @@ from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import attached_text, find_provision, types_named
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
+from retrieval.confidence import is_ruled_out
 from retrieval.evidence import Evidence
 from retrieval.expected import find_values
 from retrieval.naming import dated_name
@@ -45,6 +46,8 @@ SEVERAL = 3
 """Words of content, and documents that answer, where a question does not tell which of them it means."""
 IN_ITS_PLACE = 0.3
 """Share of the threshold that is enough in the provision which the question names."""
+IN_ITS_DOCUMENT = 0.6
+"""The same in the document which it names, for a passage that lacks nothing of the question."""
 OF_A_STUB = 0.75
 """Least confidence of what is said of a document that the library has no text of."""
 _DONE_WITH_IT = re.compile(
@@ -80,7 +83,7 @@ def compose(context: Context) -> Answer:
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
-    sure = (item for item in found if item.confidence >= least)
+    sure = (item for item in found if item.confidence >= least * (IN_ITS_DOCUMENT if _says_all(context, item) else 1.0))
     good = [_with_headline(item) for item in sure if not _echoes(item, context.query)]
     if Field.SIGNER in context.query.fields:
         good = [item for item in good if _SIGNED.search(item.quote)]
@@ -127,6 +130,13 @@ def _says_too_little(context: Context, good: Sequence[Evidence]) -> bool:
     named = query.targets or query.titled or query.within or query.place or any(topic.name for topic in query.topics)
     documents = {item.paragraph.document_id for item in good}
     return not named and content <= TOO_LITTLE and len(documents) >= SEVERAL
+
+
+def _says_all(context: Context, item: Evidence) -> bool:
+    """Tell whether what a document says of something is asked, and a passage of that very document lacks no word of it."""
+    entry = context.targets.single() if context.targets.named and context.query.expected is Expected.ANY else None
+    own = entry is not None and entry.held and entry.document_id == item.paragraph.document_id
+    return own and not is_ruled_out(item.features) and not (item.missing or item.unheld)
 
 
 def _is_placed(context: Context) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from corpus.model import RegisterEntry
+from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
+from retrieval.answers.coverage import IN_TITLE
 from retrieval.answers.draft import MAX_CITATIONS, SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document
@@ -15,6 +18,9 @@ from retrieval.query import Kind
 from retrieval.targets import answers_to_type
 from retrieval.wording import say
 
+MOST_TITLES = 50
+_ABOUT = re.compile(r"\b(?:ve|lien quan (?:den|toi)|linh vuc|about|on|concerning)\s+$")
+"""Words before what the news is to be about, in folded text."""
 LATEST = 5
 """Documents shown where the question gives no day."""
 
@@ -42,7 +48,7 @@ def compose(context: Context) -> Answer | None:
 
 def _issued(context: Context) -> list[tuple[date, RegisterEntry]]:
     """Return the held documents of the types asked for that bear a believable date."""
-    types = set(context.query.types)
+    types, covering = set(context.query.types), _covering(context)
     return [
         (entry.date.value, entry)
         for entry in context.view.entries
@@ -51,4 +57,14 @@ def _issued(context: Context) -> list[tuple[date, RegisterEntry]]:
         and entry.date.value is not None
         and entry.date.problem is None
         and (not types or answers_to_type(entry, types))
+        and (covering is None or entry.id in covering)
     ]
+
+
+def _covering(context: Context) -> set[str] | None:
+    """Return the documents whose titles hold what the question is about, or None where it is about nothing."""
+    folded = fold(context.query.text)
+    topics = [topic for topic in context.query.topics if topic.start > 0 and _ABOUT.search(folded[: topic.start])]
+    if not topics:
+        return None
+    return {item.entry.id for item in context.view.titles.match(topics, limit=MOST_TITLES) if item.share >= IN_TITLE}

@@ -62,9 +62,9 @@ class Asked:
 _ENDS_OTHERS = re.compile(r"\b(?:het hieu luc|khong con hieu luc|bai bo|thay the)\b.{0,40}:\s*$")
 _ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
 _ASKED: tuple[Asked, ...] = (
-    Asked(re.compile(r"\b(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
+    Asked(re.compile(r"\b(?:thay(?: the)?|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
     Asked(re.compile(r"\b(?:nao|gi)\b.{0,30}\b(?:het|khong con) hieu luc\b.{0,30}\b(?:theo|do|boi|tai)\b"), _ENDING, False),
-    Asked(re.compile(r"\bthay the\b|\breplac|\bsupersed"), _ENDING, True),
+    Asked(re.compile(r"\bthay the\b|\bnao (?:da )?thay (?!doi\b)|\breplac|\bsupersed"), _ENDING, True),
     Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
     Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
     Asked(re.compile(r"\b(?:keo dai|gia han|dieu chinh)\b|\bextend"), (Relation.EXTENDS, Relation.AMENDS), True),

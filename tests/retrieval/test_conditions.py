@@ -57,3 +57,9 @@ def test_what_is_asked_for_first_must_begin_in_the_passage_itself(passage: str, 
     query = understood("Điện sản xuất ước đạt bao nhiêu?")
     whole = TermSet.of(f"{passage} . Báo cáo của Tập đoàn Điện lực")
     assert holds_head(query, TermSet.of(passage), whole) is held
+
+
+def test_an_aim_is_no_measure() -> None:
+    query = understood("mục tiêu trồng chè")
+    terms = TermSet.of("Mục tiêu: đến năm 2020 trồng mới 350 ha chè")
+    assert holds_head(query, terms, terms)

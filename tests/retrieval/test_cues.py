@@ -22,6 +22,7 @@ from retrieval.query import Expected, Field
         ("đề án thực hiện trong giai đoạn nào?", Expected.TIME),
         ("san luong 2 thang dau nam", Expected.QUANTITY),
         ("mức đóng góp tối đa của mỗi hộ", Expected.AMOUNT),
+        ("mục tiêu trồng chè của kế hoạch", Expected.ANY),
         ("da thanh lap bao nhieu to cong nghe so cong dong", Expected.QUANTITY),
         ("chi nhánh nước ngoài nộp thuế", Expected.ANY),
         ("còn bao nhiêu hộ của xã chưa nhận tiền bồi thường", Expected.QUANTITY),
@@ -87,3 +88,9 @@ def test_who_signs_a_thing_is_not_who_signed_a_document(question: str, *, of_doc
 )
 def test_whose_conclusion_it_is_is_not_who_issued_the_notice(question: str, *, of_issuer: bool) -> None:
     assert (Field.ISSUER in load_cues().fields_asked(asking_words(question))) is of_issuer
+
+
+def test_what_a_document_says_of_something_is_not_its_subject() -> None:
+    cues = load_cues()
+    assert Field.SUBJECT in cues.fields_asked("bao cao 18 noi ve gi")
+    assert Field.SUBJECT not in cues.fields_asked("bao cao 18 noi gi ve du lich")

@@ -91,3 +91,8 @@ def test_a_term_is_held_where_a_text_puts_a_word_between() -> None:
     held = TermSet.of("Sở cấp giấy phép; Chủ tịch tiếp công dân.")
     assert all(holds_topic(Topic(text, (fold(text),)), held) for text in ("cấp phép", "tiếp dân"))
     assert not holds_topic(Topic("cấp dân", ("cap dan",)), held)
+
+
+def test_words_that_a_number_parts_make_no_pair() -> None:
+    assert ("mac", "ca") not in TermSet.of("1.456 ca mắc, 01 ca tử vong").pairs
+    assert ("cap", "phep") in TermSet.of("cấp giấy phép").pairs

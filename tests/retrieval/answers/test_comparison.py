@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,3 +51,13 @@ def test_two_documents_are_compared_by_what_the_register_knows(shelf: Shelf) -> 
     assert [bool(claim.sources) for claim in answer.claims] == [True, True]
     assert "02/01/2022" in answer.text.replace("2/1/2022", "02/01/2022")
     assert "04/03/2023" in answer.text.replace("4/3/2023", "04/03/2023").replace("04/3/2023", "04/03/2023")
+
+
+@pytest.mark.usefixtures("decision")
+def test_a_side_that_lacks_no_word_of_the_question_may_be_less_sure(shelf: Shelf) -> None:
+    one = paragraph("moi", 2, "Điều 1. Mục tiêu trồng 600 ha chè.", "article:1")
+    shelf.hold("moi", "Quyết định", "1388/QĐ-UBND", "Điều chỉnh", one)
+    question = "So sánh Quyết định 745/QĐ-UBND và Quyết định 1388/QĐ-UBND về mục tiêu"
+    for lacking, outcome in (((), Outcome.ANSWERED), (("mục tiêu",), Outcome.NOT_FOUND)):
+        found = [evidence(ARTICLES[0], 0.8), replace(evidence(one, 0.15), missing=lacking)]
+        assert only(comparison.compose(context(shelf, question, found))).outcome is outcome

@@ -25,3 +25,10 @@ def test_coverage_of_nothing_is_silence_that_names_the_subject(shelf: Shelf) -> 
     answer = only(coverage.compose(context(shelf, "Kế hoạch nào về nuôi cá lồng?")))
     assert answer.outcome is Outcome.NOT_FOUND
     assert "nuôi cá lồng" in answer.lead
+
+
+def test_what_amends_is_told_from_what_is_only_of_the_same_subject(shelf: Shelf) -> None:
+    shelf.hold("a", "Quyết định", "1/2020/QĐ-UBND", "Ban hành Quy định quản lý chợ đêm")
+    shelf.hold("b", "Quyết định", "2/2022/QĐ-UBND", "Sửa đổi, bổ sung Quy định quản lý chợ đêm")
+    answer = only(coverage.compose(context(shelf, "Quyết định nào sửa đổi quy định quản lý chợ đêm?")))
+    assert [entry.id for entry in answer.documents] == ["b"]

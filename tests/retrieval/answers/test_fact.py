@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from corpus.model import ParagraphKind, Relation
 from retrieval.answer import Outcome
 from retrieval.answers import fact
@@ -126,3 +128,14 @@ def test_what_does_not_come_near_is_not_shown_as_near(shelf: Shelf) -> None:
     far = [evidence(one, confidence) for one, confidence in zip(parts, (0.2, 0.004, 0.0), strict=True)]
     assert [near.paragraph.id for near in fact.compose(context(shelf, asked, far)).near] == [parts[0].id]
     assert [near.paragraph.id for near in fact.compose(context(shelf, asked, far[1:])).near] == [parts[1].id]
+
+
+@pytest.mark.parametrize(("lacking", "outcome"), [((), Outcome.ANSWERED), (("tourism",), Outcome.NOT_FOUND)])
+def test_in_its_own_document_less_is_enough_where_no_word_is_lacking(
+    shelf: Shelf, lacking: tuple[str, ...], outcome: Outcome
+) -> None:
+    one = paragraph("bc", 2, "Khách du lịch đạt 2 triệu lượt.")
+    shelf.hold("bc", "Báo cáo", "18/BC-UBND", "Kinh tế - xã hội", one)
+    found = replace(evidence(one, 0.35), unheld=lacking)
+    answer = fact.compose(context(shelf, "Báo cáo 18/BC-UBND nói gì về du lịch?", [found]))
+    assert answer.outcome is outcome

@@ -104,3 +104,22 @@ def test_what_a_plan_carries_out_is_what_it_is_based_on_where_it_says_no_more(sh
     shelf.mention(founding, basis, "Quyết định số 9/QĐ-TTg", Relation.BASED_ON)
     answer = only(relation.compose(context(shelf, "Kế hoạch 5/KH-UBND thực hiện quyết định nào?", [])))
     assert cited(answer) == [basis.id]
+
+
+@pytest.mark.parametrize(
+    "question", ["Hướng dẫn 22/HD-SNV thay hướng dẫn nào?", "huong dan 22/HD-SNV thay the huong dan nao"]
+)
+def test_to_take_the_place_may_be_said_in_one_word(shelf: Shelf, question: str) -> None:
+    says = paragraph("hd", 2, "Hướng dẫn này thay thế Hướng dẫn số 17/HD-SNV.", "heading:5")
+    shelf.hold("hd", "Hướng dẫn", "22/HD-SNV", "Xếp loại viên chức", says)
+    earlier = shelf.cite_only("Hướng dẫn", "17/HD-SNV", "Xếp loại")
+    shelf.mention(earlier, says, "Hướng dẫn số 17/HD-SNV", Relation.REPLACES)
+    assert cited(only(relation.compose(context(shelf, question, [])))) == [says.id]
+
+
+def test_a_regulation_in_english_is_quy_che_and_quy_dinh(shelf: Shelf) -> None:
+    says = paragraph("moi", 2, "Sửa đổi Quy định ban hành kèm theo Quyết định số 27/2020/QĐ-UBND.", "article:1")
+    old = shelf.hold("cu", "Quy định", "27/2020/QyĐ-UBND", "Quản lý chợ đêm")
+    shelf.hold("moi", "Quyết định", "33/2022/QĐ-UBND", "Sửa đổi Quy định quản lý chợ đêm", says)
+    shelf.mention(old, says, "Quy định ban hành kèm theo Quyết định số 27/2020/QĐ-UBND", Relation.AMENDS)
+    assert cited(only(relation.compose(context(shelf, "Which document amended Regulation 27/2020?", [])))) == [says.id]
