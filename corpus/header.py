@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.issuers import read_issuers, with_area
+from corpus.issuers import complete_last, read_issuers, with_area
 from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
 from corpus.recipients import read_recipients
 from corpus.signature import decides_alone, read_signatures
@@ -27,7 +27,7 @@ from corpus.types import CONSOLIDATED, COPIES, UNTYPED, find_types, type_by_code
 from corpus.written_case import written_case
 
 _URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN"), ("khan", "KHẨN"))
-_LEAD: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)[\s:.]*")
+_LEAD: Final = re.compile(r"[\s*_(]*(?:(?:V/v|v/v|V/V|Vv)[\s:.]*|Về(?:\s+việc)?\s*:\s*)")
 _SUBJECT_CUE: Final = re.compile(r"(?<!\w)(?:Về|về|VỀ|V/v|V/V)\s")
 _OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
 _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[^\d,;]{4,120}?)\s+(?:[Ss]ố|SỐ)\s*:?\s*\d")
@@ -59,8 +59,9 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
     place = _place(front)
     names = _body_names(front) or _issuer_in_title(front)
     untitled = front.type is None and symbol is None
-    issuer, parent = read_issuers(names, place, joint=_is_joint(front, symbol))
-    issuer = with_area(issuer, front.found.texts(Role.AUTHORITY), place)
+    authorities = front.found.texts(Role.AUTHORITY)
+    issuer, parent = read_issuers(complete_last(names, authorities), place, joint=_is_joint(front, symbol))
+    issuer = with_area(issuer, authorities, place)
     signatures = _signatures(ends)
     signature = signatures[0] if signatures else Signature()
     return Header(

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.organisations.provinces import find_province
 from corpus.structure.body_names import bodies_on, is_body_name, needs_rest
 from corpus.structure.wording import bare, is_rule
 from corpus.written_case import is_known_name, written_case
@@ -32,6 +33,9 @@ _BARE: Final = frozenset({"uy ban nhan dan", "hoi dong nhan dan"})
 _OF_AREA: Final = re.compile(
     r"(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) [^\d,;*_]{2,40}$"
 )
+_OF_PROVINCE: Final = re.compile(r"(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ) (?P<name>[^\d,;]{2,40})")
+_FEWEST_WORDS: Final = 2
+"""Words that the name of a body has at least."""
 _FIRST_SYLLABLE: Final = frozenset({"ỦY", "UỶ"})
 """What a narrow column leaves of a committee's name on its first line."""
 _PARTY_STAR: Final = frozenset({"*", "**", "***"})
@@ -55,6 +59,22 @@ def read_issuers(
         above = named[:1] if len(named) > 1 and bare(named[0]).startswith(_COMMITTEES) else []
         return " - ".join(named[len(above) :]), next(iter(above), None)
     return named[-1], named[-2] if len(named) > 1 else None
+
+
+def complete_last(lines: Sequence[str], authorities: Sequence[str]) -> list[str]:
+    """Return the lines of the left column, the last one whole where its second line is lost but said above the căn cứ.
+
+    "BỘ TÀI NGUYÊN VÀ" is the ministry of which "BỘ TRƯỞNG BỘ TÀI NGUYÊN VÀ MÔI TRƯỜNG" decides.
+    """
+    torn = " ".join(_DECORATION.sub("", lines[-1]).split()) if lines else ""
+    if not _OPEN_END.search(torn):
+        return list(lines)
+    for line in authorities:
+        words = " ".join(line.strip(" :.*_|").split())
+        at = words.find(f" {torn} ")
+        if at >= 0:
+            return [*lines[:-1], words[at + 1 :]]
+    return list(lines)
 
 
 def with_area(issuer: str | None, authorities: Sequence[str], place: str | None) -> str | None:
@@ -86,7 +106,7 @@ def _bodies(lines: Sequence[str]) -> list[str]:
                 bodies[-1] = name
             elif bodies and _goes_on(bodies[-1], name):
                 bodies[-1] = f"{bodies[-1]} {name}"
-            elif is_body_name(name) or name in _FIRST_SYLLABLE:
+            elif is_body_name(name) or name in _FIRST_SYLLABLE or (bodies and _is_unread_body(bodies[-1], name)):
                 bodies.append(name)
     return bodies
 
@@ -110,6 +130,16 @@ def _goes_on(body: str, line: str) -> bool:
     """Tell whether a line is the rest of the name above it."""
     if _AREA.match(bare(line)) or is_known_name(f"{body} {line}"):
         return True
+    if _is_unread_body(body, line):
+        return False
     if not is_body_name(line) or _OPEN_END.search(body):
         return True
     return needs_rest(body)
+
+
+def _is_unread_body(body: str, line: str) -> bool:
+    """Tell whether a line in capitals under a province's committee is a body below it whose first word is damaged."""
+    match = _OF_PROVINCE.fullmatch(body)
+    if match is None or not line.isupper() or len(line.split()) < _FEWEST_WORDS:
+        return False
+    return find_province(match["name"]) is not None and find_province(f"{match['name']} {line}") is None

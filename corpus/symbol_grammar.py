@@ -51,10 +51,13 @@ PARTY = re.compile(
 STATE = re.compile(rf"{_NUMBER}\s{{0,9}}/\s{{0,9}}{_HEAD}{_HYPHEN}{_TAIL}{_RIGHT}")
 STATE_LOOSE = re.compile(rf"{_NUMBER}\s{{0,9}}/\s{{0,9}}{_HEAD}{_JOINT}{_TAIL}{_RIGHT}")
 GLUED = re.compile(
-    rf"{_NUMBER}(?:{_YEAR}|\s{{0,9}}/\s{{0,9}})(?P<head>QĐ(?=UBND|TTg)|NQ(?=HĐND|CP)|NĐ(?=CP)|TT(?=VPCP)|CT(?=TTg)|(?:KH|BC|TB|TTr)(?=UBND))"
-    rf"(?P<tail>UBND|HĐND|TTg|VPCP|CP){_RIGHT}(?!\s?-)"
+    rf"{_NUMBER}(?:{_YEAR}|\s{{0,9}}/\s{{0,9}})(?P<head>QĐ(?=UBND|TTg)|NQ(?=HĐND|CP)|NĐ(?=CP)|TT(?=VPCP)|CT(?=TTg)|(?:KH|BC|TB|TTr)(?=UBND)"
+    rf"|(?(year)(?:TT|QĐ)(?=B[A-ZĐ]|NHNN|TTCP)|(?!)))(?P<tail>UBND|HĐND|TTg|VPCP|CP|NHNN|TTCP|B[A-ZĐ]{{1,9}}){_RIGHT}(?!\s?-)"
 )
-"""Type and issuer without the hyphen, which a font of a PDF file may lack: "61/2018/NĐCP"; only pairs that are nothing else."""
+"""Type and issuer without the hyphen, which a font of a PDF file may lack: "61/2018/NĐCP"; only pairs that are nothing else.
+
+Without a year "12/TTBVTV" may be the letter of a unit; with one, a ministry's circular or decision.
+"""
 ISSUED = re.compile(rf"{_NUMBER}\s{{0,9}}[/-]\s{{0,9}}(?P<tail>{_GROUP}){_RIGHT}(?!\s?-)")
 MISREAD = re.compile(
     r"[Ss]ố\s{0,3}:?\s{0,3}(?P<digits>(?=[lIOoSB]{0,4}\d)(?=\d{0,4}[lIOoSB])[\dlIOoSB]{1,5})(?=\s{0,9}/)"
@@ -71,7 +74,8 @@ DRAFT = re.compile(
 )
 REACH = 80
 """Characters around a number that can belong to its mention."""
-_GLUED = re.compile(r"(?:[Ss]ố|SỐ|định|quyết|tư|hoạch|Luật|lệnh)$")
+_GLUED = re.compile(r"(?:[Ss]ố|SỐ|định|quyết|tư|hoạch|Luật|lệnh|(?<!\w)s)$")
+"""What may stand before a number without a space; a converter that drops letters leaves "s" of "số"."""
 _LISTED = re.compile(r"(?<![\w/.-])(?:\d{1,5}[a-hkđ]?(?:\s?[,;]\s?|\s(?:và|hoặc)\s(?:số\s)?)){1,6}$")
 """Numbers of a list before the one that bears the symbol: "Nghị định số 87, 88, 31/CP"."""
 _REPAIR = str.maketrans("lIOoSB", "110058")

@@ -114,7 +114,8 @@ DATE: Final = re.compile(
     rf"|(?:,|^)\s*(?:{HOUR}\s*)?(?:ngày\s*)?\d{{1,2}}\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?\d{{4}}(?=\s*[.*_)]*$)"
 )
 PLACE: Final = re.compile(rf"(?P<place>[{UPPER}][^\d,:;/()]{{1,40}}?)\s*,\s*$")
-LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:V/v|v/v|V/V|Vv)(?:[\s:.]|$)")
+LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:(?:V/v|v/v|V/V|Vv)(?:[\s:.]|$)|Về(?:\s+việc)?\s*:)")
+"""Some offices write the words out, with a colon: "Về: góp ý dự thảo …"."""
 ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+gửi|KÍNH\s+GỬI|Kính\s+trình)")
 _BREAK: Final = re.compile(
     r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
@@ -199,7 +200,7 @@ def role_of(text: str) -> Role | None:
 
     A line is asked by several rules, and heads of documents repeat.
     """
-    plain = text.strip(" *_#")
+    plain = text.strip(" *_#|")
     if not plain:
         return Role.RULE
     titled = _title_role(plain)

@@ -105,7 +105,8 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
 
 def _is_abbreviation(text: str) -> bool:
     """Tell whether a line is an abbreviation alone, with which the subject of a letter may end: "GTGT", "TTHC"."""
-    return text.isalpha() and len(text) < _LONGEST_ABBREVIATION and not is_body_name(text)
+    word = text.rstrip(" .")
+    return word.isalpha() and len(word) < _LONGEST_ABBREVIATION and not is_body_name(word)
 
 
 def _is_complete(found: Found) -> bool:

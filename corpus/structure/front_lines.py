@@ -14,7 +14,7 @@ from corpus.structure.elements import (
 from corpus.structure.lines import Line
 from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_office
-from corpus.structure.wording import is_capitals, is_finished
+from corpus.structure.wording import bare, is_capitals, is_finished
 from corpus.types import DocumentType
 
 AHEAD: Final = 8
@@ -25,6 +25,8 @@ BODY_OPENER: Final = re.compile(
     r"|Thời gian (?:qua|gần đây)|Vừa qua|Nhận được|Được sự|Đến nay)(?=[\s,])"
 )
 SESSION: Final = re.compile(r"(?:khoa|ky hop|nhiem ky)\b")
+_IN_SESSION: Final = re.compile(r"hoi dong nhan dan\s[^,;:.]{3,60}?\s(?:khoa|ky hop|nhiem ky)\s")
+"""A council and its session on one line, as others have it on two."""
 
 
 @dataclass(slots=True)
@@ -52,8 +54,10 @@ def starts_body(line: Line) -> bool:
 
 def is_authority(text: str) -> bool:
     """Tell whether a line names who decides, and nothing else."""
-    if len(text) > LONGEST_LINE or is_finished(text) or any(map(str.isdigit, text)):
+    if len(text) > LONGEST_LINE or is_finished(text):
         return False
+    if any(map(str.isdigit, text)):
+        return is_capitals(text) and _IN_SESSION.match(bare(text)) is not None
     if " " not in text or (not is_body_name(text) and not is_office(text)):
         return False  # a word alone is torn: "BAN" over "HÀNH QUY ĐỊNH …"
     return is_capitals(text) or len(text.split()) <= 8
