@@ -75,6 +75,20 @@ class Uploads:
             row = db.execute(f"{_SELECT} WHERE update_id = ?", (update_id,)).fetchone()
         return _upload(row)
 
+    def keep(self, upload: Upload, source: Path) -> None:
+        """Copy the file of a document that waits.
+
+        Raises:
+            OSError: if it cannot be written; the document is then not noted any more, so that none waits without a file.
+        """
+        kept = self.path(upload)
+        try:
+            kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            shutil.copyfile(source, kept)
+        except OSError:
+            self._drop((upload,))
+            raise
+
     def find(self, number: int) -> Upload | None:
         """Return a document by its number, or None."""
         with self._state.transaction() as db:

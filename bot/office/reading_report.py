@@ -48,6 +48,11 @@ def report(upload: Upload, read: ReadDocument, language: Language, levels: tuple
     return notice("\n".join(lines), *_keys(upload, words, levels), strong=lines[0])
 
 
+def decision_keys(upload: Upload, words: OfficeTexts) -> tuple[Key, ...]:
+    """Return the buttons that decide on a document."""
+    return Key(words.take_up, f"take {upload.number}"), Key(words.drop, f"drop {upload.number}")
+
+
 def field_values(header: Header) -> dict[str, str]:
     """Return the fields of a header as written, "" where the document is silent."""
     return {
@@ -69,7 +74,7 @@ def _keys(upload: Upload, words: OfficeTexts, levels: tuple[str, ...]) -> list[t
         Key(words.correct_field.format(field=words.header_fields[name]), f"fix {number} {name}") for name in FIELDS
     ]
     return [
-        (Key(words.take_up, f"take {number}"), Key(words.drop, f"drop {number}")),
+        decision_keys(upload, words),
         *(tuple(chosen[at : at + 3]) for at in range(0, len(chosen), 3)),
         *(tuple(fields[at : at + 3]) for at in range(0, len(fields), 3)),
     ]

@@ -8,10 +8,7 @@ time in a thread of their own, so that no question waits for them.
 from __future__ import annotations
 
 import logging
-import re
-import shutil
 import time
-import unicodedata
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,9 +20,10 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from bot.audit import Deed
 from bot.handlers import Context, TelegramApplication
 from bot.office.desk import Desk, asker_of
+from bot.office.file_names import safe_name
 from bot.office.post import Notice, notice
-from bot.office.reading_report import FIELDS, report
-from bot.office.stacks import Stacks
+from bot.office.reading_report import FIELDS, decision_keys, report
+from bot.office.stacks import ShelfError, Stacks
 from bot.pool import AnswerPool
 from bot.texts.office import OfficeTexts, office_texts
 from bot.uploads import MAX_WAITING, Stage, Upload
@@ -39,12 +37,10 @@ from retrieval.answer import Language
 
 MAX_BYTES = 20 * 1024 * 1024
 """Largest file that the Bot API hands over."""
-MAX_NAME_BYTES = 120
 _TASKS = {"take": 2, "drop": 2, "level": 3, "fix": 3}
 """Tasks of the buttons below a report, with how many words each has."""
 MAX_SECONDS = 1800.0
 """Longest wait for a file to be read or taken up, those before it included."""
-_UNSAFE = re.compile(r"[^\w.()\-+& ]")
 _LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -101,11 +97,16 @@ class Receiving:
             await self._desk.post.answer(update, notice(said))
             return
         await self._desk.post.tell(f"reading {update.update_id}", message.chat.id, notice(words.reading))
-        with TemporaryDirectory(prefix="received-") as folder:
-            path = Path(folder) / safe_name(message.document.file_name or "")
-            file = await message.document.get_file()
-            await file.download_to_drive(path)
-            said_ = await self._take_in(update, path, words)
+        name = safe_name(message.document.file_name or "")
+        try:
+            with TemporaryDirectory(prefix="received-") as folder:
+                path = Path(folder) / name
+                file = await message.document.get_file()
+                await file.download_to_drive(path)
+                said_ = await self._take_in(update, path, words)
+        except OSError as error:
+            _LOG.error("A file that was sent could not be written down: %s", error.strerror)
+            said_ = notice(words.not_kept.format(name=name))
         await self._desk.post.answer(update, said_)
 
     async def corrected(self, update: Update, _context: Context) -> None:
@@ -173,9 +174,7 @@ class Receiving:
         upload = self._uploads.add(update.update_id, asker.person_id, path.name, INTERNAL)
         if upload is None:
             return notice(words.too_many_uploads.format(limit=MAX_WAITING))
-        kept = self._uploads.path(upload)
-        kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        shutil.copyfile(path, kept)
+        self._uploads.keep(upload, path)
         self._desk.audit.note(asker.person_id, Deed.UPLOADED, upload.number)
         return self._reported(upload, outcome)
 
@@ -215,11 +214,9 @@ class Receiving:
         except (AssistantError, OSError) as error:
             _LOG.error("A document that was sent could not be taken up: %s", error)
             self._uploads.move(upload.number, Stage.WAITING, from_=Stage.TAKEN)
-            await desk.post.tell(
-                f"not taken {upload.number} {int(time.time())}",
-                upload.person_id,
-                notice(words.not_taken.format(reason=_reason(error, desk.language_of(upload.person_id)))),
-            )
+            said = words.not_taken.format(reason=_reason(error, words, desk.language_of(upload.person_id)))
+            key = f"not taken {upload.number} {int(time.time())}"
+            await desk.post.tell(key, upload.person_id, notice(said, decision_keys(upload, words)))
             return
         self._uploads.move(upload.number, Stage.DONE, from_=Stage.TAKEN)
         self._uploads.clear(upload)
@@ -259,9 +256,11 @@ def _unreadable(name: str, error: ReadError, language: Language) -> Notice:
     return notice(said.format(name=name, reason=reason, remedy=remedy))
 
 
-def _reason(error: Exception, language: Language) -> str:
-    """Return why a document was not taken up, as far as there are words for it in the language."""
-    return reader_words(error.reason, language) if isinstance(error, ReadError) else str(error)
+def _reason(error: Exception, words: OfficeTexts, language: Language) -> str:
+    """Return why a document was not taken up; what only an administrator can mend is told by the log, in full."""
+    if isinstance(error, ReadError):
+        return reader_words(error.reason, language)
+    return words.disk_refused if isinstance(error, (ShelfError, OSError)) else words.see_the_log
 
 
 class _Sender(filters.MessageFilter):
@@ -274,16 +273,6 @@ class _Sender(filters.MessageFilter):
     def filter(self, message: Message) -> bool:
         """Tell whether the message may pass."""
         return self._accepts(message)
-
-
-def safe_name(name: str) -> str:
-    """Return a file name that is one name and nothing else, in any folder; its end stays."""
-    plain = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
-    plain = _UNSAFE.sub("_", plain).strip(" .~") or "van-ban"
-    stem, dot, suffix = plain.rpartition(".") if "." in plain else (plain, "", "")
-    while len(f"{stem}{dot}{suffix}".encode()) > MAX_NAME_BYTES:
-        stem, suffix = stem[:-1], suffix[:10]
-    return f"{stem.rstrip(' .') or 'van-ban'}{dot}{suffix}"
 
 
 def _megabytes(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from bot.assistant import Assistant
 from config.errors import AssistantError, ReadError, SnapshotError
 from config.settings import ReadingSettings
 from corpus.access import level_folder
-from corpus.corrections import Corrections, write_corrections
+from corpus.corrections import Corrections, sidecar, write_corrections
 from corpus.folder import corpus_file, hash_of
 from corpus.model import Document, DocumentId, ReadDocument
 from corpus.reading import read_files
@@ -57,19 +58,17 @@ class Stacks:
         """Put a file into the folder of documents, under its level; the same file twice lies there once.
 
         Raises:
-            ShelfError: if the folder cannot be written to.
+            ShelfError: if the folder cannot be written to; nothing of the file is left there.
         """
         folder = self.corpus / level_folder(level)
         try:
             folder.mkdir(parents=True, exist_ok=True)
             target = _free(folder / path.name, path)
-            write_corrections(target, corrections)
-            fresh = folder / f".{target.name}.new"
-            fresh.write_bytes(path.read_bytes())
-            fresh.replace(target)
+            _place(path, target, corrections)
         except OSError as error:
             raise ShelfError(
-                f"{folder} cannot be written to ({error.strerror}); give the bot's user the right to write there."
+                f"{folder} cannot be written to ({error.strerror}); free the disk, or give the bot's user the right"
+                " to write there."
             ) from error
         return target
 
@@ -88,6 +87,20 @@ class Stacks:
                     if time.monotonic() > until:
                         raise
                     time.sleep(1.0)
+
+
+def _place(path: Path, target: Path, corrections: Corrections) -> None:
+    """Copy a file to its place in one step, its corrections before it, so that it is never read without them."""
+    fresh, known = target.with_name(f".{target.name}.new"), target.exists()
+    try:
+        write_corrections(target, corrections)
+        shutil.copyfile(path, fresh)
+        fresh.replace(target)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        if not known:
+            sidecar(target).unlink(missing_ok=True)
+        raise
 
 
 def _free(target: Path, path: Path) -> Path:

@@ -148,6 +148,10 @@ ENGLISH = OfficeTexts(
         "{limit} documents wait for your decision, the most there may be. Please add some to the library or discard them, "
         "then send it again."
     ),
+    not_kept=(
+        "The file {name} could not be written to the disk of this machine: it is full, or the bot may not write there. "
+        "Nothing of it is kept; please tell an administrator, then send it again."
+    ),
     quarantined=(
         "The document bears signs of a state secret. It is not accepted, not kept and not answered about. "
         "Please handle it under the rules on the protection of state secrets."
@@ -182,6 +186,8 @@ ENGLISH = OfficeTexts(
     taking_up="{name} is being added to the library.",
     taken="{name} is in the library now and can be asked about.",
     not_taken="The document could not be added to the library; it still waits. Please tell an administrator, then press the button again.\nDetails: {reason}",
+    disk_refused="the disk with the documents is full, or the bot may not write there",
+    see_the_log="see the log of the bot",
     dropped="{name} was discarded. The file is not kept.",
     upload_decided="This document no longer waits for a decision. To add it to the library, please send the file again.",
     figures=(

@@ -34,13 +34,13 @@ class OfficeTexts:
         cancel: a button that does nothing.
         data_heading, data_person, data_kept, recent_heading, tables: what is kept of a person; tables by name.
         erase_sure, erase_yes, erased, not_erased: erasing it.
-        reading, unreadable, tool_missing, file_too_large, too_many_uploads, quarantined, quarantine_told: a file that was sent.
+        reading, unreadable, tool_missing, file_too_large, too_many_uploads, quarantined, quarantine_told, not_kept: a file that was sent.
         report_heading, report_field, report_missing, report_corrected, report_size: what was read of it.
         report_draft, report_held, report_level, header_fields: the same; fields of a header by name.
         take_up, drop, correct_field: buttons below the report.
         write_correction, correction_refused, correction_stopped, nothing_corrected: correcting a field.
         correction_hints: what a field needs, by field.
-        taking_up, taken, not_taken, dropped, upload_decided: what became of the document.
+        taking_up, taken, not_taken, disk_refused, see_the_log, dropped, upload_decided: what became of the document.
         figures, figures_none, chart_caption, unanswered_heading, disliked_heading: the figures on use.
         no_faults, faults_heading, faults_first, kinds: findings in the documents; kinds by value.
         follow_usage, followed, followed_heading, phrase_bad, phrases_full: phrases that are followed.
@@ -115,6 +115,7 @@ class OfficeTexts:
     tool_missing: str
     file_too_large: str
     too_many_uploads: str
+    not_kept: str
     quarantined: str
     quarantine_told: str
     report_heading: str
@@ -137,6 +138,8 @@ class OfficeTexts:
     taking_up: str
     taken: str
     not_taken: str
+    disk_refused: str
+    see_the_log: str
     dropped: str
     upload_decided: str
     figures: str

@@ -149,6 +149,10 @@ VIETNAMESE = OfficeTexts(
     too_many_uploads=(
         "Đã có {limit} văn bản chờ anh/chị quyết định, là mức tối đa. Đề nghị đưa vào kho hoặc bỏ bớt rồi gửi lại."
     ),
+    not_kept=(
+        "Không ghi được tệp {name} vào ổ đĩa của máy: ổ đĩa đầy, hoặc bot không có quyền ghi. "
+        "Tệp không được lưu; đề nghị báo quản trị viên rồi gửi lại."
+    ),
     quarantined=(
         "Tài liệu có dấu hiệu thuộc bí mật nhà nước. Hệ thống không tiếp nhận, không lưu và không trả lời về tài liệu này. "
         "Đề nghị xử lý theo quy định về bảo vệ bí mật nhà nước."
@@ -183,6 +187,8 @@ VIETNAMESE = OfficeTexts(
     taking_up="Đang đưa {name} vào kho.",
     taken="Đã đưa {name} vào kho. Hỏi được ngay.",
     not_taken="Chưa đưa được văn bản vào kho; văn bản vẫn chờ. Đề nghị báo quản trị viên, rồi bấm nút lần nữa.\nChi tiết: {reason}",
+    disk_refused="ổ đĩa chứa tài liệu đã đầy, hoặc bot không có quyền ghi",
+    see_the_log="xem nhật ký của bot",
     dropped="Đã bỏ {name}. Tệp không được lưu.",
     upload_decided="Văn bản này không còn chờ quyết định. Cần đưa vào kho thì đề nghị gửi lại tệp.",
     figures=(

@@ -23,7 +23,7 @@ SAME = {"log_line", "log_subject", "person_line", "group_line", "report_field"}
 REFUSALS = (
     "request_full", "request_declined", "stranger", "stranger_in_group", "invitation_void", "too_fast", "no_right",
     "no_such_task", "nobody_named", "person_unknown", "invite_usage", "group_usage", "group_gone", "unreadable",
-    "tool_missing", "file_too_large", "too_many_uploads", "quarantined", "correction_refused", "not_taken",
+    "tool_missing", "file_too_large", "too_many_uploads", "quarantined", "not_kept", "correction_refused", "not_taken",
     "upload_decided", "phrase_bad", "phrases_full", "follow_usage",
 )  # fmt: skip
 LIMITED = ("request_full", "file_too_large", "too_many_uploads", "phrase_bad", "phrases_full", "too_fast")

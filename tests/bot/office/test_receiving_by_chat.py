@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import io
+import shutil
 import threading
 import zipfile
 from collections.abc import AsyncIterator, Sequence
@@ -14,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.audit import AuditLog, Deed
-from bot.office.receiving import MAX_NAME_BYTES, safe_name
+from bot.office.file_names import MAX_NAME_BYTES, safe_name
 from bot.people import People, Standing
 from bot.policy import WatchedPolicy
 from bot.state import open_state
@@ -170,6 +172,50 @@ async def test_a_file_that_cannot_be_read_is_named_with_the_reason(editor: Perso
     report = await editor.hears(2, 30)
     assert report.text.startswith("Không nhận được tệp hong.pdf: ")
     assert str(tmp_path) not in report.text
+
+
+@pytest.fixture
+def full(monkeypatch: pytest.MonkeyPatch) -> set[Path]:
+    """Folders on a full disk: copies to them break off after their first byte."""
+    folders: set[Path] = set()
+    copy = shutil.copyfile
+
+    def copyfile(source: Path, target: Path, **how: bool) -> None:
+        if not any(Path(target).is_relative_to(folder) for folder in folders):
+            copy(source, target, **how)
+            return
+        target.write_bytes(source.read_bytes()[:1])
+        raise OSError(errno.ENOSPC, "No space left on device", str(target))
+
+    monkeypatch.setattr("shutil.copyfile", copyfile)
+    return folders
+
+
+async def test_a_file_for_which_the_disk_has_no_room_is_not_kept_and_does_not_wait(
+    editor: Person, tmp_path: Path, full: set[Path]
+) -> None:
+    full.add(tmp_path / "state")
+    await editor.sends_file("trong-rung.txt", SENT.encode())
+    assert (await editor.hears(2, 30)).text == OFFICE.not_kept.format(name="trong-rung.txt")
+    assert not any((tmp_path / "state" / FOLDER).iterdir())
+    state = open_state(tmp_path / "state")
+    with state.transaction() as db:
+        assert db.execute("SELECT count(*) FROM upload").fetchone() == (0,)
+    state.close()
+
+
+async def test_a_document_that_the_folder_has_no_room_for_waits_and_is_taken_up_later(
+    editor: Person, server: BotApiServer, tmp_path: Path, full: set[Path]
+) -> None:
+    report = await sent(editor)
+    full.add(tmp_path / "corpus")
+    await editor.presses(report, OFFICE.take_up)
+    await said(server, editor, OFFICE.not_taken.format(reason=OFFICE.disk_refused))
+    assert not any((tmp_path / "corpus/received/internal").iterdir())
+    full.clear()
+    await editor.presses(editor.received[-1], OFFICE.take_up)
+    await said(server, editor, OFFICE.taken.format(name="trong-rung.txt"))
+    assert (tmp_path / "corpus/received/internal/trong-rung.txt").read_text(encoding="utf-8") == SENT
 
 
 async def test_an_upload_that_takes_long_delays_nobody_else(
