@@ -25,15 +25,15 @@ def find_files(folder: Path) -> tuple[CorpusFile, ...]:
 
     Hidden files, lock files of word processors (``~$…``), the folder's own
     guide and access policy, and links that lead out of the folder are left out.
-    A link that leads to no file is found, so that its reading says so.
+    A link that leads to no file and a file that may not be read are found, so that their reading says so.
 
     Raises:
-        UsageError: if there is no such folder.
+        UsageError: if there is no such folder, or it or one in it cannot be looked into.
     """
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder; name the folder that holds the documents.")
     root = folder.resolve()
-    found = (corpus_file(path, root) for path in sorted(root.rglob("*")) if _is_document(path, root))
+    found = (corpus_file(path, root) for path in sorted(_documents(root)))
     return _corrected_alike(sorted(found, key=lambda file: file.relative))
 
 
@@ -41,7 +41,7 @@ def files_at(paths: Iterable[Path]) -> tuple[CorpusFile, ...]:
     """Return the files that a command names: each a file, or a folder with all that is in it.
 
     Raises:
-        UsageError: if a path does not exist.
+        UsageError: if a path does not exist, or a folder cannot be looked into.
     """
     found: dict[Path, CorpusFile] = {}
     for path in paths:
@@ -55,8 +55,12 @@ def files_at(paths: Iterable[Path]) -> tuple[CorpusFile, ...]:
 
 
 def library_folder(corpus: Path, samples: Path) -> Path:
-    """Return the folder of documents, or that of the samples while the first holds none."""
-    return corpus if corpus.is_dir() and any(_documents(corpus)) else samples
+    """Return the folder of documents, or that of the samples while the first holds none.
+
+    Raises:
+        UsageError: if the first or one in it cannot be looked into: what it holds is not known then.
+    """
+    return corpus if corpus.is_dir() and any(_documents(corpus.resolve())) else samples
 
 
 def corpus_file(path: Path, root: Path) -> CorpusFile:
@@ -66,11 +70,12 @@ def corpus_file(path: Path, root: Path) -> CorpusFile:
     """
     relative = path.relative_to(root).as_posix()
     readable = relative.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    content = _hash_of_link(path) if leads_nowhere(path) else hash_of(path)
+    content = _hash_of_link(path) if leads_nowhere(path) else _hash_if_readable(path)
     beside = sidecar(path)
     if not beside.is_file():
         return CorpusFile(path, readable, content)
-    return CorpusFile(path, readable, hashlib.sha256(f"{content} {hash_of(beside)}".encode()).hexdigest(), content)
+    sha256 = hashlib.sha256(f"{content} {_hash_if_readable(beside)}".encode()).hexdigest()
+    return CorpusFile(path, readable, sha256, content)
 
 
 def _corrected_alike(files: Sequence[CorpusFile]) -> tuple[CorpusFile, ...]:
@@ -100,6 +105,14 @@ def _hash_of_link(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path.readlink())).hexdigest()
 
 
+def _hash_if_readable(path: Path) -> str:
+    """Return the hash of a file, or of where it lies if it cannot be read: its reading says why, and the others go on."""
+    try:
+        return hash_of(path)
+    except OSError:
+        return hashlib.sha256(os.fsencode(path)).hexdigest()
+
+
 def hash_of(path: Path) -> str:
     """Return the SHA-256 of a file, as hexadecimal digits."""
     digest = hashlib.sha256()
@@ -109,17 +122,28 @@ def hash_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _documents(folder: Path) -> Iterator[Path]:
-    root = folder.resolve()
-    return (path for path in root.rglob("*") if _is_document(path, root))
+def _documents(root: Path) -> Iterator[Path]:
+    """Yield the documents of a folder and its subfolders.
+
+    Raises:
+        UsageError: if a folder cannot be looked into. Passed over, it would pass for empty, and its documents for removed.
+    """
+    try:
+        for parent, folders, names in os.walk(root, onerror=_refuse):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (path for name in names if _is_document(path := Path(parent, name), root))
+    except OSError as error:
+        raise UsageError(
+            f"{error.filename} cannot be looked into ({error.strerror}); "
+            "let the user who runs this read the folder and all in it, as chmod -R a+rX does."
+        ) from error
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def _is_document(path: Path, root: Path) -> bool:
-    parts = path.relative_to(root).parts
-    if (
-        any(part.startswith(".") for part in parts)
-        or path.name.startswith("~$")
-        or parts in ((_GUIDE,), (POLICY_FILE,))
-    ):
+    if path.name.startswith((".", "~$")) or path.relative_to(root).parts in ((_GUIDE,), (POLICY_FILE,)):
         return False
     return leads_nowhere(path) or (path.is_file() and path.resolve().is_relative_to(root))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -70,3 +71,52 @@ def test_the_samples_stand_in_while_the_folder_is_empty(folder: Path, tmp_path: 
     assert library_folder(empty, folder) == folder
     assert library_folder(tmp_path / "none", folder) == folder
     assert library_folder(folder, empty) == folder
+
+
+def forbid(monkeypatch: pytest.MonkeyPatch, forbidden: Path) -> None:
+    """Refuse a file or folder as the system refuses it to a user without the right; root, who may run this, has every right."""
+    look, read = os.scandir, Path.open
+
+    def check(path: object) -> None:
+        if Path(str(path)) == forbidden:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    def scandir(path: str) -> object:
+        check(path)
+        return look(path)
+
+    def opened(path: Path, mode: str, buffering: int = -1) -> object:
+        check(path)
+        return read(path, mode, buffering)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "open", opened)
+
+
+def test_a_file_that_may_not_be_read_is_found_and_stops_no_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {file.relative: file.sha256 for file in find_files(folder)}
+    forbid(monkeypatch, folder / "b.txt")
+    after = {file.relative: file.sha256 for file in find_files(folder)}
+    assert {name for name in before if before[name] != after[name]} == {"b.txt"}
+    with pytest.raises(
+        ReadError, match=r"cannot be opened \(Permission denied\); check that it exists and may be read"
+    ):
+        load(folder / "b.txt", ReadingLimits(max_file_bytes=100, max_pages=1, max_characters=100))
+
+
+@pytest.mark.parametrize("closed", [".", "a"])
+def test_a_folder_that_may_not_be_looked_into_never_passes_for_empty(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    samples = tmp_path / "samples"
+    samples.mkdir()
+    (folder / "b.txt").unlink()
+    forbid(monkeypatch, folder / closed)
+    for look in (lambda: find_files(folder), lambda: library_folder(folder, samples)):
+        with pytest.raises(UsageError, match=r"cannot be looked into \(Permission denied\).*chmod -R a\+rX"):
+            look()
+
+
+def test_a_hidden_folder_is_not_even_looked_into(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forbid(monkeypatch, folder / ".git")
+    assert [file.relative for file in find_files(folder)] == ["a/README.md", "a/c.docx", "b.txt"]
