@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry, Relation
 from corpus.text.fold import fold
+from corpus.types import type_by_name
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.coverage import CHANGE
@@ -14,12 +16,13 @@ from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.field import each_by_fields
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision, types_named
+from retrieval.answers.side_by_side import claim_differences
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
 from retrieval.confidence import is_ruled_out
 from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
 from retrieval.naming import dated_name, short_name
-from retrieval.query import Kind, Query
+from retrieval.query import Kind, Query, Topic
 from retrieval.wording import say
 
 MAX_PER_SIDE = 3
@@ -45,11 +48,14 @@ def compose(context: Context) -> Answer | None:
         asked = load_cues().has(Turn.COMPARISON, fold(context.query.text))
         return only_cited(context, Kind.COMPARISON, stub) if asked else None
     draft = Draft(context.query, Kind.COMPARISON)
-    found = [_side(draft, context, entry, _for_one(context.query)) for entry in sides]
+    query = _for_one(context.query, sides)
+    found = [_side(draft, context, entry, query) for entry in sides]
     missing = [entry for entry, confidence in zip(sides, found, strict=True) if confidence is None]
     if missing:
         names = ", ".join(short_name(entry, context.query.language) for entry in missing)
         return nothing_found(context, Kind.COMPARISON, say(context.query.language, "side_missing", names=names))
+    if query.place is None and not query.topics:
+        claim_differences(draft, context, sides)
     return draft.answered(min(confidence for confidence in found if confidence is not None))
 
 
@@ -64,7 +70,8 @@ def _sides(context: Context) -> tuple[RegisterEntry, ...]:
     """Return the documents compared: two named by number, or two of one title that the years tell apart."""
     targets = context.targets
     if targets.named:
-        return targets.named if len(targets.named) == 2 else ()
+        held = tuple(entry for entry in targets.named if entry.held)
+        return next((named for named in (targets.named, held) if len(named) == 2), ())
     for titled in targets.titled:
         if len(titled.entries) == 2:
             return tuple(sorted(titled.entries, key=lambda entry: entry.id))
@@ -72,9 +79,15 @@ def _sides(context: Context) -> tuple[RegisterEntry, ...]:
     return tuple(dict.fromkeys(singles)) if len(dict.fromkeys(singles)) == 2 else ()
 
 
-def _for_one(query: Query) -> Query:
-    """Return what is asked of each document, without the years that tell the documents apart."""
-    return replace(query, years=())
+def _for_one(query: Query, sides: Sequence[RegisterEntry] = ()) -> Query:
+    """Return what is asked of each document, without the years that tell the documents apart and their own issuer."""
+    issuers = [f" {fold(entry.issuer or '')} " for entry in sides]
+    asked = [topic for topic in query.topics if not (topic.name and issuers and _in_each(topic, issuers))]
+    return replace(query, years=(), topics=tuple(asked))
+
+
+def _in_each(topic: Topic, texts: Sequence[str]) -> bool:
+    return all(any(f" {form} " in text for form in topic.forms) for text in texts)
 
 
 def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) -> float | None:
@@ -120,7 +133,9 @@ def _whole(
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(p for p in paragraphs if p.kind is ParagraphKind.TITLE)[:2]
+    """Return the subject of a document, or its type where it has no more."""
+    titles = tuple(p for p in paragraphs if p.kind is ParagraphKind.TITLE)
+    return (tuple(p for p in titles if type_by_name(p.text.strip(" *:")) is None) or titles)[:1]
 
 
 def _by_years(context: Context) -> Answer | None:

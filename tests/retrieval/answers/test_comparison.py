@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
-from corpus.model import RegisterEntry
+from corpus.model import ParagraphKind, RegisterEntry
 from retrieval.answer import Outcome
 from retrieval.answers import comparison
-from tests.support.hand_made import ARTICLES, Shelf, cited, context, evidence, only, paragraph
+from retrieval.query import Topic
+from retrieval.targets import Targets
+from tests.support.hand_made import ARTICLES, Shelf, cited, context, evidence, only, paragraph, understood
 
 
 def test_two_documents_are_set_side_by_side_each_with_its_own_words(shelf: Shelf, decision: RegisterEntry) -> None:
@@ -61,3 +63,40 @@ def test_a_side_that_lacks_no_word_of_the_question_may_be_less_sure(shelf: Shelf
     for lacking, outcome in (((), Outcome.ANSWERED), (("mục tiêu",), Outcome.NOT_FOUND)):
         found = [evidence(ARTICLES[0], 0.8), replace(evidence(one, 0.15), missing=lacking)]
         assert only(comparison.compose(context(shelf, question, found))).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["So sánh Kế hoạch 1/KH-UBND và Kế hoạch 2/KH-UBND", "Kế hoạch 1/KH-UBND và Kế hoạch 2/KH-UBND khác nhau chỗ nào?"],
+)
+def test_whole_documents_are_set_side_by_side_where_they_word_one_matter_differently(
+    shelf: Shelf, question: str
+) -> None:
+    first = (
+        paragraph("k1", 1, "Trồng chè năm 2022", kind=ParagraphKind.TITLE),
+        paragraph("k1", 2, "1. Mỗi xã trồng mới ít nhất 12 ha chè trong năm.", "clause:1"),
+        paragraph("k1", 3, "2. Sở Y tế khám sức khỏe cho người hái chè.", "clause:2"),
+    )
+    second = (
+        paragraph("k2", 1, "Trồng chè năm 2023", kind=ParagraphKind.TITLE),
+        paragraph("k2", 2, "1. Mỗi xã trồng mới ít nhất 40 ha chè trong năm.", "clause:1"),
+        paragraph("k2", 3, "2. Báo cáo gửi trước ngày 15 hằng tháng.", "clause:2"),
+    )
+    shelf.hold("k2", "Kế hoạch", "2/KH-UBND", "Trồng chè năm 2023", *second, issued=date(2023, 1, 2))
+    shelf.hold("k1", "Kế hoạch", "1/KH-UBND", "Trồng chè năm 2022", *first, issued=date(2022, 1, 2))
+    answer = only(comparison.compose(context(shelf, question, [])))
+    assert cited(answer)[2:] == [first[1].id, second[1].id]
+    assert [claim.text.split(": ", 1)[1] for claim in answer.claims[2:]] == [first[1].text, second[1].text]
+    assert len(answer.notes) == 1
+
+
+def test_the_issuer_of_both_sides_is_nothing_to_compare(shelf: Shelf) -> None:
+    for number in ("1", "2"):
+        title = paragraph(f"k{number}", 1, f"Việc {number}", kind=ParagraphKind.TITLE)
+        shelf.hold(f"k{number}", "Kế hoạch", f"{number}/KH-UBND", f"Việc {number}", title)
+    asked = understood("So sánh Kế hoạch 1/KH-UBND và Kế hoạch 2/KH-UBND của Sông Mây")
+    place = Topic("Sông Mây", ("song may",), name=True)
+    shelf_context = context(shelf, asked.text, [], query=replace(asked, topics=(place,)))
+    sides = tuple(replace(entry, issuer="UBND tỉnh Sông Mây") for entry in shelf.entries)
+    answer = only(comparison.compose(replace(shelf_context, targets=Targets(named=sides))))
+    assert [claim.text.rsplit(": ", 1)[1] for claim in answer.claims] == ["Việc 1", "Việc 2"]
