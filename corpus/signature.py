@@ -101,7 +101,7 @@ def read_signature(text: str) -> Signature:
             behalf = [*behalf, line] if len(marks) < 2 else behalf
         elif name is None and (is_capitals(line) or not titles):
             titles.append(line.strip(" .,:"))
-    rest = _rest_of_mark(titles) if marks else 0
+    rest = _rest_of_mark(titles) if marks else int(_is_deputy_of_above(titles))
     return Signature(
         "+".join(marks), " ".join([*behalf, *titles[:rest]]) or None, " ".join(titles[rest:]) or None, name
     )
@@ -127,6 +127,14 @@ def _rows(lines: list[str]) -> list[list[str]]:
     if apart is None:
         return [lines]
     return apart or [elements[:-1]]
+
+
+def _is_deputy_of_above(titles: Sequence[str]) -> bool:
+    """Tell whether a deputy signs under the office of the head, where the mark KT. is lost."""
+    if len(titles) < 2:
+        return False
+    head, own = bare(titles[0]), bare(titles[1])
+    return own.startswith(f"pho {head}") or (head.startswith("bo truong") and own.startswith("thu truong"))
 
 
 def _rest_of_mark(titles: Sequence[str]) -> int:
@@ -159,14 +167,20 @@ def _whole(text: str) -> list[str]:
     """Return the elements of a signature on one line, or the text itself."""
     whole = ON_ONE_LINE.fullmatch(text.strip())
     if whole is None or not is_capitals(whole["offices"]) or not is_person(whole["name"]):
-        return [text]
-    elements = [part for part in _MARK_INSIDE.split(whole["offices"].strip()) if part]
+        one = is_capitals(text) and CAPACITY.match(text) is not None and _MARK_INSIDE.search(text) is None
+        return _offices(text) if one else [text]
+    return [*_offices(whole["offices"]), whole["name"]]
+
+
+def _offices(text: str) -> list[str]:
+    """Return marks and offices on one line one by one: "KT. BỘ TRƯỞNG" and "THỨ TRƯỞNG"."""
+    elements = [part for part in _MARK_INSIDE.split(text.strip()) if part]
     mark = _mark(elements[-1])
     titles = [match.start() for match in _OWN_TITLE.finditer(elements[-1])]
     own = titles[(mark[0] != "TM") :][:1] if mark is not None and mark[0] != "Q" else []
     if own:
-        elements[-1:] = [elements[-1][: own[0]], elements[-1][own[0] :]]
-    return [*elements, whole["name"]]
+        elements[-1:] = [elements[-1][: own[0]].strip(), elements[-1][own[0] :]]
+    return elements
 
 
 def _column_numbers(lines: Sequence[Line]) -> list[int]:

@@ -41,7 +41,7 @@ _OWN_HEAD: Final = (
 )
 _BODY_ENDS: Final = re.compile(
     rf"(?:\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?:\s(?!VÀ\s|[ỦU][ỶY]\s)[{UPPER}]+){{1,4}}?"
-    rf"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s[ỦU][ỶY](?:\s[{UPPER}]+){{1,3}}?|\sVIỆT NAM)\s(?={_OWN_HEAD}\s[{UPPER}]|VĂN PHÒNG$|THANH TRA$)"
+    rf"|(?:TỈNH|THÀNH|HUYỆN|QUẬN|THỊ)\s[ỦU][ỶY](?:\s[{UPPER}]+){{1,3}}?|\sVIỆT NAM|\sTRUNG ƯƠNG(?=\s(?:VĂN PHÒNG|[ỦU][ỶY] BAN KIỂM TRA)$))\s(?={_OWN_HEAD}\s[{UPPER}]|VĂN PHÒNG$|THANH TRA$)"
 )
 """A name that ends with its area, or the country, and another one behind it on the same line."""
 

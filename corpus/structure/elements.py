@@ -118,7 +118,8 @@ LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:(?:V/v|v/v|V/V|Vv)(?:[\s:.]|$)|V
 """Some offices write the words out, with a colon: "Về: góp ý dự thảo …"."""
 ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+gửi|KÍNH\s+GỬI|Kính\s+trình)")
 _BREAK: Final = re.compile(
-    r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
+    r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$"
+    r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s+[^\W\d_][^,\d]{1,30},\s*ngày\s|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
     re.IGNORECASE,
 )
 _TITLE_END: Final = re.compile(
@@ -131,7 +132,7 @@ _NUMBER_INSIDE: Final = re.compile(
 )
 _SUBJECT_OR_STAMP: Final = re.compile(r"(?<=[A-ZĐ\d])\s+(?=V/v\s|(?:HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\s*$)")
 _DATE_BREAK: Final = re.compile(
-    rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*(?:[Nn]gày{_BLANK}[Tt]háng|{HOUR}\s*ngày\s*\d)"
+    rf"(?<=[A-ZĐa-z\d…])(?P<gap>\s+(?:\|\s+)?)(?P<place>[{UPPER}][^\d,:;/]{{1,30}}),\s*(?:[Nn]gày{_BLANK}[Tt]háng|{HOUR}\s*ngày\s*\d)"
 )
 _BODY_BESIDE_PLACE: Final = re.compile(
     rf"[{UPPER}][{UPPER}\s,.&-]{{4,80}}\s+(?=[{UPPER}][^\W\d_A-Z]+(?:\s[^\d,:;/()]{{1,30}})?,\s*(?:ngày|hồi|lúc)\s)"

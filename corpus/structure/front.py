@@ -26,6 +26,7 @@ from corpus.structure.front_lines import AHEAD, BODY_OPENER, LONGEST_LINE, SESSI
 from corpus.structure.lines import Line
 from corpus.structure.marks import Style
 from corpus.structure.offices import is_office
+from corpus.structure.page_preface import end_of_preface
 from corpus.structure.page_properties import end_of_properties
 from corpus.structure.title_block import read_title, title_at
 from corpus.structure.titles import enacts, names_act, type_line
@@ -50,7 +51,7 @@ def read_front(lines: Sequence[Line], *, attached: bool = False) -> Front:
     """
     front = Front()
     if not attached:
-        for line in lines[: end_of_properties(lines)]:
+        for line in lines[: max(end_of_properties(lines), end_of_preface(lines))]:
             front.found.add(Role.OTHER, line)
             front.end += 1
     _read_head(front, lines)

@@ -107,3 +107,69 @@ def test_a_ministrys_symbol_with_a_year_may_lack_its_hyphen(text: str, symbol: s
 def test_without_a_year_a_unit_may_begin_like_a_circular() -> None:
     found = parse_symbol("Công văn số 12/TTBVTV")
     assert found is None or found.type != "TT"
+
+
+PAGE = "CỔNG TIN TỈNH\nThứ Năm, 24/1/2019\nKế hoạch số 4/KH-STV về đo nước đã được thay thế và áp dụng từ ngày 06/05/2019.\nGửi bài này In bài này\n"
+PLAN = "KẾ HOẠCH\nĐo mực nước năm 2016\n\nI. MỤC TIÊU\n1. Đo mỗi giờ.\n"
+DAY = "Tân Mỹ, ngày 3 tháng 3 năm 2016\n"
+
+
+@pytest.mark.parametrize("above", ["", PAGE, PAGE * 3])
+@pytest.mark.parametrize(
+    "columns",
+    [
+        f"SỞ THỦY VĂN\n-------\n{NATIONAL}Số: 4/KH-STV\n{DAY}",
+        f"SỞ THỦY VĂN\nSố: 4/KH-STV\n{NATIONAL}{DAY}",
+        "SỞ THỦY VĂN ------- |\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc ------- |\n"
+        "Số: 4/KH-STV | Tân Mỹ, ngày 3 tháng 3 năm 2016 |\n",
+    ],
+)
+def test_what_a_page_says_in_prose_above_a_document_hides_no_head(above: str, columns: str) -> None:
+    header = head(f"{above}{columns}{PLAN}")
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.type, header.symbol.text, header.date.raw) == ("Kế hoạch", "4/KH-STV", "3 tháng 3 năm 2016")
+    assert (header.issuer, header.subject) == ("Sở Thủy văn", "Đo mực nước năm 2016")
+
+
+def test_the_subject_of_a_letter_between_prose_and_national_title_is_one() -> None:
+    letter = f"SỞ THỦY VĂN\nSố: 21/STV-KT\nV/v góp ý dự thảo\nquy chế đo mực nước\n{NATIONAL}{DAY}{LETTER}"
+    header = head(PAGE * 2 + letter)
+    assert (header.type, header.issuer, header.subject) == (
+        "Công văn",
+        "Sở Thủy văn",
+        "góp ý dự thảo quy chế đo mực nước",
+    )
+
+
+def test_the_national_title_of_a_form_inside_a_document_begins_none() -> None:
+    form = f"MẪU ĐƠN\n{NATIONAL}Số: 9/GM-TTTV\n"
+    header = head(f"KẾ HOẠCH\nĐo mực nước năm 2016\n\nI. MỤC TIÊU\n1. Đo mỗi giờ.\n{form}")
+    assert (header.type, header.symbol) == ("Kế hoạch", None)
+
+
+def test_a_head_of_the_party_on_one_line_is_taken_apart() -> None:
+    header = head(f"BAN CHẤP HÀNH TRUNG ƯƠNG VĂN PHÒNG * Số 36-KH/VPTW ĐẢNG CỘNG SẢN VIỆT NAM {DAY}{PLAN}")
+    assert header.symbol is not None
+    assert header.date is not None
+    assert (header.issuer, header.parent) == ("Văn phòng", "Ban Chấp hành Trung ương")
+    assert (header.symbol.text, header.date.raw) == ("36-KH/VPTW", "3 tháng 3 năm 2016")
+
+
+@pytest.mark.parametrize(
+    ("end", "capacity", "title"),
+    [
+        ("KT. BỘ TRƯỞNG THỨ TRƯỞNG", "KT", "THỨ TRƯỞNG"),
+        ("TL. CHỦ TỊCH CHÁNH VĂN PHÒNG", "TL", "CHÁNH VĂN PHÒNG"),
+        ("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "TM", "CHỦ TỊCH"),
+        ("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "KT", "PHÓ GIÁM ĐỐC"),
+        ("GIÁM ĐỐC\n\nPHÓ GIÁM ĐỐC", "", "PHÓ GIÁM ĐỐC"),
+        ("BỘ TRƯỞNG\nTHỨ TRƯỞNG", "", "THỨ TRƯỞNG"),
+        ("GIÁM ĐỐC", "", "GIÁM ĐỐC"),
+    ],
+)
+def test_the_own_title_of_who_signs_is_told_from_that_of_the_head(end: str, capacity: str, title: str) -> None:
+    header = head(
+        f"SỞ THỦY VĂN\n{NATIONAL}Số: 4/KH-STV\n{DAY}{PLAN}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{end}\n\nTrần Văn Mẫu\n"
+    )
+    assert (header.capacity, header.signer_title, header.signer_name) == (capacity, title, "Trần Văn Mẫu")
