@@ -37,6 +37,7 @@ SHORT_FOLLOW_UP = 7
 _NARROWS = re.compile(r"(?:rieng|trong (?:so )?do)\b")
 _SMALL_FIRST = re.compile(r"(?:cua|cho|o|tai|ve|voi|doi voi|trong|theo|tu|den|nam|thang|quy|in|of|for|the|that|this)\b")
 """Words that begin no noun which could be counted."""
+_TIME = re.compile(r"(?:thang|quy|ngay) [\di]|\d{1,2}(?:/| thang )\d{1,2}")
 _ALIKE = re.compile(r"[\s,]*\b(?:thì|thi) sao[\s?.]*$", re.I)
 """What asks the same of another thing, and is no content."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
@@ -76,7 +77,7 @@ def resolve(
     if query.targets:
         return _other_document(query, previous)
     if not load_cues().has(Turn.ANAPHORA, fold(question)):
-        return _elliptic(question, query, previous, ask)
+        return _elliptic(question, query, previous, ask, understand)
     bare = _ALIKE.sub("", _LEAD_IN.sub("", question, count=1))
     changed = _other_year(query, previous) or _other_item(bare, previous) or _other_place(bare, previous)
     changed = changed or _other_thing(bare, query, understand(previous))
@@ -95,14 +96,16 @@ def resolve(
     return f"{bare.rstrip(' ?.')} {subject}?"
 
 
-def _elliptic(question: str, query: Query, previous: str, ask: Callable[[str], Answer]) -> str | None:
+def _elliptic(
+    question: str, query: Query, previous: str, ask: Callable[[str], Answer], understand: Callable[[str], Query]
+) -> str | None:
     """Return a question that names nothing with what the one before was about: "Kinh phí là bao nhiêu?", "ai ký?"."""
     asks = bool(query.fields) or query.expected is not Expected.ANY
     content = sum(len(words(topic.forms[0])) for topic in query.topics)
     named = query.titled or query.within or query.years or any(topic.name for topic in query.topics)
     if not asks or named or content > FEW_WORDS:
         return None
-    subject = _subject(ask(previous), previous, query.language)
+    subject = _subject(ask(previous), previous, query.language) or _named_before(query, understand(previous))
     return f"{question.rstrip(' ?.')} ({subject})?" if subject is not None else None
 
 
@@ -171,10 +174,22 @@ def _other_thing(bare: str, query: Query, before: Query) -> str | None:
     asks = query.fields or query.expected is not Expected.ANY
     if asks or not named or len(named.split()) > SHORT_FOLLOW_UP or _NARROWS.match(fold(named)):
         return None
-    given_way = find_contrary(fold(named), fold(before.text)) or _called_alike(named, before) or _counted(named, before)
+    given_way = (
+        _only_name(query, before)
+        or find_contrary(fold(named), fold(before.text))
+        or _called_alike(named, before)
+        or _counted(named, before)
+    )
     if given_way is None:
         return None
     return before.text[: given_way[0]] + named + before.text[given_way[1] :]
+
+
+def _only_name(query: Query, before: Query) -> tuple[int, int] | None:
+    """Return where the question before names its one place or body, where a follow-up only names another."""
+    names = [topic for topic in before.topics if topic.name and topic.start >= 0]
+    only = len(query.topics) == 1 and query.topics[0].name
+    return (names[0].start, names[0].end) if only and len(names) == 1 else None
 
 
 def _called_alike(named: str, before: Query) -> tuple[int, int] | None:
@@ -227,11 +242,20 @@ def _subject(answer: Answer, previous: str, language: Language) -> str | None:
 
 
 def _named_before(query: Query, before: Query) -> str | None:
-    """Return the place or body that the question before names, where the follow-up names none."""
+    """Return the place or body that the question before names, with the time it asks about, where the follow-up names neither."""
     if any(topic.name for topic in query.topics):
         return None
     names = [topic.text for topic in before.topics if topic.name]
-    return names[0] if len(names) == 1 else None
+    if len(names) != 1:
+        return None
+    timed = query.years or any(_is_time(topic.forms[0]) for topic in query.topics)
+    times = [] if timed else [topic.text for topic in before.topics if _is_time(topic.forms[0])]
+    years = [] if timed else [f"năm {year}" for year in before.years if not any(str(year) in time for time in times)]
+    return ", ".join((*names, *times, *years))
+
+
+def _is_time(form: str) -> bool:
+    return _TIME.match(form) is not None
 
 
 def _first_numbered(answer: Answer) -> RegisterEntry | None:

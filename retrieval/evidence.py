@@ -268,7 +268,8 @@ def worth_reading(skimmed: Sequence[Skimmed]) -> Sequence[Skimmed]:
 def _is_readable(paragraph: Paragraph) -> bool:
     """Tell whether a paragraph says something: text, and a heading that is a sentence ("Điều 1. Thành lập … gồm 21 …")."""
     if paragraph.kind is ParagraphKind.HEADING:
-        return len(paragraph.text.split()) >= SAYING_HEADING and _AMOUNT.search(paragraph.text) is not None
+        says = paragraph.text.rstrip(" *_").endswith((".", ";")) or _AMOUNT.search(paragraph.text) is not None
+        return says and len(paragraph.text.split()) >= SAYING_HEADING
     return paragraph.kind not in _UNREADABLE and bool(paragraph.text.strip())
 
 

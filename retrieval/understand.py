@@ -24,6 +24,7 @@ from retrieval.answer import Language
 from retrieval.counted import counted_topics
 from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
 from retrieval.language.detect import detect_language, is_accented
+from retrieval.language.i_and_y import with_i_and_y
 from retrieval.language.names import NameIndex
 from retrieval.language.own_abbreviations import OtherForms, with_other_forms
 from retrieval.language.spelling import repair_question
@@ -138,7 +139,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     asking = question_words(spoken, accented=accented)
     written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
     found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
-    topics = with_other_forms(found, lexicon.other_forms)
+    topics = with_i_and_y(with_other_forms(found, lexicon.other_forms), lexicon.vocabulary)
     expected = cues.expected_answer(heard)
     topics, units = counted_topics(heard, asking, topics, expected, accented=accented)
     query = Query(

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.answer import Answer
+from retrieval.answer import Answer, Outcome
 from retrieval.conversation import resolve
-from tests.support.hand_made import understood
+from retrieval.language.names import NameIndex
+from retrieval.query import Query
+from retrieval.understand import Lexicon, understand
+from tests.support.hand_made import TODAY, understood
+
+
+def named(question: str) -> Query:
+    """Return a question as understood where two places are known."""
+    return understand(question, Lexicon(NameIndex({"Cầu Mới": 2, "Cầu Đá": 2}, {}), {}), today=TODAY)
 
 
 def never(question: str) -> Answer:
@@ -36,10 +44,20 @@ def test_a_follow_up_may_turn_to_another_document(follow_up: str, before: str, r
         ("thế bò thịt?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò thịt?"),
         ("còn trâu thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu trâu?"),
         ("nông thôn thì sao?", "hạn mức đất ở đô thị là bao nhiêu?", "hạn mức đất ở nông thôn là bao nhiêu?"),
+        ("còn Cầu Đá?", "Cầu Mới có bao nhiêu vụ cháy?", "Cầu Đá có bao nhiêu vụ cháy?"),
         ("còn của xã thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò sữa của xã"),
         ("What about goat farms?", "How many goat herds are there?", "How many goat farms are there?"),
         ("riêng cấp xã thì bao nhiêu?", "Năm 2023 xử lý bao nhiêu vụ?", "Năm 2023 xử lý bao nhiêu vụ riêng cấp xã thì bao nhiêu?"),
     ],
 )  # fmt: skip
 def test_a_follow_up_may_turn_to_another_thing(follow_up: str, before: str, resolved: str) -> None:
-    assert resolve(follow_up, understood(follow_up), before, never, understood) == resolved
+    assert resolve(follow_up, named(follow_up), before, never, named) == resolved
+
+
+def test_a_follow_up_keeps_the_place_and_the_time_of_the_question_before() -> None:
+    before = "Tháng 3/2022 Cầu Mới có bao nhiêu vụ cháy?"
+    answer = named("Cầu Mới?")
+    silent = Answer(answer.asked, answer.language, "fact", Outcome.NOT_FOUND)
+    asked = "tịch thu bao nhiêu gỗ?"
+    resolved = resolve(asked, named(asked), before, lambda earlier: silent, named)
+    assert resolved == "tịch thu bao nhiêu gỗ (Cầu Mới, Tháng 3/2022)?"
