@@ -115,6 +115,11 @@ class Database:
             raise StoreError(f"{path} does not exist; run `python -m indexes update` to make it.")
         try:
             self._prepare()
+        except sqlite3.OperationalError as error:  # the file itself is sound, so nobody is to remove it
+            self.close()
+            raise StoreError(
+                f"{path} cannot be opened ({error}); free the disk, or give yourself the right to the file, and try again."
+            ) from error
         except sqlite3.DatabaseError as error:
             self.close()
             raise StoreError(f"{path} cannot be opened ({error}); remove it and update again.") from error
@@ -161,12 +166,22 @@ class Database:
                     connection.execute("ROLLBACK")
 
     def backup_to(self, target: Path) -> None:
-        """Write a consistent copy that is one file, complete and readable on a read-only disk."""
+        """Write a consistent copy that is one file, complete and readable on a read-only disk.
+
+        Raises:
+            StoreError: if the disk refuses; nothing is left at ``target`` then.
+        """
         unfinished = target.with_name(target.name + ".part")
         unfinished.unlink(missing_ok=True)
-        with self.reading() as source, closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
-            source.backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        try:
+            with self.reading() as source, closing(sqlite3.connect(unfinished, isolation_level=None)) as copy:
+                source.backup(copy)
+                copy.execute("PRAGMA journal_mode = DELETE").fetchone()
+        except sqlite3.OperationalError as error:
+            unfinished.unlink(missing_ok=True)
+            raise StoreError(
+                f"{target} cannot be written ({error}); free the disk and run the update again."
+            ) from error
         unfinished.replace(target)
 
     def _prepare(self) -> None:

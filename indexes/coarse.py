@@ -28,6 +28,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexes.hit import Vectors
+from indexes.vector_file import write_vectors
 
 FILE = "vectors.f2"
 """The vectors in half precision, row after row."""
@@ -120,7 +121,7 @@ class CoarseVectors:
                 rows = np.arange(start, min(start + _BLOCK, self.size))
                 file.write(self._read(rows).astype(_HALF).tobytes())
         for number, part in enumerate(self._parts):
-            faiss.write_index(part.copy, str(folder / _COPY.format(number)))
+            write_vectors(part.copy, folder / _COPY.format(number))
 
     @classmethod
     def load(cls, folder: Path, levels: NDArray[np.bytes_]) -> Self:

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexes.hit import Vectors
+from indexes.vector_file import write_vectors
 
 FILE = "vectors.faiss"
 
@@ -79,7 +80,7 @@ class ExactVectors:
 
     def save(self, folder: Path) -> None:
         """Write the index into a folder."""
-        faiss.write_index(self._index, str(folder / FILE))
+        write_vectors(self._index, folder / FILE)
 
     @classmethod
     def load(cls, folder: Path, levels: NDArray[np.bytes_]) -> Self:

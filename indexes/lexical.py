@@ -13,8 +13,10 @@ The mean length of a passage stays that of the whole index.
 
 from __future__ import annotations
 
+import errno
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Self
@@ -99,7 +101,14 @@ class LexicalIndex:
 
         Args:
             level: access level of the document.
+
+        Raises:
+            OSError: if the disk refuses.
         """
+        with _writing():
+            self._add(document_id, level, entries)
+
+    def _add(self, document_id: DocumentId, level: str, entries: Iterable[Entry]) -> None:
         writer = self._writer
         for entry in entries:
             for passage in entry.passages:
@@ -117,11 +126,12 @@ class LexicalIndex:
         self._writer.delete_documents_by_term(_DOCUMENT, document_id)
 
     def commit(self) -> None:
-        """Make additions and deletions durable and visible, and close the writer."""
+        """Make additions and deletions durable and visible, and close the writer; raises OSError if the disk refuses."""
         if self._open_writer is None:
             return
-        self._open_writer.commit()
-        self._open_writer.wait_merging_threads()
+        with _writing():
+            self._open_writer.commit()
+            self._open_writer.wait_merging_threads()
         self._open_writer = None
         self._index.reload()
         self._look()
@@ -220,6 +230,15 @@ class LexicalIndex:
 def _rarity(count: int, total: int) -> float:
     """Return the inverse document frequency as tantivy reckons it."""
     return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """Turn what tantivy says of a disk that refuses, always with ValueError, into the error it is."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(errno.EIO, f"the lexical index could not be written: {error}") from error
 
 
 def _schema() -> tantivy.Schema:

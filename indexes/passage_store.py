@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -62,10 +63,14 @@ class Row:
 
 
 class PassageStore:
-    """A SQLite file; use :meth:`open`, it is a context manager."""
+    """A SQLite file; use :meth:`open`, it is a context manager.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    What writes raises SnapshotError if the disk refuses or the file is damaged; the file then stays as it was.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
+        self._path = path
 
     @classmethod
     def open(cls, path: Path, *, fingerprint: str, version: int) -> Self:
@@ -85,12 +90,10 @@ class PassageStore:
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("PRAGMA secure_delete = ON")  # waiting texts are wiped, not only unlinked
             connection.executescript(_SCHEMA)
-            store = cls(connection)
+            store = cls(connection, path)
             store._fit(fingerprint, version)
         except sqlite3.Error as error:
-            raise SnapshotError(
-                f"{path} cannot be used ({error}); remove it and run `python -m indexes update`."
-            ) from error
+            raise _refusal(path, error) from error
         return store
 
     def close(self) -> None:
@@ -128,8 +131,7 @@ class PassageStore:
             reading: version of the code that read the document.
         """
         passages = [(entry.paragraph_id, passage) for entry in entries for passage in entry.passages]
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._writing() as connection:
             connection.execute("DELETE FROM passages WHERE document = ?", (document_id,))
             connection.executemany(
                 "INSERT INTO passages (document, position, paragraph, key) VALUES (?, ?, ?, ?)",
@@ -150,15 +152,13 @@ class PassageStore:
 
     def remove(self, document_id: DocumentId) -> None:
         """Forget a document's passages."""
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._writing() as connection:
             connection.execute("DELETE FROM passages WHERE document = ?", (document_id,))
             connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
 
     def tidy(self) -> None:
         """Forget vectors and waiting texts of passages that are gone."""
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._writing() as connection:
             connection.execute("DELETE FROM pending WHERE key NOT IN (SELECT key FROM passages)")
             connection.execute("DELETE FROM vectors WHERE key NOT IN (SELECT key FROM passages)")
 
@@ -174,8 +174,7 @@ class PassageStore:
     def put_vectors(self, texts: Sequence[Waiting], vectors: Vectors) -> None:
         """Keep the vectors of texts that waited for them."""
         halves = vectors.astype(_KEPT)
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._writing() as connection:
             connection.executemany(
                 "INSERT OR REPLACE INTO vectors (key, vector) VALUES (?, ?)",
                 ((text.key, row.tobytes()) for text, row in zip(texts, halves, strict=True)),
@@ -194,6 +193,16 @@ class PassageStore:
             halves = np.frombuffer(b"".join(vector for (vector,) in block), _KEPT)
             yield halves.reshape(len(block), -1).astype(np.float32)
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend a transaction: committed at the end, rolled back on any error."""
+        try:
+            with self._connection as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                yield connection
+        except sqlite3.Error as error:
+            raise _refusal(self._path, error) from error
+
     def _fit(self, fingerprint: str, version: int) -> None:
         """Forget what was made by another encoder or another analysis."""
         wanted: Mapping[str, str] = {"fingerprint": fingerprint, "version": str(version)}
@@ -203,11 +212,17 @@ class PassageStore:
         tables = ["documents", "passages", "pending"]
         if held.get("fingerprint") != fingerprint:
             tables.append("vectors")
-        with self._connection as connection:
-            connection.execute("BEGIN IMMEDIATE")
+        with self._writing() as connection:
             for table in tables:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
             connection.executemany("INSERT OR REPLACE INTO state (name, value) VALUES (?, ?)", wanted.items())
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> SnapshotError:
+    """Say what to do: a file that cannot be written now is sound, and holds vectors that took long to make."""
+    if isinstance(error, sqlite3.OperationalError):
+        return SnapshotError(f"{path} cannot be written ({error}); free the file or the disk and run the update again.")
+    return SnapshotError(f"{path} cannot be used ({error}); remove it and run `python -m indexes update`.")
 
 
 _JOINED = "FROM passages AS p JOIN vectors AS v ON v.key = p.key ORDER BY p.document, p.position"

@@ -12,7 +12,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -44,21 +44,33 @@ def updating(index: Path) -> Iterator[None]:
                 f"another update of {index} is running (process {lock.read().strip() or 'unknown'});"
                 " wait until it ends, or end it."
             ) from None
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+        with suppress(OSError):  # the number only names who is busy; a full disk is told of by the update itself
+            os.ftruncate(lock.fileno(), 0)
+            os.write(lock.fileno(), str(os.getpid()).encode())
         yield
 
 
 def _opened(index: Path) -> TextIO:
+    make_folder(index)
     try:
-        index.mkdir(parents=True, exist_ok=True)
         return (index / LOCK).open("a+", encoding="utf-8")
     except OSError as error:
-        raise SnapshotError(
-            f"{index} cannot be written ({error.strerror}); give yourself the right, or name another folder"
-            " with --into or in paths.index."
-        ) from error
+        raise _refusal(index, error) from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; raises SnapshotError if that cannot be."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _refusal(folder, error) from error
+
+
+def _refusal(folder: Path, error: OSError) -> SnapshotError:
+    return SnapshotError(
+        f"{folder} cannot be written ({error.strerror}); free the disk, give yourself the right, or name another folder"
+        " with --into or in paths.index."
+    )
 
 
 def publish(index: Path, fill: Callable[[Path], None]) -> str:
@@ -82,11 +94,13 @@ def publish(index: Path, fill: Callable[[Path], None]) -> str:
         _sync(snapshots)
         point_to(index, name)
     except OSError as error:
-        shutil.rmtree(making, ignore_errors=True)
+        reason = error.strerror or "a part of the old one could not be copied"  # shutil.Error has none
         raise SnapshotError(
-            f"the snapshot cannot be written to {snapshots} ({error.strerror}); free the disk and run the update"
-            " again; the old snapshot stays in use."
+            f"the snapshot cannot be written to {snapshots} ({reason}); free the disk and run the update again;"
+            " the old snapshot stays in use."
         ) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)  # it has another name where it was published
     return name
 
 

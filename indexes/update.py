@@ -29,7 +29,7 @@ from indexes.filling import Filler, Source, contents_digest, entries_of, read_be
 from indexes.hit import Encoder
 from indexes.intake import reading_version, take_in
 from indexes.passage_store import PassageStore
-from indexes.publishing import KEPT, prune, publish, updating
+from indexes.publishing import KEPT, make_folder, prune, publish, updating
 from indexes.report import Changes, UpdateReport
 from indexes.snapshot import SNAPSHOTS, STORE, current_name
 
@@ -86,7 +86,7 @@ def update(library: Library, reading: ReadingSettings, encoder: Encoder, *, prog
     with updating(library.index):
         prune(library.index)
         work = library.index / WORK
-        work.mkdir(exist_ok=True)
+        make_folder(work)
         with (
             Store.open(work / STORE) as store,
             PassageStore.open(work / PASSAGES, fingerprint=encoder.fingerprint, version=ANALYSIS_VERSION) as passages,
