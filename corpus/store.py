@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from config.errors import StoreError
+from config.errors import ReadError, StoreError
 from corpus import rows
 from corpus.codec import decode
 from corpus.database import Database
@@ -82,7 +82,8 @@ class Store:
             sha256: hexadecimal digest of the file.
 
         Raises:
-            StoreError: if the document is larger than the bounds, or a paragraph belongs to another.
+            ReadError: if the document is larger than the bounds; others can still be stored.
+            StoreError: if a paragraph belongs to another document, or the disk refuses.
         """
         _check(read)
         with self._database.writing() as connection:
@@ -260,9 +261,11 @@ def _check(read: ReadDocument) -> None:
     document = read.document
     characters = sum(len(paragraph.text) for paragraph in read.paragraphs)
     if len(read.paragraphs) > MAX_PARAGRAPHS or characters > MAX_CHARACTERS:
-        raise StoreError(
-            f"{document.path} has {len(read.paragraphs):,} paragraphs and {characters:,} characters,"
-            f" the limits are {MAX_PARAGRAPHS:,} and {MAX_CHARACTERS:,}; split the file."
+        raise ReadError(
+            Path(document.path),
+            f"it has {len(read.paragraphs):,} paragraphs and {characters:,} characters,"
+            f" the limits are {MAX_PARAGRAPHS:,} and {MAX_CHARACTERS:,}",
+            "split the file",
         )
     strange = next((p for p in read.paragraphs if p.document_id != document.id), None)
     if strange is not None:

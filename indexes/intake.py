@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 import corpus
-from config.errors import AssistantError, QuarantineError, ReadError
+from config.errors import QuarantineError, ReadError
 from config.settings import ReadingSettings
 from corpus.access import AccessPolicy
 from corpus.files_seen import FileRecord
@@ -135,7 +135,7 @@ def _store(file: CorpusFile, outcome: RawDocument | ReadError, store: Store, lev
     if not isinstance(read, ReadError):
         try:
             store.put(read, file.sha256)
-        except (AssistantError, ValueError) as refusal:  # over the bounds, or text that is no Unicode
+        except (ReadError, ValueError) as refusal:  # over the bounds, or text that is no Unicode
             error = refusal
     if error is not None:
         store.put_failure(file.relative, file.sha256, error)

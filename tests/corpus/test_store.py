@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus.store
-from config.errors import MissingToolError, StoreError
+from config.errors import MissingToolError, ReadError, StoreError
 from corpus.database import MIGRATIONS
 from corpus.model import (
     DocumentId,
@@ -212,7 +212,7 @@ def test_texts_with_sql_in_them_are_only_texts(store: Store) -> None:
 
 def test_a_document_over_the_bounds_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus.store, "MAX_PARAGRAPHS", 2)
-    with pytest.raises(StoreError, match=r"a\.txt has 3 paragraphs"):
+    with pytest.raises(ReadError, match=r"a\.txt: it has 3 paragraphs"):
         store.put(plain_document("a"), "1")
 
 

@@ -15,10 +15,11 @@ import pytest
 
 from config.errors import SnapshotError, StoreError
 from config.settings import load_settings
+from corpus.model import ReadDocument
 from corpus.store import Store
 from indexes.filling import Filler
-from indexes.snapshot import SNAPSHOTS, current_name, open_snapshot
-from indexes.update import Library, update
+from indexes.snapshot import SNAPSHOTS, STORE, current_name, open_snapshot
+from indexes.update import WORK, Library, update
 from tests.support.encoders import HashingEncoder
 
 READING = load_settings().reading.model_copy(update={"workers": 1, "timeout_seconds": 60})
@@ -104,4 +105,20 @@ def test_a_part_of_the_snapshot_that_the_disk_refuses_is_one_sentence_and_loses_
     with monkeypatch.context() as patched:
         patched.setattr(owner, step, bounded)
         refused(library)
+    loses_nothing(library, before)
+
+
+def test_no_room_for_a_document_is_no_fault_of_its_file(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = current_name(library.index)
+    put = Store.put
+
+    def bounded(store: Store, read: ReadDocument, sha256: str) -> None:
+        with files_up_to(0):
+            put(store, read, sha256)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "put", bounded)
+        refused(library)
+    with Store.open(library.index / WORK / STORE) as store:
+        assert not [record for record in store.files() if record.error]
     loses_nothing(library, before)
