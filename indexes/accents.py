@@ -10,6 +10,8 @@ of words stand in the library.
 from __future__ import annotations
 
 import math
+import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
@@ -100,11 +102,11 @@ class AccentModel:
             SnapshotError: if the file is missing or damaged.
         """
         try:
-            with np.load(path, allow_pickle=False) as arrays:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:  # np.load leaves a bad one open
                 names = arrays["names"].tobytes().decode().split("\n")
                 syllables = dict(zip(names, arrays["frequencies"].tolist(), strict=True))
                 return cls(syllables, arrays["keys"], arrays["counts"])
-        except (OSError, ValueError, KeyError, EOFError) as error:
+        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error) as error:
             raise SnapshotError(
                 f"{path} cannot be read ({error}); remove the snapshot and run `python -m indexes update`."
             ) from error

@@ -8,6 +8,7 @@ seconds: what was deleted is simply not in the next one.
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -166,10 +167,13 @@ class DenseIndex:
         """
         kind = CoarseVectors if (folder / coarse.FILE).exists() else ExactVectors
         try:
-            with np.load(folder / _OWNERS, allow_pickle=False) as arrays:
+            with (
+                (folder / _OWNERS).open("rb") as file,
+                np.load(file, allow_pickle=False) as arrays,
+            ):  # np.load leaves a bad one open
                 ids, levels, owners = arrays["ids"], arrays["levels"], arrays["owners"]
             vectors = kind.load(folder, _of_rows(levels, owners))
-        except (OSError, RuntimeError, ValueError, KeyError, IndexError) as error:
+        except (OSError, RuntimeError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
             raise SnapshotError(
                 f"the dense index in {folder} cannot be read ({error}); remove the snapshot and run"
                 " `python -m indexes update`."

@@ -82,7 +82,22 @@ def test_an_empty_library_restores_nothing(tmp_path: Path) -> None:
     assert AccentModel.load(tmp_path / "accents.npz").restore("ke hoach du lich") == "ke hoach du lich"
 
 
-def test_a_damaged_file_is_named_with_the_remedy(tmp_path: Path) -> None:
-    (tmp_path / "accents.npz").write_bytes(b"x")
+@pytest.mark.parametrize("kept", [0, 1, 100, 0.5, 0.99])
+def test_a_damaged_file_is_named_with_the_remedy(tmp_path: Path, kept: float) -> None:
+    file = tmp_path / "accents.npz"
+    MODEL.save(file)
+    data = file.read_bytes()
+    file.write_bytes(data[: int(kept * len(data)) if isinstance(kept, float) else kept])
     with pytest.raises(SnapshotError, match="run `python -m indexes update`"):
-        AccentModel.load(tmp_path / "accents.npz")
+        AccentModel.load(file)
+
+
+def test_bytes_that_have_changed_are_noticed(tmp_path: Path) -> None:
+    file = tmp_path / "accents.npz"
+    MODEL.save(file)
+    data = bytearray(file.read_bytes())
+    start = data.index(b"names.npy") + len(b"names.npy") + 40
+    data[start : start + 20] = b"\xff" * 20
+    file.write_bytes(data)
+    with pytest.raises(SnapshotError, match="run `python -m indexes update`"):
+        AccentModel.load(file)

@@ -125,6 +125,17 @@ def test_a_missing_or_damaged_index_is_named_with_the_remedy(tmp_path: Path) -> 
         DenseIndex.load(tmp_path)
 
 
+@pytest.mark.parametrize("kept", [0, 1, 100, 400])
+def test_owners_that_are_cut_off_are_named_with_the_remedy(tmp_path: Path, kept: int) -> None:
+    simple(vectors(10)).save(tmp_path)
+    file = tmp_path / "owners.npz"
+    data = file.read_bytes()
+    assert kept < len(data)
+    file.write_bytes(data[:kept])
+    with pytest.raises(SnapshotError, match=r"cannot be read .*run `python -m indexes update`"):
+        DenseIndex.load(tmp_path)
+
+
 def test_parts_of_two_indexes_are_refused(tmp_path: Path) -> None:
     simple(vectors(10)).save(tmp_path)
     other = tmp_path / "other"
