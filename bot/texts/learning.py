@@ -17,7 +17,6 @@ class LearningTexts:
         tour_empty: a library without a document whose field can be told.
         field_lead: below the name of a field.
         tour_cited: why a document is to be read: how many others name it.
-        tour_year: its year.
         tour_ended: another document says that it no longer holds.
         tour_read: added to a document that has been read.
         tour_more: how many documents of a field are not listed.
@@ -47,7 +46,6 @@ class LearningTexts:
     tour_empty: str
     field_lead: str
     tour_cited: str
-    tour_year: str
     tour_ended: str
     tour_read: str
     tour_more: str
@@ -82,7 +80,6 @@ _VIETNAMESE = LearningTexts(
     tour_empty="Kho tài liệu chưa có văn bản nào đủ thông tin để xếp theo lĩnh vực.",
     field_lead="Nên đọc trước, theo số văn bản nhắc tới, thời gian và hiệu lực pháp lý:",
     tour_cited="{count} văn bản nhắc tới",
-    tour_year="năm {year}",
     tour_ended="có văn bản ghi là không còn áp dụng",
     tour_read="đã đọc",
     tour_more="Còn {count} văn bản khác trong lĩnh vực này.",
@@ -116,7 +113,6 @@ _ENGLISH = LearningTexts(
     tour_empty="The library holds no document whose field of work can be told.",
     field_lead="To be read first, by how many documents name them, by date and by standing:",
     tour_cited="named by {count} documents",
-    tour_year="{year}",
     tour_ended="another document says it no longer applies",
     tour_read="read",
     tour_more="{count} more documents belong to this field.",

@@ -8,8 +8,6 @@ from typing import Final
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PLAIN: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS: Final = re.compile(r"[0-9]+")
-LEADING_MARK: Final = re.compile(r"\s*(?:\[?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\]?|(\*{1,3}))[\s.]*")
-"""A footnote's mark at the start of its text."""
 
 
 def raised(text: str) -> str:

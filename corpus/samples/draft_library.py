@@ -56,7 +56,6 @@ class Known:
     Attributes:
         about: the subject with the words that join it to the issuer ("về việc …"), "" for a law.
         subject: as its head prints it.
-        other_day: the second day that some source gives, where the sources disagree.
         rank: place in the order of legal force, the highest first.
     """
 
@@ -68,7 +67,6 @@ class Known:
     subject: str
     standing: Standing
     rank: int
-    other_day: date | None = None
 
     def mention(self, day: date | None = None) -> str:
         """Return the first mention in full."""
@@ -238,6 +236,4 @@ def _conflicting(maker: _Maker) -> Known:
         maker.hold(
             carrier, f"basis Căn cứ {cited.mention(day)};", "h1 MỤC TIÊU", "text Tổ chức thực hiện đúng tiến độ./."
         )
-    return Known(
-        cited.type, cited.symbol, cited.day, cited.issuer, cited.about, cited.subject, Standing.CONFLICT, 9, other
-    )
+    return cited

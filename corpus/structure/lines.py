@@ -44,13 +44,6 @@ class Line:
         self.capitals = seen.isupper() and is_capitals(seen)
         self.finished = text[-1] in FINAL or is_finished(text)
 
-    def is_beside(self, other: Line) -> bool:
-        """Tell whether the line stands beside another one on a page."""
-        one, two = self.block.box, other.block.box
-        if one is None or two is None or self.block.page != other.block.page:
-            return False
-        return two.top < (one.top + one.bottom) / 2 < two.bottom
-
     def part(self, start: int, end: int, column: int) -> Line | None:
         """Return a stretch of the line as a line of its own in a column, None where it holds nothing."""
         text = self.block.text[start:end]

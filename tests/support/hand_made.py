@@ -41,7 +41,6 @@ from retrieval.terms import words
 from retrieval.understand import Lexicon, understand
 
 TODAY = date(2026, 6, 1)
-NOWHERE = Place()
 
 
 def paragraph(

@@ -82,10 +82,6 @@ class Telemelya:
         user = {"id": person, "first_name": "Người hỏi"}
         return await self._control("send_inline_query", {"query": query, "from_user": user, "chat_id": person})
 
-    async def chooses(self, person: int, index: int) -> Json:
-        """Insert one of the results of the last inline query."""
-        return await self._control("choose_inline_result", {"chat_id": person, "result_index": index})
-
     async def heard(self, method: str, count: int = 1, seconds: float = 30.0) -> list[Json]:
         """Wait until the bot has called a method ``count`` times; returns what the package kept of the calls."""
         async with asyncio.timeout(seconds):

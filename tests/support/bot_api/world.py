@@ -11,9 +11,6 @@ from dataclasses import dataclass, field
 from tests.support.bot_api.errors import ApiError, Json, bad_request
 from tests.support.bot_api.markup import Entity
 
-KEPT_HOURS = 24
-"""Telegram keeps an update this long; the tests never wait for it."""
-
 
 @dataclass(frozen=True, slots=True)
 class Call:
