@@ -214,7 +214,7 @@ def _opens(line: str) -> bool:
 
 def _element(line: str) -> str:
     """Return a line of a signature without what surrounds it, "" where it says nothing of the signer."""
-    words = " ".join(line.split()).strip(" *_")
+    words = " ".join(line.split()).strip(" *_|")
     silent = _DOTS.fullmatch(words) or SIGNED.match(words) or STAMP.match(words) or CAPTION.match(words)
     return "" if silent else words
 

@@ -32,6 +32,8 @@ _COUNTED = re.compile(
     r"|bước|cấp|lần|vụ|dự|công|trường|cơ|đơn|mục|khu|nhóm|lĩnh|phần|trang|bản|bộ|tấn|phường|quyển|kỳ|khóa|khoá|đợt|chương|đề)(?!\w)",
     re.IGNORECASE,
 )
+_OLD_MARKS = ("-CP", "-TTg", "-HĐBT", "-CT", "-HĐNN")
+"""What ends a symbol of before 1997 that has no slash, "Nghị định số 26-CP", where its day is written with hyphens, too."""
 _LEANING = re.compile(r"(?<![\w/.-])(\d{1,5}[a-hkđ]?)(?:\s?[,;]\s?|\s(?:và|hoặc)\s(?:số\s)?)$")
 _NUMBERED = re.compile(r"(?<!\w)[Ss]ố\s?:?\s?$")
 _LEANING_WINDOW = 18
@@ -65,6 +67,8 @@ def find_symbols(text: str) -> tuple[SymbolMatch, ...]:
         take(_drafts(simple) if said else (), taken)
         if taken:
             take(list(_sharing_a_tail(simple, taken)), taken)
+    elif any(mark in simple for mark in _OLD_MARKS):
+        take(_full(simple), taken)
     take(_shorts(simple), taken)
     return tuple(taken)
 

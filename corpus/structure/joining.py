@@ -115,7 +115,7 @@ class Joining:
         last = draft.lines[-1]
         if line.text[0].isdigit() and names_number(last.text):
             return True
-        if last.text[-1] == "," and last.capitals and line.capitals:
+        if last.capitals and line.capitals and (last.text[-1] == "," or _is_heading_of_part(draft, line)):
             return True  # a heading in capitals is never over with a comma
         if _is_article_begun(last.text, line.text) or _is_open_basis(draft, line):
             return True
@@ -178,6 +178,12 @@ def _is_open_basis(draft: Draft, line: Line) -> bool:
 
 def _is_heading(draft: Draft) -> bool:
     return draft.begins is not None and draft.length <= _HEADING
+
+
+def _is_heading_of_part(draft: Draft, line: Line) -> bool:
+    """Tell whether capitals directly under "I. GIA HẠN NỘP" are the rest of it, in text that does not say how it is set."""
+    begins = draft.begins
+    return begins is not None and begins.style is Style.ROMAN and line.begins is None and line.block.box is None
 
 
 def _hangs(draft: Draft, line: Line) -> bool:

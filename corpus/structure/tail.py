@@ -97,6 +97,8 @@ def _starts_attached(line: Line) -> bool:
     folded = bare(line.seen[:40])
     if folded.startswith(("phu luc", "cong hoa xa hoi", "danh sach", "danh muc", "bieu mau", "mau so", "bieu so")):
         return line.capitals or folded.startswith("phu luc")
+    if line.capitals and folded.startswith(("ve ", "thuc hien ")):
+        return True  # the subject of an attached text of which the line with the type is lost; no office begins so
     named = type_line(line.seen)
     return named is not None and line.capitals
 

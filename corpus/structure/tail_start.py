@@ -15,15 +15,15 @@ from corpus.structure.signer_lines import CAPTION, NAME, RECIPIENTS, SIGNED, nam
 from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_finished
 
 CAPACITY: Final = re.compile(
-    r"[\s*_]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
+    r"[\s*_|]*(?P<mark>TM|KT|TL|TUQ|TUN|Q|QUYỀN|T/M|K/T|T/L|TM/|[Tt]m|[Kk]t|[Tt]l|tuq)[*_]*\s*(?P<dot>[./]?)\s*(?=[*_]*[^\W\d_]{2})"
 )
-MARK_ALONE: Final = re.compile(r"[\s*_]*(?:TM|KT|TL|TUQ)\s*\.[\s*_]*")
+MARK_ALONE: Final = re.compile(r"[\s*_|]*(?:TM|KT|TL|TUQ)\s*\.[\s*_|]*")
 """A mark of capacity that is torn from the body or office behind it."""
 HEADS: Final = frozenset(
     ("Nơ", "NƠ", "nơ", "No", "N ", "TM", "TL", "TU", "T/", "Tm", "Tl", "tm", "tl", "tu", "KT", "K/", "Kt", "kt")
 )
 """First two letters of Nơi nhận and of the marks of capacity but Q; few lines begin so."""
-_EMPHASIS: Final = " *_\t\n"
+_EMPHASIS: Final = " *_|\t\n"
 _PIECE: Final = re.compile(r"[\t\n]")
 """What stands between the cells of a row and between their lines."""
 LONGEST: Final = 150

@@ -18,6 +18,8 @@ _NATIONAL_HEAD: Final = re.compile(r"CỘNG(?:\s+(?:HÒA|HOÀ)(?:\s+XÃ)?)?")
 _OPEN_NUMBER: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:?[\s*_]*")
 """The word before a number alone on its line."""
 _BEGUN_SYMBOL: Final = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?[A-ZĐ][\w&]{0,9}-")
+_UNKNOWN: Final = re.compile(r"\d{1,5}\s?[-/]\s?[A-ZĐ][\w&/.-]{1,20}")
+"""A number with a symbol of a form that the grammar does not know: it is given, though it cannot be taken apart."""
 _OPEN_DATE: Final = re.compile(r"(?:ngày|tháng)[\s.…_]*$")
 """The end of a line in a date whose day or month is left open: "Hà Nội, ngày" over "tháng" over "năm 2016"."""
 _DATE_PIECE: Final = re.compile(r"tháng[\s.…_]*")
@@ -64,7 +66,8 @@ def _completes_number(found: Found, cell: Line) -> bool:
         return False
     above = numbers[-1].seen
     rest = above.rstrip().endswith(("-", "/")) and _REST_OF_NUMBER.fullmatch(cell.seen) is not None
-    below = _OPEN_NUMBER.fullmatch(above) is not None and _is_symbol(cell.seen.rstrip(" |"))
+    text = cell.seen.rstrip(" |")
+    below = _OPEN_NUMBER.fullmatch(above) is not None and (_is_symbol(text) or _UNKNOWN.fullmatch(text) is not None)
     if rest or below:
         numbers[-1].lines.append(cell)
     return rest or below

@@ -173,3 +173,45 @@ def test_the_own_title_of_who_signs_is_told_from_that_of_the_head(end: str, capa
         f"SỞ THỦY VĂN\n{NATIONAL}Số: 4/KH-STV\n{DAY}{PLAN}\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{end}\n\nTrần Văn Mẫu\n"
     )
     assert (header.capacity, header.signer_title, header.signer_name) == (capacity, title, "Trần Văn Mẫu")
+
+
+OLD = "SỞ THỦY VĂN\n|\nCỘNG\nHÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n|\n"
+
+
+def test_a_number_of_unknown_form_under_its_word_is_no_open_number() -> None:
+    header = head(f"{OLD}Số:\n15-STV/TT\n|\n{DAY}|\n{PLAN}")
+    assert (header.draft, header.date is not None) == (False, True)
+
+
+def test_a_number_left_open_is_one_still() -> None:
+    assert head(f"{OLD}Số:\n|\n{DAY}|\n{PLAN}").draft
+
+
+def test_the_mark_of_capacity_may_stand_between_bars() -> None:
+    text = f"{OLD}Số: 4/QĐ-UBND\n|\n{DAY}|\nQUYẾT ĐỊNH\nVề phí qua phà\n\nĐiều 1. Thu phí.\nĐiều 2. Thi hành./.\n| TM. ỦY BAN NHÂN DÂN |\n"
+    header = head(f"{text}VỀ PHÍ QUA PHÀ CỦA TỈNH\nĐiều 1. Phạm vi\nPhà của tỉnh.\n")
+    assert (header.capacity, header.signer_title, header.signer_name) == ("TM", None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị định số 26-CP ngày 17-4-1996 của Chính phủ",
+        "Nghị định số 196-HĐBT ngày 11-12-1989",
+        "Quyết định số 327-CT ngày 15-9-1992",
+    ],
+)
+def test_an_old_symbol_needs_no_slash_anywhere(text: str) -> None:
+    found = find_symbols(text)
+    assert len(found) == 1
+    assert text.startswith(found[0].symbol.text, found[0].start)
+
+
+@pytest.mark.parametrize("text", ["đường 26-CP và kho 12-CT", "giai đoạn 1-CP"])
+def test_a_number_with_letters_behind_a_hyphen_is_no_old_symbol(text: str) -> None:
+    assert find_symbols(text) == ()
+
+
+def test_a_heading_in_capitals_may_be_torn_anywhere() -> None:
+    text = f"SỞ THỦY VĂN\n{NATIONAL}Số: 4/KH-STV\n{DAY}{PLAN}II. GIA HẠN\nĐO NƯỚC\n1. Đo thêm một tháng.\nIII. KINH PHÍ\n1. Sở tự lo.\n"
+    assert "II. GIA HẠN ĐO NƯỚC" in [part.text for part in read_text(text).paragraphs]
