@@ -83,6 +83,8 @@ _ISSUED_ON = re.compile(
 """The day on which a document was issued, before it is named: "ngày 30/9/2022, UBND tỉnh ban hành Quyết định số …"."""
 _ALONE = re.compile(r"\s+(?P<word>[a-z]+)(?=\s*(?:[^\w\s]|$)|\s+(?:va|voi|trong|o|tai|cua|tren)\b)")
 """The one word after a number that has no further noun behind it."""
+_NOT_AGAINST = r"(?<!phong )(?<!chua )(?<!chong )"
+"""What is fought is not counted: one breach of the rules on fighting fires is no fire."""
 _CLAUSE_END = re.compile(r"[;:.()\d]")
 _MAX_CLAUSE = 80
 _MAX_UNIT_GAP = 24
@@ -238,4 +240,5 @@ def _end_of_unit(folded: str, number: re.Match[str], unit: str) -> int | None:
     if alone is None or alone["word"] != counted:
         return None
     before = _CLAUSE_END.split(folded[max(0, number.start() - _MAX_CLAUSE) : number.start()])[-1]
-    return alone.end("word") if re.search(rf"(?<!\w){re.escape(noun)}(?!\w)", before) else None
+    spoken_of = re.search(rf"{_NOT_AGAINST}(?<!\w){re.escape(noun)}(?!\w)", before)
+    return alone.end("word") if spoken_of is not None else None

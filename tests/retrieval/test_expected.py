@@ -23,6 +23,7 @@ def expected_share(text: str, expected: Expected, units: tuple[str, ...] = ()) -
         ("ngày 15/9 xã họp", Expected.QUANTITY, "xa", []),
         ("đàn trâu 512 con, bò 900 con (bò sữa 40 con)", Expected.QUANTITY, "con trau", ["512 con"]),
         ("số lợn mắc bệnh, chết, tiêu hủy 1.804 con.", Expected.QUANTITY, "con lon", ["1.804 con"]),
+        ("vi phạm về phòng cháy chữa cháy 1 vụ", Expected.QUANTITY, "vu chay", []),
         ("lợn 70 con gà 30 con", Expected.QUANTITY, "con lon", []),
         ("dân số khoảng 1,2 triệu người", Expected.QUANTITY, "nguoi", ["khoảng 1,2 triệu người"]),
         ("mở ba lớp tập huấn", Expected.QUANTITY, "lop", ["ba lớp"]),
