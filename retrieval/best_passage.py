@@ -6,12 +6,17 @@ from collections.abc import Callable
 
 from retrieval.asked import AskedTerms, AskedText
 from retrieval.expected import HeldValues
+from retrieval.query import Expected
 from retrieval.sentences import LONG_SENTENCE, Span, clauses, sentences
 
 MAX_CLAUSES = 40
 """Clauses of one sentence that are read together."""
 WORTH_A_SENTENCE = 0.08
 """Share of the question's content that a neighbouring sentence must add to be quoted along."""
+TELLS_OF_IT = 0.1
+"""Share of the question that a sentence with a sum or a number must hold: else it tells of what it names itself, and not of
+what another sentence does."""
+_MEASURED = (Expected.MONEY, Expected.AMOUNT, Expected.PERCENT, Expected.QUANTITY)
 NEARLY_ALL = 0.95
 """Share of what a sentence holds that is enough for the clauses that stand for it."""
 
@@ -55,7 +60,7 @@ class _Chooser:
         spans = sentences(text)
         best = spans[0]
         if len(spans) > 1:
-            best = max(spans, key=lambda span: (self._fits(span.of(text)), *self._fitness(span), -span.start))
+            best = max(spans, key=lambda span: (self._fits(span.of(text)), *self._of_sentence(span), -span.start))
         if best.end - best.start > LONG_SENTENCE or listed:
             return self._narrowed(clauses(text, best, at_colons=listed))
         return self._with_neighbour(spans, best) if len(spans) > 1 else (best,)
@@ -95,6 +100,10 @@ class _Chooser:
             if shorter and last - first < MAX_CLAUSES:
                 best = parts[first : last + 1]
         return best
+
+    def _of_sentence(self, span: Span) -> tuple[float, float]:
+        value, share = self._fitness(span)
+        return (0.0 if share < TELLS_OF_IT and self._values.expected in _MEASURED else value), share
 
     def _fitness(self, span: Span) -> tuple[float, float]:
         share = self._values.share(span.start, span.end)

@@ -35,6 +35,7 @@ _ONLY_TURNS_TO = re.compile(
 SHORT_FOLLOW_UP = 7
 """Words of a follow-up that only changes or narrows the question before."""
 _NARROWS = re.compile(r"(?:rieng|trong (?:so )?do)\b")
+_ALONE = re.compile(r"^(?:riêng|rieng)\s+", re.I)
 _SMALL_FIRST = re.compile(r"(?:cua|cho|o|tai|ve|voi|doi voi|trong|theo|tu|den|nam|thang|quy|in|of|for|the|that|this)\b")
 """Words that begin no noun which could be counted."""
 _TIME = re.compile(r"(?:thang|quy|ngay) [\di]|\d{1,2}(?:/| thang )\d{1,2}")
@@ -77,15 +78,19 @@ def resolve(
     if query.targets:
         return _other_document(query, previous)
     if not load_cues().has(Turn.ANAPHORA, fold(question)):
+        if _is_fragment(question, query):
+            return _completed(question, query, understand(previous))
         return _elliptic(question, query, previous, ask, understand)
     bare = _ALIKE.sub("", _LEAD_IN.sub("", question, count=1))
-    changed = _other_year(query, previous) or _other_item(bare, previous) or _other_place(bare, previous)
-    changed = changed or _other_thing(bare, query, understand(previous))
+    changed = _turned(bare, query, understand(previous))
     if changed is not None:
         return changed
     pointed = _POINTER.search(bare) is not None
     if not pointed and len(bare.split()) <= SHORT_FOLLOW_UP:
-        return f"{previous.rstrip(' ?.')} {bare}"
+        added = (
+            _ALONE.sub("", bare) if query.expected is Expected.ANY else bare
+        )  # "riêng lúa?" says of what, and no more
+        return f"{previous.rstrip(' ?.')} {added}"
     subject = _subject(ask(previous), previous, query.language)
     if subject is None:
         place = _named_before(query, understand(previous))
@@ -94,6 +99,27 @@ def resolve(
     if count:
         return replaced
     return f"{bare.rstrip(' ?.')} {subject}?"
+
+
+def _turned(bare: str, query: Query, before: Query) -> str | None:
+    """Return the question before with the year, the item, the place or the thing changed that a follow-up names."""
+    previous = before.asked
+    changed = _other_year(query, previous) or _other_item(bare, previous) or _other_place(bare, previous)
+    return changed or _other_thing(bare, query, before)
+
+
+def _is_fragment(question: str, query: Query) -> bool:
+    """Tell whether a question is a few words that ask nothing by themselves: "Đồng Bái?", "nông thôn?"."""
+    asks = query.fields or query.types or query.titled or query.place or query.expected is not Expected.ANY
+    return not asks and len(question.split()) <= FEW_WORDS
+
+
+def _completed(fragment: str, query: Query, before: Query) -> str | None:
+    """Return the question before with a few words put in or, where they themselves are asked about, added: "cao đẳng?"."""
+    turned = _turned(fragment, query, before)
+    if turned is not None or not fragment.rstrip().endswith("?") or before.expected is Expected.ANY:
+        return turned
+    return f"{before.asked.rstrip(' ?.')} {fragment}"
 
 
 def _elliptic(

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from corpus.text.dates import find_dates
+from corpus.text.dates import ENGLISH_MONTHS, find_dates
 from corpus.text.fold import fold
+from retrieval.answer import Language
 from retrieval.query import Topic
 
 _MONTH = re.compile(r"\bthang\s+(?P<number>0?[1-9]|1[0-2])\b(?:\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)")
+_ENGLISH_MONTH = re.compile(
+    rf"\b(?P<name>{'|'.join(ENGLISH_MONTHS)})\b\.?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)"
+)
 _QUARTER = re.compile(r"\bquy\s+(?P<number>[1-4]|i{1,3}|iv)\b(?:\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)")
 _ROMAN = ("i", "ii", "iii", "iv")
 
 
-def days_asked(text: str) -> list[Topic]:
+def days_asked(text: str, language: Language) -> list[Topic]:
     """Return a topic for each day, month and quarter of a question, in reading order of their kinds."""
     days = list(_days(text))
     folded = fold(text)
-    periods = (*_periods(text, folded, _MONTH), *_periods(text, folded, _QUARTER))
+    periods = [*_periods(text, folded, _MONTH), *_periods(text, folded, _QUARTER)]
+    periods += _english_months(text, folded) if language is Language.ENGLISH else ()
     free = (topic for topic in periods if not any(day.start <= topic.start < day.end for day in days))
     return [*days, *free]
 
@@ -42,10 +47,20 @@ def _periods(text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[Topic
     """Yield months or quarters; "tháng 3/2019" is "tháng 03 năm 2019", "quý 2" is "quý II"."""
     for match in pattern.finditer(folded):
         noun = match.group().split()[0]
-        numbers = _written_as(match["number"], roman=pattern is _QUARTER)
-        ends = (f"/{match['year']}", f" nam {match['year']}") if match["year"] else ("",)
-        forms = tuple(f"{noun} {number}{end}" for end in ends for number in numbers)
-        yield Topic(text[match.start() : match.end()], forms, start=match.start(), end=match.end())
+        yield _period(text, match, noun, _written_as(match["number"], roman=pattern is _QUARTER))
+
+
+def _english_months(text: str, folded: str) -> Iterator[Topic]:
+    """Yield months called by their English names; "may" with a small letter is a verb."""
+    for match in _ENGLISH_MONTH.finditer(folded):
+        if text[match.start()].isupper():
+            yield _period(text, match, "thang", _written_as(str(ENGLISH_MONTHS[match["name"]]), roman=False))
+
+
+def _period(text: str, match: re.Match[str], noun: str, numbers: Iterable[str]) -> Topic:
+    ends = (f"/{match['year']}", f" nam {match['year']}") if match["year"] else ("",)
+    forms = tuple(f"{noun} {number}{end}" for end in ends for number in numbers)
+    return Topic(text[match.start() : match.end()], forms, start=match.start(), end=match.end())
 
 
 def _written_as(number: str, *, roman: bool) -> tuple[str, ...]:

@@ -69,9 +69,15 @@ _NUMBER_WORDS = frozenset({"một", "hai", "ba", "bốn", "năm", "sáu", "bảy
 """Number words as written: "bá", "nam" and "mót" are other words that only look like them without diacritics."""
 _DIGITS = re.compile(r"\d+")
 _A_YEAR = re.compile(r"(?:19|20)\d\d")
-_ORDINAL_BEFORE = re.compile(
-    r"(?:\b(?:dieu|khoan|diem|muc|ngay|thang|nam|quy|phu luc|thu|lan|dot|khoa|bang|chuong|phan|(?<!tong )(?<!dan )(?<!doanh )(?<!chi )(?<!he )so)|[/.-]\d+)\s*$"
+_ORDERED = (
+    "điều", "khoản", "điểm", "mục", "ngày", "tháng", "năm", "quý", "phụ lục", "thứ", "lần", "đợt", "khóa", "khoá", "bảng",
+    "chương", "phần", "(?<!tổng )(?<!dân )(?<!doanh )(?<!chỉ )(?<!hệ )số",
+)  # fmt: skip
+"""What is told apart by its number, which counts nothing: "bảng 3", but not "bằng 3 lần"."""
+_ORDINAL_BEFORE, _BARE_ORDINAL_BEFORE = (
+    re.compile(rf"(?:\b(?:{'|'.join(words)})|[/.-]\d+)\s*$") for words in (_ORDERED, map(fold, _ORDERED))
 )
+"""The same in a text without any diacritics."""
 _NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den|tu|duoc|thi|nam|thang|ngay|so)\b")
 """What may not stand between a number and the noun it counts."""
 _BEFORE_LABEL = '-+•–“" '
@@ -215,7 +221,8 @@ def _counts_nothing(text: str, folded: str, match: re.Match[str], has_units: boo
     written = text[match.start() : match.end()].lower()
     if not any(character.isdigit() for character in written):
         return not has_units or written.split()[-1] not in _NUMBER_WORDS
-    if _ORDINAL_BEFORE.search(folded[max(0, match.start() - 16) : match.start()]):
+    ordered = _BARE_ORDINAL_BEFORE if text.isascii() else _ORDINAL_BEFORE
+    if ordered.search(text[max(0, match.start() - 16) : match.start()].lower()):
         return True
     if "/" in written:
         return not has_units or not _is_part_of_whole(written)

@@ -258,6 +258,10 @@ class View:
                 found[name] = seen
         return found
 
+    def issuers(self) -> Sequence[str]:
+        """Return who issued the asker's documents, each once, as a sentence writes it: heads are in capitals."""
+        return sorted({d.header.issuer for d in self.documents.values() if d.header.issuer is not None})
+
     def texts(self) -> Iterator[str]:
         """Yield the texts of the asker's documents, document by document, without page furniture and heads."""
         for document_id in self.documents:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Callable
-from itertools import islice
+from itertools import chain, islice
 from weakref import WeakKeyDictionary
 
 from config.settings import Settings, resolve
@@ -108,7 +108,7 @@ class Lexicons:
     def _of_documents(self, view: View) -> Lexicon:
         held = frozenset(view.documents)
         if held not in self._known:
-            words = LibraryWords.of(islice(view.texts(), MOST_PARAGRAPHS))
+            words = LibraryWords.of(chain(view.issuers(), islice(view.texts(), MOST_PARAGRAPHS)))
             names = NameIndex(words.names, words.vocabulary)
             self._known[held] = Lexicon(names, words.vocabulary, self._restore, words.other_forms)
         return self._known[held]

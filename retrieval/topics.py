@@ -37,7 +37,7 @@ def find_topics(
         written: the question with its diacritics put back, of the same length.
         asking: what is no content in a question of this language and typing.
     """
-    dates = days_asked(text)
+    dates = days_asked(text, language)
     matches = [
         match for match in names.match(text) if not any(d.start < match.end and match.start < d.end for d in dates)
     ]

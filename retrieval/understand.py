@@ -49,6 +49,8 @@ _PLACE_WORDS = re.compile(
     r"\s+(?:so\s+)?(?:\d{1,3}[a-z]?|[ivxlc]{1,5}|[a-y])(?:\s?\([0-9a-z]{1,3}\)){0,2}(?![\w%])(?:\s+(?:ban hanh\s+)?kem theo\b)?"
 )
 """Words that name the provision itself, which are no content of the question."""
+_COMPARING = re.compile(r"^\W*(?:hay |please )?(?:so sanh|doi chieu|compare)\s+(?:the )?")
+"""Words in front of what is compared, of which the value is asked that a question for it alone would ask."""
 _AND = re.compile(r"\s*(?:,|va|voi|hay|hoac|so voi|and|or|versus|vs\.?)\s+(?:\w+\s+){0,3}")
 _CARRYING_OUT = re.compile(
     r"(?<=\bnao )(?:(?:cua )?(?:tinh|huyen|thanh pho|xa) )?(?:de |nham )?(?:trien khai|thuc hien|cu the hoa)(?: thuc hien)?\b"
@@ -140,7 +142,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
     found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
     topics = with_i_and_y(with_other_forms(found, lexicon.other_forms), lexicon.vocabulary)
-    expected = cues.expected_answer(heard)
+    expected = cues.expected_answer(_COMPARING.sub("", heard))
     topics, units = counted_topics(heard, asking, topics, expected, accented=accented)
     query = Query(
         asked=asked,

@@ -37,7 +37,7 @@ _IN_WORDS = re.compile(
 _DAY_BEFORE = re.compile(
     r"(?P<word>(?<!\w)ngay\s{0,9}(?:mong\s|mung\s)?)?(?P<day>(?<![\d/.])\d{1,2}|[.…_]{1,20}|)\s{0,9}$"
 )
-_ENGLISH_MONTHS = {
+ENGLISH_MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -48,7 +48,8 @@ _ENGLISH_MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_NAMED = "|".join(sorted(_ENGLISH_MONTHS, key=lambda name: (-len(name), name)))
+"""The numbers of the months by their English names, folded."""
+_NAMED = "|".join(sorted(ENGLISH_MONTHS, key=lambda name: (-len(name), name)))
 _ENGLISH = re.compile(
     rf"(?<![\w/.-])(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_NAMED})\.?,?\s(?P<year>(?:19|20)\d\d)"
     rf"|(?P<month2>{_NAMED})\.?\s(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year2>(?:19|20)\d\d))(?!\w)"
@@ -145,6 +146,6 @@ def _foreign(text: str, folded: str) -> Iterator[DateMention]:
     for match in _ENGLISH.finditer(folded):
         day, month, year = (match[name] or match[f"{name}2"] for name in ("day", "month", "year"))
         raw = text[match.start() : match.end()]
-        yield DateMention(match.start(), match.end(), written_date(raw, day, str(_ENGLISH_MONTHS[month]), year))
+        yield DateMention(match.start(), match.end(), written_date(raw, day, str(ENGLISH_MONTHS[month]), year))
     for match in _ISO.finditer(folded):
         yield _mention(text, match.start(), match.end(), match)

@@ -1,4 +1,4 @@
-"""Two documents, two years or two wordings side by side, each quoted and cited."""
+"""Two documents, two years, two names or two wordings side by side, each quoted and cited."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ _ACROSS_CHANGE = re.compile(r"\btruoc va sau\b|\bsau khi (?:duoc )?(?:sua doi|bo
 
 
 def compose(context: Context) -> Answer | None:
-    """Set two documents, two years or the two wordings of a provision side by side; None where there are no two."""
+    """Set two documents, two years, two names or the two wordings of a provision side by side; None where there are no two."""
     if context.targets.unknown:
         return unknown_document(context, Kind.COMPARISON)
     sides = _sides(context)
     if len(sides) < 2:
-        return _across_change(context) or _by_years(context)
+        return _across_change(context) or _by_years(context) or _by_names(context)
     stub = next((entry for entry in sides if not entry.held), None)
     told = _by_fields(context, sides)
     if told is not None:
@@ -153,6 +153,34 @@ def _by_years(context: Context) -> Answer | None:
         claim_passage(draft, context, best, lead=f"{year}: ")
         confidence = min(confidence, best.confidence)
     return draft.answered(confidence)
+
+
+def _by_names(context: Context) -> Answer | None:
+    """Set what the library says of two places or bodies side by side, if it says something of each."""
+    query = context.query
+    names = [topic for topic in query.topics if topic.name and topic.start >= 0]
+    if context.targets.named or len(names) != 2 or not load_cues().has(Turn.COMPARISON, fold(query.text)):
+        return None
+    draft = Draft(query, Kind.COMPARISON)
+    found = []
+    for name, other in (names, reversed(names)):
+        best = _best(context.evidence_for(_without(query, other)), context.threshold)
+        if best is None:
+            return nothing_found(context, Kind.COMPARISON, say(query.language, "side_missing", names=name.text))
+        claim_passage(draft, context, best, lead=f"{name.text}: ")
+        found.append(best)
+    return draft.answered(min(best.confidence for best in found))
+
+
+def _without(query: Query, name: Topic) -> Query:
+    """Return a question without one of its names; all else keeps its place."""
+    gap = " " * len(name.text)
+    return replace(
+        query,
+        text=query.text[: name.start] + gap + query.text[name.end :],
+        search_text=query.search_text.replace(name.text, gap),
+        topics=tuple(topic for topic in query.topics if topic != name),
+    )
 
 
 def _across_change(context: Context) -> Answer | None:

@@ -65,3 +65,13 @@ def test_a_sentence_that_may_not_answer_gives_way_to_one_that_may() -> None:
     values = HeldValues(text, read.folded, query.expected, query.units)
     (chosen,) = best_passage(text, terms, read, values, listed=False, fits=lambda sentence: "2025" not in sentence)
     assert chosen.of(text) == "Năm 2017 mở 12 lớp nghề may."
+
+
+def test_a_number_in_a_sentence_on_another_matter_is_not_taken_for_the_one_asked_for() -> None:
+    text = "Mở lớp nghề may tăng 7%. Huyện cũng tặng 300 suất quà cho các cụ."
+    query = understood(QUESTIONS[0])
+    terms = AskedTerms(query.topics, Shelf().rarity)
+    read = terms.read(text)
+    values = HeldValues(text, read.folded, Expected.QUANTITY, ())
+    (chosen,) = best_passage(text, terms, read, values, listed=False)
+    assert chosen.of(text) == "Mở lớp nghề may tăng 7%."

@@ -97,3 +97,16 @@ def test_the_day_of_a_document_is_no_other_day_unless_it_may_be_asked_for() -> N
     assert HeldValues(text, folded, Expected.TIME, of_issue=False).share(0, 70) == 0.0
     assert HeldValues(text, folded, Expected.TIME).share(0, 70) == 1.0
     assert HeldValues(text, folded, Expected.TIME, of_issue=False).share(70, len(text)) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("mức hỗ trợ bằng 1,5 mức lương", 1),
+        ("đã thu 40 mức lương", 1),
+        ("tại bảng 15 mức lương", 0),
+        ("bang 15 muc luong", 0),
+    ],
+)
+def test_a_word_that_only_looks_like_what_is_numbered_in_order_leaves_the_number_a_count(text: str, found: int) -> None:
+    assert len(find_values(text, Expected.QUANTITY, ("muc luong",))) == found

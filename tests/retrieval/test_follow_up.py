@@ -47,6 +47,10 @@ def test_a_follow_up_may_turn_to_another_document(follow_up: str, before: str, r
         ("còn Cầu Đá?", "Cầu Mới có bao nhiêu vụ cháy?", "Cầu Đá có bao nhiêu vụ cháy?"),
         ("còn của xã thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò sữa của xã"),
         ("What about goat farms?", "How many goat herds are there?", "How many goat farms are there?"),
+        ("Đồng Bái?", "Thu ngân sách của Mường Sẻ là bao nhiêu?", "Thu ngân sách của Đồng Bái là bao nhiêu?"),
+        ("nông thôn?", "hạn mức đất ở đô thị là bao nhiêu?", "hạn mức đất ở nông thôn là bao nhiêu?"),
+        ("cao đẳng?", "Mường Sẻ hỗ trợ bao nhiêu tiền?", "Mường Sẻ hỗ trợ bao nhiêu tiền cao đẳng?"),
+        ("riêng bưởi?", "Mường Sẻ trồng mấy ha cây ăn quả?", "Mường Sẻ trồng mấy ha cây ăn quả bưởi?"),
         ("riêng cấp xã thì bao nhiêu?", "Năm 2023 xử lý bao nhiêu vụ?", "Năm 2023 xử lý bao nhiêu vụ riêng cấp xã thì bao nhiêu?"),
     ],
 )  # fmt: skip
@@ -61,3 +65,9 @@ def test_a_follow_up_keeps_the_place_and_the_time_of_the_question_before() -> No
     asked = "tịch thu bao nhiêu gỗ?"
     resolved = resolve(asked, named(asked), before, lambda earlier: silent, named)
     assert resolved == "tịch thu bao nhiêu gỗ (Cầu Mới, Tháng 3/2022)?"
+
+
+@pytest.mark.parametrize("standing", ["hạn mức đất ở", "Báo cáo", "ngân sách xã", "Đồng Bái nuôi bò"])
+def test_a_few_words_that_take_nothing_s_place_stand_by_themselves(standing: str) -> None:
+    before = "Thu ngân sách của Mường Sẻ là bao nhiêu?"
+    assert resolve(standing, understood(standing), before, never, understood) is None

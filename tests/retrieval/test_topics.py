@@ -47,3 +47,11 @@ def test_a_longer_word_names_no_type_that_is_a_part_of_it() -> None:
     assert understood("Hội đồng kỷ luật có mấy người?").within == ()
     assert understood("Phó Giám đốc Sở Kế hoạch là ai?").types == ()
     assert understood("Trong Luật có mấy chương?").within == ("Luật",)
+
+
+def test_a_month_is_asked_for_by_its_english_name_where_it_is_one() -> None:
+    (month,) = (
+        topic for topic in understood("How many patients came in February 2022?").topics if "2022" in topic.text
+    )
+    assert {"thang 2/2022", "thang 02 nam 2022"} <= set(month.forms)
+    assert not [topic for topic in understood("What may the school buy?").topics if "thang 5" in topic.forms]

@@ -100,3 +100,19 @@ def test_the_issuer_of_both_sides_is_nothing_to_compare(shelf: Shelf) -> None:
     sides = tuple(replace(entry, issuer="UBND tỉnh Sông Mây") for entry in shelf.entries)
     answer = only(comparison.compose(replace(shelf_context, targets=Targets(named=sides))))
     assert [claim.text.rsplit(": ", 1)[1] for claim in answer.claims] == ["Việc 1", "Việc 2"]
+
+
+def test_two_places_are_told_apart_only_where_both_are_known(shelf: Shelf) -> None:
+    one = paragraph("ms", 2, "Mường Sẻ thu ngân sách 12 tỷ đồng.")
+    other = paragraph("db", 2, "Đồng Bái thu ngân sách 15 tỷ đồng.")
+    shelf.hold("ms", "Báo cáo", "5/BC-UBND", "Kết quả")
+    shelf.hold("db", "Báo cáo", "6/BC-UBND", "Kết quả")
+    asked = context(shelf, "So sánh thu ngân sách của Mường Sẻ và Đồng Bái", [])
+    known = {"Mường Sẻ": evidence(one, 0.9), "Đồng Bái": evidence(other, 0.8)}
+    both = replace(asked, evidence_for=lambda query: tuple(known[topic.text] for topic in query.topics if topic.name))
+    answer = only(comparison.compose(both))
+    assert [claim.strong.split(":")[0] for claim in answer.claims] == ["Mường Sẻ", "Đồng Bái"]
+    assert cited(answer) == [one.id, other.id]
+    silent = only(comparison.compose(asked))
+    assert silent.outcome is Outcome.NOT_FOUND
+    assert "Mường Sẻ" in silent.lead
