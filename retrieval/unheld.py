@@ -13,7 +13,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus.abbreviations import is_abbreviation
 from corpus.text.fold import fold
+from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.asked import AskedText
 from retrieval.conditions import known_words
@@ -23,8 +25,8 @@ from retrieval.terms import TermSet, holds_topic, words
 from retrieval.written import written_words
 
 _OWNED_BY = re.compile(r"\b(?:cua|cho|doi voi|danh cho|tai|o)\s+(?:(?:cac|nhung|moi|mot) )?$")
-
-
+SHORTEST_FOREIGN = 5
+"""Letters of a word from abroad; shorter ones are too often abbreviations."""
 _GOODS = re.compile(
     r"\b(?:san luong|dien tich|nang suat|kim ngach|xuat khau|nhap khau|san xuat|trong|nuoi|thu hoach|tieu thu|khai thac|che bien|gia)\s+([a-z]+)"
 )
@@ -54,7 +56,7 @@ def find_unheld(query: Query, texts: Sequence[AskedText], terms: TermSet) -> Unh
     subjects = (*subjects, *(name for name in _owners(query, said, held, terms) if name not in subjects))
     unheld = tuple(word for word in every if word not in held)
     goods = frozenset(_GOODS.findall(fold(query.text)))
-    subjects = (*subjects, *(word for word in unheld if fold(word) in goods))
+    subjects = (*subjects, *(word for word in unheld if fold(word) in goods or _is_foreign(word)))
     return Unheld(unheld, subjects)
 
 
@@ -72,6 +74,12 @@ def _owners(
         owned = topic.start > 0 and _OWNED_BY.search(folded[: topic.start]) is not None
         if owned and len(found) > 1 and not held.issuperset(found) and not holds_topic(topic, terms):
             yield topic.text
+
+
+def _is_foreign(word: str) -> bool:
+    """Tell whether a word can only be one from abroad, which no other word stands for: "famtrip"."""
+    bare = fold(word)
+    return len(bare) >= SHORTEST_FOREIGN and bare.isalpha() and not is_bare_syllable(bare) and not is_abbreviation(bare)
 
 
 def _words_of(topic: Topic, query: Query) -> Sequence[str]:

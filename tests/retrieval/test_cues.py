@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.cues import asking_words, is_about_news, load_cues
+from retrieval.cues import Turn, asking_words, is_about_news, load_cues
 from retrieval.query import Expected, Field
 
 
@@ -94,3 +94,20 @@ def test_what_a_document_says_of_something_is_not_its_subject() -> None:
     cues = load_cues()
     assert Field.SUBJECT in cues.fields_asked("bao cao 18 noi ve gi")
     assert Field.SUBJECT not in cues.fields_asked("bao cao 18 noi gi ve du lich")
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("quy chế bến đò áp dụng cho ai?", True),
+        ("đối tượng áp dụng của quy chế bến đò", True),
+        ("nguyên tắc làm việc của đội bến đò", True),
+        ("nhiệm vụ canh bến do ai làm?", False),
+        ("mục tiêu trồng bao nhiêu ha chè?", False),
+        ("quy chế bến đò áp dụng từ ngày nào?", False),
+    ],
+)
+def test_what_a_section_lists_is_asked_for_by_the_name_of_the_section_or_by_whom_it_is_for(
+    question: str, whole: bool
+) -> None:
+    assert load_cues().has(Turn.ENUMERATE, asking_words(question)) is whole

@@ -58,3 +58,8 @@ def test_what_is_grown_made_or_traded_is_the_very_subject() -> None:
     query = understood("Xuất khẩu điều hai tháng đầu năm đạt bao nhiêu?")
     read = AskedTerms(query.topics, lambda term: 1.0).read(told)
     assert "điều" in find_unheld(query, (read,), TermSet.of(told)).subjects
+
+
+def test_a_word_from_abroad_that_nothing_holds_is_a_subject_of_its_own() -> None:
+    assert unheld("hội nghị workshop năm 2023 mở mấy lần").subjects == ("workshop",)
+    assert unheld("hội nghị chinh sách năm 2023 mở mấy lần").subjects == ()
