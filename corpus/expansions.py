@@ -88,6 +88,7 @@ def find_expansions(text: str) -> tuple[Expansion, ...]:
     return _every_expansion().find(text, lambda: fold(text))
 
 
+@lru_cache(maxsize=4096)
 def expand(text: str) -> tuple[str, ...]:
     """Return the other ways of writing the abbreviations and names in a text, each once."""
     return tuple(dict.fromkeys(found.text for found in find_expansions(text)))
