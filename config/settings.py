@@ -49,6 +49,10 @@ class PathSettings(_Section):
     models: Path
     state: Path
 
+    def apart(self) -> tuple[Path, ...]:
+        """Return the folders that the assistant fills itself; what lies in them is no document of the user's."""
+        return tuple(map(resolve, (self.index, self.models, self.state)))
+
 
 class EncoderSettings(_Section):
     """Which model turns text into vectors, and how it is fed."""
@@ -158,9 +162,13 @@ def load_settings(**overrides: Any) -> Settings:  # noqa: ANN401 - sections of s
         overrides: sections that win over every other source, for tests.
 
     Raises:
-        SettingsError: for an unknown key, a value out of range or a file that is not TOML.
+        SettingsError: for an unknown key, a value out of range, a file that is not TOML, or one that was named and is not there.
     """
     _refuse_unknown_variables()
+    if LOCAL_FILE_VARIABLE in os.environ and not _local_file().is_file():
+        raise SettingsError(
+            f"{LOCAL_FILE_VARIABLE} names {_local_file()}, which is no file; correct it or take it away."
+        )
     try:
         return Settings(**overrides)
     except ValidationError as error:

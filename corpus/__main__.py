@@ -93,7 +93,8 @@ def _library(paths: Sequence[Path], settings: Settings) -> tuple[CorpusFile, ...
     """Return the files that a command names, else those of the library."""
     if paths:
         return files_at(paths)
-    return find_files(library_folder(resolve(settings.paths.corpus), resolve(settings.paths.samples)))
+    apart = settings.paths.apart()
+    return find_files(library_folder(resolve(settings.paths.corpus), resolve(settings.paths.samples), apart), apart)
 
 
 def _read(files: Sequence[CorpusFile], settings: Settings) -> tuple[list[ReadDocument], int]:

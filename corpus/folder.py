@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,8 +20,11 @@ _GUIDE = "README.md"
 """Says in the root of a folder what the folder is for; it is no document."""
 
 
-def find_files(folder: Path) -> tuple[CorpusFile, ...]:
+def find_files(folder: Path, apart: Collection[Path] = ()) -> tuple[CorpusFile, ...]:
     """Return the files of a folder and its subfolders, by relative path.
+
+    Args:
+        apart: folders that hold no documents, though they may lie in it: the assistant's own.
 
     Hidden files, lock files of word processors (``~$…``), the folder's own
     guide and access policy, and links that lead out of the folder are left out.
@@ -33,7 +36,7 @@ def find_files(folder: Path) -> tuple[CorpusFile, ...]:
     if not folder.is_dir():
         raise UsageError(f"{folder} is not a folder; name the folder that holds the documents.")
     root = folder.resolve()
-    found = (corpus_file(path, root) for path in sorted(_documents(root)))
+    found = (corpus_file(path, root) for path in sorted(_documents(root, apart)))
     return _corrected_alike(sorted(found, key=lambda file: file.relative))
 
 
@@ -54,13 +57,16 @@ def files_at(paths: Iterable[Path]) -> tuple[CorpusFile, ...]:
     return tuple(found.values())
 
 
-def library_folder(corpus: Path, samples: Path) -> Path:
+def library_folder(corpus: Path, samples: Path, apart: Collection[Path] = ()) -> Path:
     """Return the folder of documents, or that of the samples while the first holds none.
+
+    Args:
+        apart: folders that hold no documents, though they may lie in the first.
 
     Raises:
         UsageError: if the first or one in it cannot be looked into: what it holds is not known then.
     """
-    return corpus if corpus.is_dir() and any(_documents(corpus.resolve())) else samples
+    return corpus if corpus.is_dir() and any(_documents(corpus.resolve(), apart)) else samples
 
 
 def corpus_file(path: Path, root: Path) -> CorpusFile:
@@ -122,15 +128,16 @@ def hash_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _documents(root: Path) -> Iterator[Path]:
+def _documents(root: Path, apart: Collection[Path]) -> Iterator[Path]:
     """Yield the documents of a folder and its subfolders.
 
     Raises:
         UsageError: if a folder cannot be looked into. Passed over, it would pass for empty, and its documents for removed.
     """
+    left_out = {path.resolve() for path in apart}
     try:
         for parent, folders, names in os.walk(root, onerror=_refuse):
-            folders[:] = [name for name in folders if not name.startswith(".")]
+            folders[:] = [name for name in folders if not name.startswith(".") and Path(parent, name) not in left_out]
             yield from (path for name in names if _is_document(path := Path(parent, name), root))
     except OSError as error:
         raise UsageError(

@@ -46,11 +46,13 @@ class Library:
         corpus: folder of the documents.
         index: folder of the snapshots.
         samples: the documents are the sample library, since the user has put none.
+        apart: folders of the assistant's own, which hold no documents even if they lie in the corpus.
     """
 
     corpus: Path
     index: Path
     samples: bool = False
+    apart: tuple[Path, ...] = ()
 
 
 def find_library(paths: PathSettings, *, corpus: Path | None = None, into: Path | None = None) -> Library:
@@ -61,14 +63,19 @@ def find_library(paths: PathSettings, *, corpus: Path | None = None, into: Path 
         into: another folder for the snapshots.
 
     Raises:
-        UsageError: if there is no folder of documents.
+        UsageError: if there is no folder of documents, or it is that of the snapshots.
     """
     index = into if into is not None else resolve(paths.index)
     own = corpus if corpus is not None else resolve(paths.corpus)
-    found = own if corpus is not None else library_folder(own, resolve(paths.samples))
+    apart = (index, *paths.apart())
+    found = own if corpus is not None else library_folder(own, resolve(paths.samples), apart)
     if not found.is_dir():
         raise UsageError(f"{found} is not a folder; put documents into {own}, or name a folder with --corpus.")
-    return Library(found, index, samples=found != own)
+    if found.resolve() == index.resolve():
+        raise UsageError(
+            f"{found} holds the documents; name another folder for the index with --into or in paths.index."
+        )
+    return Library(found, index, samples=found != own, apart=apart)
 
 
 def update(library: Library, reading: ReadingSettings, encoder: Encoder, *, progress: bool = False) -> UpdateReport:
@@ -138,7 +145,9 @@ class _Update:
                     bar.update(step)
 
             policy = load_policy(self.library.corpus)
-            return take_in(find_files(self.library.corpus), self.store, self.reading, watch, policy=policy)
+            return take_in(
+                find_files(self.library.corpus, self.library.apart), self.store, self.reading, watch, policy=policy
+            )
 
     def _cut(self) -> None:
         """Cut the paragraphs of new documents into passages, and forget those of documents that are gone."""

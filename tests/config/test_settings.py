@@ -22,6 +22,7 @@ def _own_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep the settings of whoever runs the tests out of them."""
     for name in [name for name in os.environ if name.startswith(PREFIX)]:
         monkeypatch.delenv(name)
+    local(tmp_path, "")
     monkeypatch.setenv("ASSISTANT_CONFIG", str(tmp_path / "local.toml"))
 
 
@@ -55,6 +56,13 @@ def test_every_setting_stands_in_the_readme() -> None:
     readme = ROOT / "README.md"
     text = readme.read_text(encoding="utf-8")
     assert [f"{section}.{key}" for section, key in settings_keys() if f"`{section}.{key}`" not in text] == []
+
+
+def test_a_file_of_settings_that_is_named_and_not_there_is_no_silence(tmp_path: Path) -> None:
+    (tmp_path / "local.toml").unlink()
+    with pytest.raises(SettingsError, match=r"ASSISTANT_CONFIG names .*local\.toml, which is no file") as refused:
+        load_settings()
+    assert ONE_SENTENCE.fullmatch(str(refused.value))
 
 
 def test_the_environment_wins_over_the_local_file_and_that_over_the_defaults(

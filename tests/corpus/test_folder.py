@@ -25,6 +25,13 @@ def test_documents_of_all_subfolders_are_found_in_order(folder: Path) -> None:
     assert [file.relative for file in find_files(folder)] == ["a/README.md", "a/c.docx", "b.txt"]
 
 
+def test_folders_that_hold_no_documents_are_passed_by_and_do_not_make_a_library(folder: Path, tmp_path: Path) -> None:
+    assert [file.relative for file in find_files(folder, [folder / "a"])] == ["b.txt"]
+    (folder / "b.txt").unlink()
+    assert library_folder(folder, tmp_path / "samples") == folder
+    assert library_folder(folder, tmp_path / "samples", [folder / "a"]) == tmp_path / "samples"
+
+
 def test_a_file_has_the_hash_of_its_bytes(folder: Path) -> None:
     file = find_files(folder)[-1]
     assert file.sha256 == hashlib.sha256(b"b.txt").hexdigest()

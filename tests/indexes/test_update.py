@@ -363,12 +363,27 @@ def test_the_users_folder_is_used_as_soon_as_it_holds_a_document(tmp_path: Path)
     samples.mkdir()
     (own / "README.md").write_text("put documents here", encoding="utf-8")
     paths = load_settings().paths.model_copy(update={"corpus": own, "samples": samples, "index": tmp_path})
-    assert find_library(paths) == Library(samples, tmp_path, samples=True)
-    assert find_library(paths, corpus=own, into=tmp_path / "x") == Library(own, tmp_path / "x")
+    apart = paths.apart()
+    assert find_library(paths) == Library(samples, tmp_path, samples=True, apart=(tmp_path, *apart))
+    into = tmp_path / "x"
+    assert find_library(paths, corpus=own, into=into) == Library(own, into, apart=(into, *apart))
     (own / "one.txt").write_text("x", encoding="utf-8")
-    assert find_library(paths) == Library(own, tmp_path)
+    assert find_library(paths) == Library(own, tmp_path, apart=(tmp_path, *apart))
     with pytest.raises(UsageError, match="is not a folder"):
         find_library(paths, corpus=tmp_path / "none")
+    with pytest.raises(UsageError, match="name another folder for the index"):
+        find_library(paths, corpus=own, into=own)
+
+
+def test_an_index_among_the_documents_is_none_of_them(tmp_path: Path, reading: ReadingSettings) -> None:
+    (tmp_path / "plan.txt").write_text(TOURISM, encoding="utf-8")
+    own = {"corpus": tmp_path, "index": tmp_path / "index", "state": tmp_path / "state"}
+    library = find_library(load_settings().paths.model_copy(update=own))
+    own["state"].mkdir()
+    (own["state"] / "chats.sqlite").write_bytes(b"SQLite format 3\0")
+    for _ in range(2):
+        report = update(library, reading, HashingEncoder())
+        assert (report.documents, report.changes.failed) == (1, ())
 
 
 SEARCH = """

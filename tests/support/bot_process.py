@@ -64,11 +64,13 @@ class BotProcess:
         values = {**OFFICE, "api_base_url": server.url, "token": server.token, **(settings or {})}
         self._folder = folder
         self._module = module
+        local = folder / "local.toml"
+        local.touch()
         self._environment = os.environ | {
             "ASSISTANT_PATHS__INDEX": str(index or folder / "no-index"),
             **({"ASSISTANT_PATHS__CORPUS": str(corpus)} if corpus is not None else {}),
             "ASSISTANT_PATHS__STATE": str(folder / "state"),
-            "ASSISTANT_CONFIG": str(folder / "no-local.toml"),
+            "ASSISTANT_CONFIG": str(local),
             **{f"ASSISTANT_BOT__{key.upper()}": str(value) for key, value in values.items()},
         }
         self.log = folder / "bot.log"
