@@ -32,8 +32,9 @@ from retrieval.answers import (
 )
 from retrieval.answers.context import Composer, Context
 from retrieval.candidates import Candidate
+from retrieval.close_reading import Reader
 from retrieval.conversation import resolve
-from retrieval.evidence import Evidence, Holding, Reader
+from retrieval.evidence import Evidence, Holding
 from retrieval.finding import Found, find
 from retrieval.guard import refusal
 from retrieval.library import View

@@ -12,7 +12,7 @@ from corpus.model import Paragraph
 from corpus.text.fold import fold
 from retrieval.asked import AskedTerms
 from retrieval.candidates import Candidate
-from retrieval.evidence import FEWEST_READ, MAX_READ, MAX_SKIMMED, Reader, worth_reading
+from retrieval.close_reading import Reader
 from retrieval.library import View
 from retrieval.skimming import SAME_LENGTH, SAME_TEXT, skim, without_repeats
 from retrieval.terms import TermSet, coverage, words
@@ -54,35 +54,6 @@ def test_what_a_candidate_holds_is_what_its_whole_text_and_surroundings_hold() -
     assert skimmed.in_paragraph == coverage(query.topics, alone, view.rarity)
     assert skimmed.in_context == coverage(query.topics, alone.joined(around), view.rarity)
     assert 0 < skimmed.in_paragraph < skimmed.in_context
-
-
-def test_a_low_ranked_candidate_that_holds_the_question_is_read_closely() -> None:
-    query = understood("Hội chợ ở Thạch Kiều mở cửa ngày nào?")
-    others = [paragraph("bc", 10 + n, f"Xã thứ {n} làm đường.") for n in range(MAX_READ + 5)]
-    view = view_of(FAIR, *others)
-    candidates = [Candidate(one, 0.5) for one in others] + [Candidate(FAIR, 0.2)]
-    assert len(candidates) <= MAX_SKIMMED
-    evidence = Reader(query, view).gather(candidates)
-    assert evidence[0].paragraph == FAIR
-    assert len(evidence) <= MAX_READ
-
-
-def test_candidates_that_hold_little_beside_the_best_one_are_not_read_closely() -> None:
-    query = understood("Hội chợ ở Thạch Kiều mở cửa ngày nào?")
-    asked = AskedTerms(query.topics, view_of(FAIR).rarity)
-
-    def read_of(*texts: str) -> list[str]:
-        told = [paragraph("bc", 10 + at, text) for at, text in enumerate(texts)]
-        view = view_of(*told)
-        skimmed = [skim(Candidate(one, 0.5), asked, view) for one in told]
-        return [one.paragraph.text for one in worth_reading(sorted(skimmed, key=lambda one: -one.promise))]
-
-    held = [f"Hội chợ ở Thạch Kiều mở cửa lần thứ {n}." for n in range(MAX_READ + 2)]
-    others = [f"Xã thứ {n} làm đường." for n in range(MAX_READ)]
-    assert read_of(*others, *held) == held[:MAX_READ]
-    assert read_of(*others, *held[:6]) == held[:6]
-    assert read_of(*others, held[0]) == [held[0], *others[: FEWEST_READ - 1]]
-    assert read_of() == []
 
 
 def test_of_reports_that_say_the_same_every_year_that_of_the_year_asked_for_is_read() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from corpus.model import ParagraphKind
 from retrieval.candidates import Candidate
-from retrieval.evidence import Reader
+from retrieval.close_reading import Reader
 from retrieval.library import View
 from tests.support.hand_made import Shelf, paragraph, understood
 
