@@ -11,8 +11,8 @@ from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMa
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.actions import encode
 from bot.attached import CAPTION_LIMIT, UPLOAD_SECONDS, Slot, reply_to, send_attached, topic_of
+from bot.callback_data import encode
 from bot.inbox import Inbox
 from bot.progress import Progress
 from bot.render import render

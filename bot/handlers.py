@@ -18,7 +18,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.actions import decode
+from bot.callback_data import decode
 from bot.conversation import Conversation
 from bot.delivery import Courier
 from bot.memory import Asker

@@ -9,7 +9,8 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from bot.actions import ChooseLanguage, encode
+from bot.actions import ChooseLanguage
+from bot.callback_data import encode
 from bot.handlers import Context, TelegramApplication
 from bot.office.desk import Desk, asker_of
 from corpus.access import Role

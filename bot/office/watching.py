@@ -15,7 +15,8 @@ from typing import TypeVar
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot.actions import OpenParagraph, encode
+from bot.actions import OpenParagraph
+from bot.callback_data import encode
 from bot.compose import shorten
 from bot.handlers import Context, TelegramApplication
 from bot.memory import Asker

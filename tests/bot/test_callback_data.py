@@ -10,7 +10,6 @@ from bot.actions import (
     LIST_FORMATS,
     REASONS,
     Action,
-    ActionError,
     AskOtherwise,
     AskQuiz,
     ChooseLanguage,
@@ -29,9 +28,8 @@ from bot.actions import (
     StartReading,
     TurnPage,
     TurnTo,
-    decode,
-    encode,
 )
+from bot.callback_data import ActionError, decode, encode
 from corpus.model import DocumentId, ParagraphId, RegisterId
 from retrieval.answer import Language
 
