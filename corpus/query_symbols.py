@@ -70,12 +70,6 @@ def find_query_symbols(text: str) -> tuple[SymbolMatch, ...]:
     return tuple(taken)
 
 
-def parse_query_symbol(text: str) -> Symbol | None:
-    """Return the first document a short text names, or None."""
-    found = find_query_symbols(text)
-    return found[0].symbol if found else None
-
-
 def _loose(folded: str) -> Iterator[SymbolMatch]:
     """Yield symbols whose separators are there: "24/2018/qd-ubnd", "64/2025/qh15"."""
     for match in _LOOSE.finditer(folded):

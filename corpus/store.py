@@ -15,7 +15,6 @@ from typing import Self
 
 from config.errors import ReadError, StoreError
 from corpus import rows
-from corpus.codec import decode
 from corpus.database import Database
 from corpus.files_seen import FileRecord, delete_file, document_with, put_file, select_files
 from corpus.model import (
@@ -200,24 +199,10 @@ class Store:
         with self._database.reading() as connection:
             return tuple(rows.select_neighbours(connection, paragraph_id, before, after))
 
-    def paragraph_ids(self) -> frozenset[ParagraphId]:
-        """Return every paragraph id that is stored; what an index holds beyond these is gone."""
-        with self._database.reading() as connection:
-            return frozenset(ParagraphId(name) for (name,) in connection.execute("SELECT id FROM paragraphs"))
-
     def references(self, document_id: DocumentId) -> tuple[Reference, ...]:
         """Return what a document cites, in reading order; empty where it is not held."""
         with self._database.reading() as connection:
             return tuple(rows.select_references(connection, document_id))
-
-    def all_references(self) -> tuple[Mention, ...]:
-        """Return every mention, by document path and position."""
-        with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT d.id, r.value FROM document_references AS r JOIN documents AS d ON d.key = r.document"
-                " ORDER BY d.path, d.id, r.position"
-            )
-            return tuple(Mention(DocumentId(name), decode(Reference, value)) for name, value in found)
 
     # The register, and what the updater remembers.
 

@@ -65,15 +65,6 @@ def is_bare_syllable(word: str) -> bool:
     return lowered.isascii() and lowered.isalpha() and (lowered in _bare_syllables() or _rime(lowered) is not None)
 
 
-def accented_share(text: str) -> float:
-    """Return the share of words that bear a Vietnamese diacritic, 0.0 for a text without words.
-
-    Running Vietnamese stands near 0.75, the same text typed without diacritics at 0.
-    """
-    words = _WORD.findall(text)
-    return sum(not word.isascii() for word in words) / len(words) if words else 0.0
-
-
 def syllable_share(text: str) -> float:
     """Return the share of words of two letters and more that are valid syllables, 0.0 for a text without such."""
     words = [word for word in _WORD.findall(text) if len(word) > 1]

@@ -15,7 +15,6 @@ from pathlib import Path
 
 from corpus.text.fold import fold
 from retrieval.language.english import base_forms, one_spelling
-from retrieval.language.small_words import small_words
 
 _TABLE = Path(__file__).parents[1] / "data" / "glossary.toml"
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|&")
@@ -38,15 +37,6 @@ class Translated:
 
     english: str
     vietnamese: tuple[str, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Untranslated:
-    """Neighbouring words of a question that the glossary does not know: names, as a rule."""
-
-    text: str
     start: int
     end: int
 
@@ -91,26 +81,6 @@ def translate(question: str) -> tuple[Translated, ...]:
             found.append(Translated(question[start:end], renderings, start, end))
         position += max(count, 1)
     return tuple(found)
-
-
-def untranslated(question: str, translated: Sequence[Translated]) -> tuple[Untranslated, ...]:
-    """Return the runs of words that are neither translated nor function words, in reading order."""
-    folded = fold(question)
-    small = small_words()
-    taken = [(item.start, item.end) for item in translated]
-    runs: list[tuple[int, int]] = []
-    for match in _WORD.finditer(folded):
-        start, end = match.span()
-        word = match.group()
-        if not word[0].isalpha() or any(s < end and start < e for s, e in taken):
-            continue
-        if small.is_english(word) and (question[start:end] == word or not question[:start].strip()):
-            continue
-        if runs and question[runs[-1][1] : start] in {" ", "-"}:
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return tuple(Untranslated(question[start:end], start, end) for start, end in runs)
 
 
 @cache

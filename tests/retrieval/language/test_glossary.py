@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 import tomllib
 import unicodedata
 from itertools import pairwise
@@ -10,8 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.abbreviations import is_abbreviation
-from corpus.text.syllables import is_syllable
 from retrieval.language import glossary as module
 from retrieval.language.english import base_forms, one_spelling
 from retrieval.language.glossary import (
@@ -19,9 +16,7 @@ from retrieval.language.glossary import (
     load_glossary,
     term_words,
     translate,
-    untranslated,
 )
-from retrieval.language.small_words import small_words
 
 TABLE = tomllib.loads((Path(module.__file__).parents[1] / "data" / "glossary.toml").read_text(encoding="utf-8"))
 PAIRS = [
@@ -99,12 +94,6 @@ def test_vietnamese_words_in_an_english_question_are_left_alone() -> None:
     question = "Which plan covers Xay Sôm Bun in Bắc Giang?"
     found = translate(question)
     assert [item.english for item in found] == ["plan", "covers"]
-    assert [item.text for item in untranslated(question, found)] == ["Xay Sôm Bun", "Bắc Giang"]
-
-
-def test_names_are_what_is_left_and_question_words_are_not() -> None:
-    question = "What did the department sign with Xaysomboun and An Giang in 2022?"
-    assert [item.text for item in untranslated(question, translate(question))] == ["Xaysomboun", "An Giang"]
 
 
 def test_a_term_does_not_reach_over_a_full_stop() -> None:
@@ -121,10 +110,8 @@ def test_every_term_is_found_by_its_own_name() -> None:
 @given(st.text(max_size=200))
 def test_offsets_give_back_the_words_in_order_without_overlap(question: str) -> None:
     found = translate(question)
-    rest = untranslated(question, found)
-    spans = sorted([(item.start, item.end) for item in found] + [(item.start, item.end) for item in rest])
+    spans = [(item.start, item.end) for item in found]
     assert all(question[item.start : item.end] == item.english for item in found)
-    assert all(question[item.start : item.end] == item.text for item in rest)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
@@ -132,24 +119,3 @@ def test_offsets_give_back_the_words_in_order_without_overlap(question: str) -> 
 def test_a_word_is_a_form_of_itself_and_one_spelling_is_stable(word: str) -> None:
     assert one_spelling(word) in base_forms(word)
     assert one_spelling(one_spelling(word)) == one_spelling(word)
-
-
-def test_what_an_english_question_leaves_is_never_a_function_word() -> None:
-    question = "of the which " + " ".join(sorted(small_words().english | small_words().shared))
-    assert untranslated(question, translate(question)) == ()
-
-
-def test_renderings_are_spelled_in_vietnamese_syllables() -> None:
-    """Loan words and transliterations aside, which stand here one by one."""
-    loans = {"logistics", "video", "clip", "website", "web", "email", "internet", "ha", "km"}
-    countries = set(TABLE["countries"])
-    wrong = {
-        word
-        for section in TABLE.values()
-        for names, renderings in section.items()
-        if names not in countries
-        for rendering in renderings
-        for word in re.findall(r"[^\W\d_]+", rendering)
-        if not is_syllable(word) and not is_abbreviation(word) and not word.isupper() and word.lower() not in loans
-    }
-    assert wrong == set()

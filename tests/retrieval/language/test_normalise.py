@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from retrieval.language.abbreviations import expand_abbreviations
 from retrieval.language.normalise import normalise_question
 
 
@@ -33,24 +32,3 @@ def test_spaces_marks_tones_and_shouting_become_plain(typed: str, normal: str) -
 def test_what_is_plain_stays(text: str) -> None:
     once = normalise_question(text)
     assert normalise_question(once) == once
-
-
-@pytest.mark.parametrize(
-    ("question", "form"),
-    [
-        ("kế hoạch của UBND tỉnh", "Ủy ban nhân dân"),
-        ("ke hoach cua ubnd", "Ủy ban nhân dân"),
-        ("hoạt động ttdn", "thông tin đối ngoại"),
-        ("thông tin đối ngoại của tỉnh", "TTĐN"),
-        ("Which plan covers external information?", "thông tin đối ngoại"),
-        ("external information plan", "TTĐN"),
-        ("Who leads administrative reform?", "CCHC"),
-    ],
-)
-def test_abbreviations_are_expanded_both_ways_and_from_english(question: str, form: str) -> None:
-    assert form in expand_abbreviations(question)
-
-
-def test_ambiguous_abbreviations_and_what_stands_there_are_not_repeated() -> None:
-    assert expand_abbreviations("SNV làm gì") == ()
-    assert "UBND" not in expand_abbreviations("UBND tỉnh, Ủy ban nhân dân huyện")
