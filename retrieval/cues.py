@@ -19,7 +19,6 @@ _TABLE = Path(__file__).parent / "data" / "cues.toml"
 class Turn(StrEnum):
     """A turn of phrase that is neither a field nor an expected value."""
 
-    RELATION = "relation"
     LIST = "list"
     COUNT = "count"
     COVERAGE = "coverage"
@@ -52,7 +51,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _KINDS: tuple[tuple[Turn, Kind], ...] = (
     (Turn.COMPARISON, Kind.COMPARISON),
     (Turn.COUNT, Kind.COUNT),
-    (Turn.RELATION, Kind.RELATION),
     (Turn.NEWS, Kind.NEWS),
     (Turn.LIST, Kind.LIST),
 )

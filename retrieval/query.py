@@ -9,6 +9,7 @@ from enum import StrEnum
 from corpus.model import Symbol
 from corpus.place import Place
 from retrieval.answer import Language
+from retrieval.relations_asked import RelationAsked
 
 
 class Kind(StrEnum):
@@ -141,6 +142,7 @@ class Query:
         draft: a draft is asked for.
         deadline: a day is asked for by which something is due.
         rate: a sum is asked for by the month, the head or the piece.
+        relation: how documents stand to each other is asked for.
         search_text: what the indexes are asked: text plus renderings and expansions.
     """
 
@@ -170,3 +172,4 @@ class Query:
     rate: bool = False
     resolved: bool = False
     spoken: Language = Language.VIETNAMESE
+    relation: RelationAsked | None = None

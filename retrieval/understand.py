@@ -31,6 +31,7 @@ from retrieval.language.spelling import repair_question
 from retrieval.query import Expected, Kind, Query, Target, Topic
 from retrieval.question_words import question_words
 from retrieval.rates import is_rate
+from retrieval.relations_asked import relation_asked
 from retrieval.targets_named import named_target
 from retrieval.terms import words
 from retrieval.titles_named import find_titled
@@ -169,6 +170,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         draft=_DRAFT.search(folded) is not None,
         deadline=_DEADLINE.search(folded) is not None,
         rate=expected in (Expected.MONEY, Expected.AMOUNT) and is_rate(folded),
+        relation=relation_asked(folded, [(target.start, target.end) for target in targets]),
         search_text=_search_text(text, topics),
     )
     return replace(query, kinds=_kinds(query, cues, heard))
@@ -225,7 +227,8 @@ def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
         kinds.append(Kind.COMPARISON)
     if query.place is not None:
         kinds.append(Kind.PROVISION)
-    kinds += [kind for kind in (Kind.COUNT, Kind.RELATION) if kind in by_cue]
+    kinds += [Kind.COUNT] if Kind.COUNT in by_cue else []
+    kinds += [Kind.RELATION] if query.relation is not None else []
     if query.abbreviation is not None or (cues.has(Turn.DEFINITION, folded) and query.topics and not query.targets):
         kinds.append(Kind.DEFINITION)
     if query.fields:

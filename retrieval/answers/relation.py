@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.model import Document, Paragraph, Reference, RegisterEntry, Relation
 from corpus.text.fold import fold
@@ -21,6 +21,7 @@ from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind
+from retrieval.relations_asked import ENDING, RelationAsked
 from retrieval.targets import answers_to_type
 from retrieval.terms import words
 from retrieval.wording import say
@@ -43,47 +44,7 @@ _STILL_VALID = re.compile(r"\bcon (?:co )?hieu luc\b|\b(?:still|in) (?:in )?(?:f
 Found = tuple[RegisterEntry, Document, Paragraph, Reference]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A relation asked for.
-
-    Attributes:
-        pattern: how the folded question asks for it.
-        relations: what the reading document must say of the named one.
-        inward: the document asked about is the one that others speak of
-            ("what replaced 223?"), not the one that speaks ("what does 24 replace?").
-    """
-
-    pattern: re.Pattern[str]
-    relations: tuple[Relation, ...]
-    inward: bool
-
-
 _ENDS_OTHERS = re.compile(r"\b(?:het hieu luc|khong con hieu luc|bai bo|thay the)\b.{0,40}:\s*$")
-_ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
-_ASKED: tuple[Asked, ...] = (
-    Asked(re.compile(r"\b(?:thay(?: the)?|bai bo) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\b(?:replace|repeal|supersede)\b|\breplaces? (?:what|which)\b"), _ENDING, False),
-    Asked(re.compile(r"\b(?:nao|gi)\b.{0,30}\b(?:het|khong con) hieu luc\b.{0,30}\b(?:theo|do|boi|tai)\b"), _ENDING, False),
-    Asked(re.compile(r"\bthay the\b|\bnao (?:da )?thay (?!doi\b)|\breplac|\bsupersed"), _ENDING, True),
-    Asked(re.compile(r"\bbai bo\b|\bhuy bo\b|\bdinh chi\b|\brepeal|\bannul|\brevok"), _ENDING, True),
-    Asked(re.compile(r"\b(?:sua doi|bo sung) (?:cho )?(?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|quy dinh|quy che|thong tu|nghi dinh|luat|chi thi|de an|chuong trinh|thong bao|huong dan|cong van)? ?(?:nao|gi)\b|\b(?:does|did) .{2,80}\bamend\b|\bamends? (?:what|which)\b"), (Relation.AMENDS,), False),
-    Asked(re.compile(r"\b(?:keo dai|gia han|dieu chinh)\b|\bextend"), (Relation.EXTENDS, Relation.AMENDS), True),
-    Asked(re.compile(r"\bsua doi\b|\bbo sung\b|\bamend"), (Relation.AMENDS, Relation.EXTENDS), True),
-    Asked(re.compile(r"\bdinh chinh\b|\bcorrect"), (Relation.CORRECTS,), True),
-    Asked(re.compile(r"\bhieu luc\b|\bin force\b|\bstill valid\b|\bstill effective\b"), _ENDING, True),
-    # a letter that a document was written on is answered by it: "nhận được Công văn số …, Sở … báo cáo như sau"
-    Asked(re.compile(r"\b(?:can cu|dua tren|thuc hien theo) (?:vao )?(?:cong van|van ban) (?:nao|so may)\b"), (Relation.BASED_ON, Relation.REPLIES_TO), False),
-    Asked(re.compile(r"\bcan cu (?:vao )?\b.*\b(?:nao|gi|dau)\b|\bcan cu phap ly\b|\bco so phap ly\b|\bdua tren\b|\bbased on\b|\blegal bas|\bpursuant to\b"), (Relation.BASED_ON, Relation.PROPOSED_BY), False),
-    Asked(re.compile(r"\btren co so (?:to trinh|van ban|quyet dinh|ke hoach|nghi quyet|bao cao|de nghi) (?:so )?nao\b"), (Relation.PROPOSED_BY, Relation.BASED_ON), False),
-    Asked(re.compile(r"\b(?:bao cao|cong van|van ban|to trinh|thong bao) nao (?:da )?(?:tra loi|phuc dap)\b|\bwhich \w+(?: \w+)? (?:answer|repl(?:y|ie)|respond)\w*"), (Relation.REPLIES_TO,), True),
-    Asked(re.compile(r"\blap theo\b|\btra loi\b|\bphuc dap\b|\btheo cong van\b|\bin (?:reply|response) to\b|\breply to\b"), (Relation.REPLIES_TO, Relation.BASED_ON), False),
-    Asked(re.compile(r"\bban hanh kem theo\b|\bpromulgated (?:with|by)\b"), (Relation.PROMULGATED_BY,), False),
-    Asked(re.compile(r"\bde nghi\b|\bto trinh\b|\b(?:ai|(?:co quan|don vi|so|ban) nao) (?:da )?trinh\b|\bproposed\b"), (Relation.PROPOSED_BY,), False),
-    Asked(re.compile(r"\b(?:trien khai|thuc hien|cu the hoa) (?:nhung |cac )?(?:van ban|quyet dinh|ke hoach|nghi quyet|de an|chuong trinh|chi thi|thoa thuan) (?:nao|gi)\b|\bimplements? (?:what|which)\b|\b(?:does|do) .{2,60} implement\b"), (Relation.IMPLEMENTS, Relation.BASED_ON), False),
-    Asked(re.compile(r"\b(?:trien khai|thuc hien|cu the hoa|implement)"), (Relation.IMPLEMENTS,), True),
-    Asked(re.compile(r"\bbao cao (?:ket qua|ve|tinh hinh)\b|\bso ket\b|\btong ket\b|\breports? on\b|\bresults? of\b|\bbao cao nao\b"), (Relation.REPORTS_ON,), True),
-    Asked(re.compile(r"\bvien dan\b|\bdan chieu\b|\bnhac (?:den|toi)\b|\bcit(?:e|es|ed|ing)\b|\bmention"), tuple(Relation), True),
-)  # fmt: skip
 
 
 def compose(context: Context) -> Answer | None:
@@ -91,13 +52,15 @@ def compose(context: Context) -> Answer | None:
     folded = fold(context.query.text)
     if _OF_A_PROVISION.search(folded):
         return None  # which clause is repealed is said in the text of the document that repeals it
-    asked = next((item for item in _ASKED if item.pattern.search(folded)), None)
+    asked = context.query.relation
     if asked is None:
         return None
     if context.targets.unknown:
         return unknown_document(context, Kind.RELATION)
     if context.targets.ambiguous:
         return ambiguous_document(context, Kind.RELATION)
+    if asked.pair is not None and len(context.targets.named) == len(asked.pair):
+        return _between(context, asked, *(context.targets.named[position] for position in asked.pair))
     entry = context.targets.single()
     if entry is None or (asked.relations == tuple(Relation) and not context.targets.named):
         return None  # who mentions a subject is a question of coverage
@@ -106,7 +69,25 @@ def compose(context: Context) -> Answer | None:
     return _answer(context, entry, asked)
 
 
-def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
+def _between(context: Context, asked: RelationAsked, entry: RegisterEntry, other: RegisterEntry) -> Answer:
+    """Tell how one named document stands to another, as far as it says so."""
+    if not entry.held:
+        return only_cited(context, Kind.RELATION, entry)
+    draft = Draft(context.query, Kind.RELATION)
+    said = [
+        found
+        for relation in asked.relations
+        for found in _spoken_of(context, entry, replace(asked, relations=(relation,)))
+        if found[0].id == other.id
+    ]
+    _claim_each(draft, context, entry, asked, said[:1])
+    if not draft.claims:
+        lead = say(context.query.language, "no_relation_outward", name=short_name(entry, context.query.language))
+        return nothing_found(context, Kind.RELATION, lead)
+    return draft.answered(SURE)
+
+
+def _answer(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Answer | None:
     language = context.query.language
     if asked.relations == (Relation.PROMULGATED_BY,) and entry.symbol is not None and not context.query.targets:
         return None  # the one that the title leads to is the one asked for
@@ -126,7 +107,9 @@ def _answer(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | No
     return draft.answered(SURE)
 
 
-def _claim_each(draft: Draft, context: Context, entry: RegisterEntry, asked: Asked, found: Sequence[Found]) -> None:
+def _claim_each(
+    draft: Draft, context: Context, entry: RegisterEntry, asked: RelationAsked, found: Sequence[Found]
+) -> None:
     """Say of each document how it stands to the one asked about, or that one to it."""
     language = context.query.language
     for other, document, paragraph, reference in found:
@@ -141,10 +124,10 @@ def _claim_each(draft: Draft, context: Context, entry: RegisterEntry, asked: Ask
         draft.claim(f"{name} — {words}.", (number,), strong=name)
 
 
-def _unsaid(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
+def _unsaid(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Answer | None:
     """Answer where no mention says it: from the document's own title, else by silence; None where more is asked."""
     own = None if asked.inward or not _title_fits(context, entry) else _from_title(context, entry, asked)
-    if own is None and asked.relations == _ENDING and not asked.inward:
+    if own is None and asked.relations == ENDING and not asked.inward:
         own = _announced(context, entry)
     if own is not None or _asks_of_more(context):
         return own
@@ -183,7 +166,7 @@ def _asks_of_more(context: Context) -> bool:
     return len([word for word in left if word not in _RELATION_WORDS]) > MOST_LEFT
 
 
-def _from_title(context: Context, entry: RegisterEntry, asked: Asked) -> Answer | None:
+def _from_title(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Answer | None:
     """Answer from a document's title, its own or the one by which others cite it: "Kế hoạch … về thực hiện Đề án …"."""
     cue = _TITLE_CUES.get(asked.relations[0])
     if cue is None or not entry.subject or not cue.search(fold(entry.subject)):
@@ -212,7 +195,7 @@ _TITLE_CUES = {
 }
 
 
-def _speaking(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator[Found]:
+def _speaking(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Iterator[Found]:
     """Yield the held documents that say it of ``entry``, each once."""
     seen: set[str] = set()
     for document, paragraph, reference in mentions(
@@ -225,7 +208,7 @@ def _speaking(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator[
         yield other, document, paragraph, reference
 
 
-def _spoken_of(context: Context, entry: RegisterEntry, asked: Asked) -> Iterator[Found]:
+def _spoken_of(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Iterator[Found]:
     """Yield the documents of which ``entry`` says it, in reading order, each once."""
     document_id = entry.document_id
     if document_id is None:
@@ -273,7 +256,7 @@ def _clause(paragraph: Paragraph, reference: Reference) -> str:
     return text[start:end].strip()
 
 
-def _subject(entry: RegisterEntry, other: RegisterEntry, asked: Asked, language: object) -> str:
+def _subject(entry: RegisterEntry, other: RegisterEntry, asked: RelationAsked, language: object) -> str:
     del language
     chosen = entry if asked.inward else other
     return chosen.symbol.text if chosen.symbol else (chosen.type or "")
