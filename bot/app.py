@@ -41,6 +41,7 @@ from bot.request import MessageLimiter, PatientRequest, PollingRequest
 from bot.resources import Resources
 from bot.state import State
 from bot.usage import Usage
+from config.collector import collect_at_rest
 from config.errors import SettingsError
 from config.settings import BotSettings
 from corpus.access import AccessPolicy
@@ -104,7 +105,8 @@ def build(
         SettingsError: if the token has not the form of a token, or no administrator is named.
     """
     check_administrators(settings)
-    line, memory, pool = _open_line(settings, token, state), Memory(state), AnswerPool(settings.answer_threads)
+    line, memory = _open_line(settings, token, state), Memory(state)
+    pool = AnswerPool(settings.answer_threads, at_rest=collect_at_rest)
     clearance = open_clearance(settings, state, policy)
     manners = Manners(Language(settings.language), max_question, clearance.levels)
     links = Links(state, lambda: line.application.bot.username)  # the name is known once it runs

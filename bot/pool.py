@@ -21,6 +21,8 @@ SLOW_AFTER_SECONDS = 1.0
 """Time after which an answer gives up its place."""
 SPARE_THREADS = 16
 """Slow answers that may go on beside those that hold a place."""
+REST_AFTER_SECONDS = 0.5
+"""Time without any answer under way after which the pool is at rest: the last one has been sent by then."""
 
 T = TypeVar("T")
 
@@ -32,10 +34,27 @@ class BusyError(AssistantError):
 class AnswerPool:
     """A bounded set of threads, used from one event loop."""
 
-    def __init__(self, places: int, *, slow_after: float = SLOW_AFTER_SECONDS, spare: int = SPARE_THREADS) -> None:
+    def __init__(
+        self,
+        places: int,
+        *,
+        slow_after: float = SLOW_AFTER_SECONDS,
+        spare: int = SPARE_THREADS,
+        at_rest: Callable[[], None] | None = None,
+    ) -> None:
+        """Begin with no thread.
+
+        Args:
+            places: answers that are computed at the same time.
+            slow_after: seconds after which an answer gives up its place.
+            spare: slow answers that may go on beside those.
+            at_rest: done now and then while no answer is under way.
+        """
         self._places = asyncio.Semaphore(places)
         self._slow_after = slow_after
         self._limit = places + spare
+        self._at_rest = at_rest
+        self._rest: asyncio.TimerHandle | None = None
         self._running = 0
         self._threads = 0
         self._idle = threading.Semaphore(0)
@@ -77,6 +96,7 @@ class AnswerPool:
         def finish(result: T | None, error: BaseException | None) -> None:
             self._running -= 1
             release()
+            self._rest_soon(loop)
             if future.done():  # nobody waits any more
                 return
             if error is not None:
@@ -95,6 +115,16 @@ class AnswerPool:
 
         self._submit(job)
         return future
+
+    def _rest_soon(self, loop: asyncio.AbstractEventLoop) -> None:
+        if self._rest is not None:
+            self._rest.cancel()
+        if self._at_rest is not None:
+            self._rest = loop.call_later(REST_AFTER_SECONDS, self._at_ease, self._at_rest)
+
+    def _at_ease(self, work: Callable[[], None]) -> None:
+        if not self._running:
+            work()
 
     def _submit(self, job: Callable[[], None]) -> None:
         if not self._idle.acquire(blocking=False):

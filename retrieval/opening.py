@@ -8,6 +8,7 @@ from collections.abc import Callable
 from itertools import chain, islice
 from weakref import WeakKeyDictionary
 
+from config.collector import collect_between_answers
 from config.settings import Settings, resolve
 from corpus.model import DocumentId
 from indexes.encoder import open_encoder
@@ -70,6 +71,7 @@ def open_engine(settings: Settings, encoder: Encoder | None = None, reranker: Re
     for question in _FIRST_QUESTIONS:
         engine.ask(question)
     _set_aside()
+    collect_between_answers()
     return engine
 
 

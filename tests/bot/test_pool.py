@@ -92,6 +92,23 @@ async def test_threads_are_used_again_and_end_at_the_close() -> None:
         pytest.fail("threads went on after the close")
 
 
+async def test_at_rest_means_that_no_answer_is_under_way(
+    gate: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.pool.REST_AFTER_SECONDS", 0.05)
+    rests: list[bool] = []
+    pool = AnswerPool(2, at_rest=lambda: rests.append(slow.done()))
+    slow = asyncio.create_task(pool.run(gate.wait, 30))
+    await pool.run(lambda: 1, 5)
+    await asyncio.sleep(0.2)
+    assert rests == []
+    gate.set()
+    await slow
+    await asyncio.sleep(0.2)
+    assert rests == [True]
+    pool.close()
+
+
 async def test_a_cancelled_wait_gives_the_place_back(gate: threading.Event) -> None:
     pool = AnswerPool(1, slow_after=60)
     first = asyncio.create_task(pool.run(gate.wait, 30))

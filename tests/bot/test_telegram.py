@@ -207,7 +207,7 @@ async def test_an_answer_that_takes_too_long_is_given_up_with_one_sentence(
 async def test_when_too_many_slow_answers_run_the_next_is_told_to_come_back(
     server: BotApiServer, assistant: FakeAssistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.app.AnswerPool", lambda places: AnswerPool(places, slow_after=0.01, spare=0))
+    monkeypatch.setattr("bot.app.AnswerPool", lambda places, **_: AnswerPool(places, slow_after=0.01, spare=0))
     gate = threading.Event()
     assistant.behaves("chậm", gate.wait)
     async with running_bot(server, assistant, tmp_path, settings=bot_settings(server, answer_threads=1)):

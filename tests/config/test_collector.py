@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from config.collector import collect_seldom
+from config.collector import collect_at_rest, collect_between_answers, collect_seldom
 from config.command_line import run
 
 
@@ -24,6 +24,48 @@ def test_the_youngest_objects_are_gone_over_less_often(thresholds: tuple[int, in
     assert gc.get_threshold()[0] > 10 * thresholds[0]
     assert gc.get_threshold()[1:] == thresholds[1:]
     assert gc.isenabled()
+
+
+@pytest.fixture
+def collections() -> Iterator[list[int]]:
+    """Note the generations that are collected, of nothing to begin with."""
+    noted: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "start":
+            noted.append(info["generation"])
+
+    gc.collect()
+    gc.callbacks.append(note)
+    yield noted
+    gc.callbacks.remove(note)
+
+
+def test_while_answers_are_waited_for_nothing_is_collected_and_at_rest_it_is(collections: list[int]) -> None:
+    collect_between_answers()
+    collect_at_rest()
+    kept = [[number] for number in range(30_000)]
+    assert collections == []
+    collect_at_rest()
+    assert collections == [0]
+    del kept
+
+
+def test_without_any_rest_it_is_collected_nevertheless(collections: list[int]) -> None:
+    collect_between_answers()
+    kept = [[number] for number in range(300_000)]
+    assert len(collections) >= 2
+    del kept
+
+
+def test_at_rest_the_old_ones_have_their_turn_too(collections: list[int]) -> None:
+    collect_between_answers()
+    for _ in range(13):
+        kept = [[number] for number in range(30_000)]
+        collect_at_rest()
+        del kept
+    assert 1 in collections
+    assert collections.count(0) > collections.count(1)
 
 
 def test_a_command_runs_under_it() -> None:
