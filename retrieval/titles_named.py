@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.model import RegisterEntry
 from corpus.text.fold import fold
@@ -169,13 +169,19 @@ def _of_place(entry: RegisterEntry, names: Sequence[Topic]) -> bool:
 
 def is_of_type(entry: RegisterEntry, name: str) -> bool:
     """Tell whether a document is of a type, by its Vietnamese name, or promulgates a text that is."""
-    folded = fold(name)
+    folded = _folded(name)
     if entry.type == name or any(_folded(alias).startswith(folded) for alias in entry.aliases):
         return True
     subject = _folded(entry.subject or "")
     if folded not in subject:
         return False
-    return re.search(rf"\b(?:ban hanh|phe duyet|thong qua) (?:kem theo )?{folded}\b", subject) is not None
+    return _promulgating(folded).search(subject) is not None
+
+
+@cache
+def _promulgating(folded: str) -> re.Pattern[str]:
+    """Return what a title says of the type that is promulgated; there are as many as types of documents."""
+    return re.compile(rf"\b(?:ban hanh|phe duyet|thong qua) (?:kem theo )?{folded}\b")
 
 
 def _held(phrase: str, title: str) -> int:
