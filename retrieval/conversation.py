@@ -10,17 +10,17 @@ import re
 from collections.abc import Callable
 
 from corpus.model import RegisterEntry
-from corpus.organisations import find_bodies
 from corpus.query_symbols import find_query_symbols
 from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
 from corpus.types import find_types
 from retrieval.answer import Answer, Language
-from retrieval.contrasts import find_contrary
 from retrieval.cues import Turn, load_cues
 from retrieval.naming import short_name
+from retrieval.provision_above import said_above
 from retrieval.query import Expected, Query
 from retrieval.terms import words
+from retrieval.turned import SHORT_FOLLOW_UP, turned
 
 _LEAD_IN = re.compile(
     r"^\s*(?:(?:thế còn|vậy còn|còn|thế|vậy|rồi|the con|vay con|con|the|vay|roi|and|but|so|then)\s*[:,]?\s+)?"
@@ -32,22 +32,10 @@ _ONLY_TURNS_TO = re.compile(
     r"|thi sao|(?:how|what) about)[\s,:?.]*"
 )
 """All that a follow-up says which only turns to another document, in folded text: "còn … thì sao?"."""
-SHORT_FOLLOW_UP = 7
-"""Words of a follow-up that only changes or narrows the question before."""
-_NARROWS = re.compile(r"(?:rieng|trong (?:so )?do)\b")
 _ALONE = re.compile(r"^(?:riêng|rieng)\s+", re.I)
-_SMALL_FIRST = re.compile(r"(?:cua|cho|o|tai|ve|voi|doi voi|trong|theo|tu|den|nam|thang|quy|in|of|for|the|that|this)\b")
-"""Words that begin no noun which could be counted."""
 _TIME = re.compile(r"(?:thang|quy|ngay) [\di]|\d{1,2}(?:/| thang )\d{1,2}")
 _ALIKE = re.compile(r"[\s,]*\b(?:thì|thi) sao[\s?.]*$", re.I)
 """What asks the same of another thing, and is no content."""
-_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])")
-_ITEM = re.compile(
-    r"(?<![\w./-])(?P<n>\d{1,3})[\s-](?P<after>sao|star|nguoi|cap|hang|nam|thang)\b|\b(?P<before>dot|lan thu|giai doan|quy|khoa|lop|loai|nhom|cap|hang)\s(?P<m>\d{1,3})\b"
-)
-"""An item of a series by its number: "3 sao", "đợt 2"."""
-_UNIT = re.compile(r"\b(?:huyện|thị xã|thành phố|tỉnh|xã|phường|thị trấn)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w-]*")
 NUMBER_WORD = 5
 """Characters between the type of a document and its number: " số "."""
 FEW_WORDS = 3
@@ -77,12 +65,21 @@ def resolve(
     """
     if query.targets:
         return _other_document(query, previous)
+    provision = _other_provision(question, query, previous, ask, understand)
+    if provision is not None:
+        return provision
     if not load_cues().has(Turn.ANAPHORA, fold(question)):
         if _is_fragment(question, query):
             return _completed(question, query, understand(previous))
         return _elliptic(question, query, previous, ask, understand)
-    bare = _ALIKE.sub("", _LEAD_IN.sub("", question, count=1))
-    changed = _turned(bare, query, understand(previous))
+    return _referring(_ALIKE.sub("", _LEAD_IN.sub("", question, count=1)), query, previous, ask, understand)
+
+
+def _referring(
+    bare: str, query: Query, previous: str, ask: Callable[[str], Answer], understand: Callable[[str], Query]
+) -> str | None:
+    """Return a question that refers to what was said before, "riêng lúa?", "đề án đó", with that put in."""
+    changed = turned(bare, query, understand(previous))
     if changed is not None:
         return changed
     pointed = _POINTER.search(bare) is not None
@@ -101,11 +98,21 @@ def resolve(
     return f"{bare.rstrip(' ?.')} {subject}?"
 
 
-def _turned(bare: str, query: Query, before: Query) -> str | None:
-    """Return the question before with the year, the item, the place or the thing changed that a follow-up names."""
-    previous = before.asked
-    changed = _other_year(query, previous) or _other_item(bare, previous) or _other_place(bare, previous)
-    return changed or _other_thing(bare, query, before)
+def _other_provision(
+    question: str, query: Query, previous: str, ask: Callable[[str], Answer], understand: Callable[[str], Query]
+) -> str | None:
+    """Return a provision that names no document as one of the document before: "còn điều 1?", "điểm b nói gì?"."""
+    if query.place is None or query.place.attachment or query.titled or query.within or _content(query) > FEW_WORDS:
+        return None
+    subject = _subject(ask(previous), previous, query.language)
+    if subject is None:
+        return None
+    asked = _ALIKE.sub("", _LEAD_IN.sub("", question, count=1)).rstrip(" ?.,")
+    return f"{asked}{said_above(query.place, understand(previous).place, query.language)}, {subject}?"
+
+
+def _content(query: Query) -> int:
+    return sum(len(words(topic.forms[0])) for topic in query.topics)
 
 
 def _is_fragment(question: str, query: Query) -> bool:
@@ -116,9 +123,9 @@ def _is_fragment(question: str, query: Query) -> bool:
 
 def _completed(fragment: str, query: Query, before: Query) -> str | None:
     """Return the question before with a few words put in or, where they themselves are asked about, added: "cao đẳng?"."""
-    turned = _turned(fragment, query, before)
-    if turned is not None or not fragment.rstrip().endswith("?") or before.expected is Expected.ANY:
-        return turned
+    changed = turned(fragment, query, before)
+    if changed is not None or not fragment.rstrip().endswith("?") or before.expected is Expected.ANY:
+        return changed
     return f"{before.asked.rstrip(' ?.')} {fragment}"
 
 
@@ -127,9 +134,8 @@ def _elliptic(
 ) -> str | None:
     """Return a question that names nothing with what the one before was about: "Kinh phí là bao nhiêu?", "ai ký?"."""
     asks = bool(query.fields) or query.expected is not Expected.ANY
-    content = sum(len(words(topic.forms[0])) for topic in query.topics)
     named = query.titled or query.within or query.years or any(topic.name for topic in query.topics)
-    if not asks or named or content > FEW_WORDS:
+    if not asks or named or _content(query) > FEW_WORDS:
         return None
     subject = _subject(ask(previous), previous, query.language) or _named_before(query, understand(previous))
     return f"{question.rstrip(' ?.')} ({subject})?" if subject is not None else None
@@ -151,106 +157,6 @@ def _with_type(text: str, symbol: SymbolMatch) -> tuple[int, int]:
     """Return where a document is named: the type before its number, and the number."""
     typed = [match.start for match in find_types(text) if 0 <= symbol.start - match.end <= NUMBER_WORD]
     return min([symbol.start, *typed]), symbol.end
-
-
-def _other_year(query: Query, previous: str) -> str | None:
-    """Return the question before with its year changed: "còn năm 2024 thì sao?"."""
-    if len(query.years) != 1 or len(query.text.split()) > SHORT_FOLLOW_UP:
-        return None
-    changed, count = _YEAR.subn(str(query.years[0]), previous)
-    return changed if count == 1 else None
-
-
-def _other_item(bare: str, previous: str) -> str | None:
-    """Return the question before with the number of an item changed: "còn 3 sao thì sao?", "and a 5-star one?"."""
-    if len(bare.split()) > SHORT_FOLLOW_UP:
-        return None
-    folded, before = fold(bare), fold(previous)
-    for item in _ITEM.finditer(folded):
-        noun = item["after"] or item["before"]
-        pattern = rf"(?<![\w./-])(\d{{1,3}})(?=[\s-]{noun}\b)" if item["after"] else rf"(?<=\b{noun}\s)(\d{{1,3}})\b"
-        found = list(re.finditer(pattern, before))
-        if len(found) == 1:
-            start, end = found[0].span(1)
-            return previous[:start] + (item["n"] or item["m"]) + previous[end:]
-    return None
-
-
-def _other_place(bare: str, previous: str) -> str | None:
-    """Return the question before with its body or place changed: "còn huyện Cầu Đá thì sao?"."""
-    if len(bare.split()) > SHORT_FOLLOW_UP:
-        return None
-    new = next(iter(_places(bare)), None)
-    if new is None:
-        return None
-    unit = fold(bare[new[0] : new[1]]).split()[0]
-    found = [(start, end) for start, end in _places(previous) if fold(previous[start:end]).split()[0] == unit]
-    if len(found) != 1:
-        return None
-    start, end = found[0]
-    return previous[:start] + bare[new[0] : new[1]] + previous[end:]
-
-
-def _other_thing(bare: str, query: Query, before: Query) -> str | None:
-    """Return the question before with what it asks about changed: "còn tổ thẩm định thì sao?" after "tổ xét duyệt".
-
-    What is called alike gives way, else the contrary, else what was counted.
-    """
-    named = bare.rstrip(" ?.")
-    asks = query.fields or query.expected is not Expected.ANY
-    if asks or not named or len(named.split()) > SHORT_FOLLOW_UP or _NARROWS.match(fold(named)):
-        return None
-    given_way = (
-        _only_name(query, before)
-        or find_contrary(fold(named), fold(before.text))
-        or _called_alike(named, before)
-        or _counted(named, before)
-    )
-    if given_way is None:
-        return None
-    return before.text[: given_way[0]] + named + before.text[given_way[1] :]
-
-
-def _only_name(query: Query, before: Query) -> tuple[int, int] | None:
-    """Return where the question before names its one place or body, where a follow-up only names another."""
-    names = [topic for topic in before.topics if topic.name and topic.start >= 0]
-    only = len(query.topics) == 1 and query.topics[0].name
-    return (names[0].start, names[0].end) if only and len(names) == 1 else None
-
-
-def _called_alike(named: str, before: Query) -> tuple[int, int] | None:
-    """Return where the question before speaks of the one thing that begins with the same word."""
-    first = words(fold(named))[:1]
-    alike = [topic for topic in before.topics if topic.start >= 0 and words(fold(topic.text))[:1] == first]
-    return (alike[0].start, alike[0].end) if len(alike) == 1 else None
-
-
-def _counted(named: str, before: Query) -> tuple[int, int] | None:
-    """Return where the question before names what it counts, if something else may be counted instead."""
-    if not before.units or _places(named) or _SMALL_FIRST.match(fold(named)):
-        return None
-    return next(
-        (
-            (topic.start, topic.end)
-            for topic in before.topics
-            if topic.start >= 0 and topic.forms[:1] == before.units[:1]
-        ),
-        None,
-    )
-
-
-def _places(text: str) -> list[tuple[int, int]]:
-    """Return where a text names bodies and districts, as offsets."""
-    spans = [(body.start, body.end) for body in find_bodies(text)]
-    for match in _UNIT.finditer(text):
-        end = match.end()
-        for word in _WORD.finditer(text, match.end()):
-            if text[end : word.start()].strip() or not word.group()[0].isupper():
-                break
-            end = word.end()
-        if end > match.end() and all(end <= start or last <= match.start() for start, last in spans):
-            spans.append((match.start(), end))
-    return spans
 
 
 def _in_place(match: re.Match[str], subject: str) -> str:

@@ -83,10 +83,15 @@ def _subject_words(entry: RegisterEntry) -> str:
 def joined_subject(subject: str) -> str:
     """Return a subject with the words that join it to the number before it: "về việc thực hiện …"."""
     if _SAYS_ITSELF.match(subject):
-        return _AS_LETTER.sub("về việc ", f"{subject[0].lower()}{subject[1:]}")
+        return _AS_LETTER.sub("về việc ", _running(subject))
     if _IS_TASK.match(subject):
-        return f"về việc {subject[0].lower()}{subject[1:]}"
+        return f"về việc {_running(subject)}"
     return f"về {subject}"
+
+
+def _running(subject: str) -> str:
+    """Return a subject as it goes on in a sentence; one in capitals stays, since its names could not be told."""
+    return subject if subject[:2].isupper() else f"{subject[0].lower()}{subject[1:]}"
 
 
 def date_words(written: WrittenDate | None, language: Language) -> str:

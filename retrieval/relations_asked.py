@@ -84,7 +84,7 @@ class _Verb:
 ENDING = (Relation.REPLACES, Relation.REPEALS, Relation.EXPIRES)
 _CHANGING = (Relation.AMENDS, Relation.EXTENDS)
 _EXTENDING = (Relation.EXTENDS, Relation.AMENDS)
-_FOUNDING = (Relation.BASED_ON, Relation.REPLIES_TO, Relation.PROPOSED_BY)
+_FOUNDING = (Relation.BASED_ON, Relation.IMPLEMENTS, Relation.REPLIES_TO, Relation.PROPOSED_BY)
 _ANSWERING = (Relation.REPLIES_TO, Relation.BASED_ON, Relation.PROPOSED_BY)
 _VERBS = (
     _Verb(re.compile(
@@ -145,6 +145,11 @@ def relation_asked(folded: str, named: Sequence[tuple[int, int]]) -> RelationAsk
         if asked is not None:
             return asked
     return None
+
+
+def relations_said(folded: str) -> tuple[Relation, ...]:
+    """Return the relations of a document to others that a text names, "căn cứ", whatever it asks of them."""
+    return next((verb.outward for verb in _VERBS if verb.pattern.search(folded)), ())
 
 
 def _by_unknown(

@@ -75,7 +75,8 @@ class Targets:
     def single(self) -> RegisterEntry | None:
         """Return the one document that is meant, or None where it is open."""
         if self.named:
-            return self.named[0] if not self.ambiguous else None
+            several = self.ambiguous or (self.through and len(self.named) > 1)
+            return self.named[0] if not several else None
         if self.unknown:
             return None
         called = [titled.entries for titled in self.titled if titled.entries]
@@ -205,7 +206,7 @@ def resolve_targets(query: Query, entries: Sequence[RegisterEntry], titles: Titl
     if named and not unknown:
         derived = _derived(query, named, entries, titles)
         if derived:
-            return Targets(named=derived[:1], through=tuple(named))
+            return Targets(named=derived, through=tuple(named))
     definite = _definite(query, entries) if query.within and not named else ()
     described = () if named or unknown else _described(query, titles)
     titled = () if named or unknown else tuple(_by_title(item, query, titles) for item in query.titled)
@@ -250,7 +251,11 @@ def of_years(entry: RegisterEntry, years: Sequence[int]) -> bool:
 def _derived(
     query: Query, named: Sequence[RegisterEntry], entries: Sequence[RegisterEntry], titles: TitleIndex
 ) -> tuple[RegisterEntry, ...]:
-    """Return the document that carries out the named one: "kế hoạch triển khai Đề án 942" means a plan."""
+    """Return what carries out the document named: "kế hoạch triển khai Đề án 942" means a plan.
+
+    Several are meant where the titles of all say so and their texts name it; what only its title or its text makes
+    likely is the best one.
+    """
     wanted = {name for name in query.types or query.within if name != ANY_TYPE}
     asked = {target.symbol.type for target in query.targets}
     asks_value = query.expected not in (Expected.ANY, Expected.BODY) and not query.fields
@@ -265,7 +270,7 @@ def _derived(
     holders = {m.document_id for entry in named for m in entry.mentions if m.reference.relation in _CARRIED_OUT}
     by_text = [entry for entry in entries if entry.type in wanted and entry.document_id in holders]
     both = [entry for entry in by_title if entry in by_text]
-    return tuple(dict.fromkeys((*both, *by_title, *by_text)))
+    return tuple(both) or tuple((*by_title, *by_text)[:1])
 
 
 def describe_scheme(entry: RegisterEntry) -> str:

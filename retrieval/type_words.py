@@ -34,6 +34,7 @@ _LONGER_WORD = re.compile(
     r"\b(?:(?:ky|phap|quy) luat|luat (?:su|gia)|ke hoach hoa|(?:huong dan|bao cao) vien(?! dan)|(?:so|bo|phong|ban|nganh) ke hoach(?! nao))\b"
 )
 """Words of which the name of a type is a part: "kỷ luật", "kế hoạch hóa gia đình", "Sở Kế hoạch"."""
+_WHICH_AFTER = re.compile(r"\s+(?:so\s+)?(?:nao|gi|may|which)\b")
 _NUMBER_AFTER = re.compile(r"\s+(?:so\s+|number\s+|no\.?\s+)?\x00")
 _NUMBER_WORD = re.compile(r"\b(?:so|number|no\.?)\s+(?=\x00)")
 
@@ -78,9 +79,12 @@ def asked_types(content: str, language: Language) -> TypeWords:
 
 
 def _heads(content: str, free: Sequence[TypeMatch]) -> list[TypeMatch]:
-    """Return the first type and those joined to it by "và", "hoặc" or a comma."""
-    heads = list(free[:1])
-    for match in free[1:]:
+    """Return the type that "nào" asks for, else the first one, and those joined to it by "và", "hoặc" or a comma."""
+    asked = next((at for at, match in enumerate(free) if _WHICH_AFTER.match(content, match.end)), 0)
+    while asked and _JOINED.match(content[free[asked - 1].end : free[asked].start]):
+        asked -= 1
+    heads = list(free[asked : asked + 1])
+    for match in free[asked + 1 :]:
         if not _JOINED.match(content[heads[-1].end : match.start]):
             break
         heads.append(match)
@@ -93,7 +97,7 @@ def _is_known(content: str, start: int, end: int) -> bool:
     after = _KNOWN_AFTER.match(content, end)
     if after is not None and (start == 0 or after.group().split()[0] in ("nay", "noi", "tren")):
         return True
-    return _KNOWN_BEFORE.search(content[:start]) is not None and not re.match(r"\s+(?:nao|gi|which)\b", content[end:])
+    return _KNOWN_BEFORE.search(content[:start]) is not None and not _WHICH_AFTER.match(content, end)
 
 
 def _is_verb(content: str, match: TypeMatch, language: Language) -> bool:

@@ -16,13 +16,17 @@ from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.field import each_by_fields
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision, types_named
+from retrieval.answers.relation import beside_relation, claim_spoken_of
 from retrieval.answers.side_by_side import claim_differences
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
+from retrieval.answers.sources import cite_document
+from retrieval.answers.summary import top_items
 from retrieval.confidence import is_ruled_out
 from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
 from retrieval.naming import dated_name, short_name
 from retrieval.query import Kind, Query, Topic
+from retrieval.relations_asked import relations_said
 from retrieval.wording import say
 
 MAX_PER_SIDE = 3
@@ -41,7 +45,7 @@ def compose(context: Context) -> Answer | None:
     if len(sides) < 2:
         return _across_change(context) or _by_years(context) or _by_names(context)
     stub = next((entry for entry in sides if not entry.held), None)
-    told = _by_fields(context, sides)
+    told = _by_fields(context, sides) or (_by_relation(context, sides) if stub is None else None)
     if told is not None:
         return told
     if stub is not None:
@@ -54,8 +58,8 @@ def compose(context: Context) -> Answer | None:
     if missing:
         names = ", ".join(short_name(entry, context.query.language) for entry in missing)
         return nothing_found(context, Kind.COMPARISON, say(context.query.language, "side_missing", names=names))
-    if query.place is None and not query.topics:
-        claim_differences(draft, context, sides)
+    if query.place is None and not query.topics and not claim_differences(draft, context, sides):
+        _claim_contents(draft, context, sides)
     return draft.answered(min(confidence for confidence in found if confidence is not None))
 
 
@@ -64,6 +68,31 @@ def _by_fields(context: Context, sides: tuple[RegisterEntry, ...]) -> Answer | N
     if not context.query.fields or context.query.place is not None or context.targets.ambiguous:
         return None
     return each_by_fields(context, sides, Kind.COMPARISON)
+
+
+def _by_relation(context: Context, sides: tuple[RegisterEntry, ...]) -> Answer | None:
+    """Set side by side what both documents are based on or carry out; None where more or something else is compared."""
+    query = context.query
+    relations = relations_said(fold(query.text))
+    if not relations or not query.topics or beside_relation(query) or query.place is not None:
+        return None
+    draft = Draft(query, Kind.COMPARISON)
+    for entry in sides:
+        draft.claim(f"{dated_name(entry, query.language)}:", cite_document(draft, context.view, entry))
+        if not claim_spoken_of(draft, context, entry, relations):
+            return None
+    return draft.answered(SURE)
+
+
+def _claim_contents(draft: Draft, context: Context, sides: tuple[RegisterEntry, ...]) -> None:
+    """Add the first articles or sections of two documents that have no provision in common."""
+    for entry in sides:
+        if entry.document_id is not None:
+            document = context.view.document(entry.document_id)
+            name = f"{short_name(entry, context.query.language)}: "
+            _whole(
+                draft, document, tuple(top_items(context.view.paragraphs_of(document.id))[:MAX_PER_SIDE]), name, entry
+            )
 
 
 def _sides(context: Context) -> tuple[RegisterEntry, ...]:
@@ -100,7 +129,7 @@ def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) ->
     if query.place is not None:
         return _whole(draft, document, find_provision(own, query.place, types_named(query))[:MAX_PER_SIDE], name, entry)
     if not query.topics:
-        return _whole(draft, document, _title(own), name, entry)
+        return _whole(draft, document, _title(own), name, entry) or _named(draft, context, entry)
     best = _best(context.evidence_in((entry,), query), SIDE * context.threshold)
     if best is None:
         return None
@@ -130,6 +159,13 @@ def _whole(
         draft.claim(lead + paragraph.text, (number,), strong=lead)
     draft.name(entry)
     return SURE if paragraphs else None
+
+
+def _named(draft: Draft, context: Context, entry: RegisterEntry) -> float:
+    """Name a document that has no title."""
+    draft.name(entry)
+    draft.claim(f"{dated_name(entry, context.query.language)}.", cite_document(draft, context.view, entry))
+    return SURE
 
 
 def _title(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:

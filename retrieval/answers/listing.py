@@ -37,7 +37,7 @@ def compose(context: Context) -> Answer | None:
     about = [topic for topic in query.topics if query.issuer not in topic.written]
     if kind is Kind.LIST and about and not (context.targets.named or context.targets.definite):
         return None  # a list by subject is a question of coverage
-    found = sorted(_citing(context) if _asks_who_cites(query) else _selected(context), key=_order)
+    found = sorted(_meant(context), key=_order)
     if not found or (kind is Kind.COUNT and _says_more(context, found)):
         return None if found else _none(context, kind)
     draft = Draft(query, kind)
@@ -89,6 +89,13 @@ def _asks_who_cites(query: Query) -> bool:
     return cite is not None and any(target.start >= cite.start() for target in query.targets)
 
 
+def _meant(context: Context) -> Iterable[RegisterEntry]:
+    """Return the documents that are asked for: those that carry out the one named, that cite it, or that fit."""
+    if context.targets.through:
+        return context.targets.named
+    return _citing(context) if _asks_who_cites(context.query) else _selected(context)
+
+
 def _citing(context: Context) -> Iterable[RegisterEntry]:
     """Yield the held documents that cite the one named."""
     holders = {mention.document_id for entry in context.targets.named for mention in entry.mentions}
@@ -117,7 +124,7 @@ def _selected(context: Context) -> Iterable[RegisterEntry]:
 
 def _within(context: Context) -> frozenset[DocumentId]:
     """Return the held documents whose mentions are asked for; empty where all that the library knows is."""
-    known = (*context.targets.named, *context.targets.definite)
+    known = () if context.targets.through else (*context.targets.named, *context.targets.definite)
     return frozenset(entry.document_id for entry in known if entry.held and entry.document_id is not None)
 
 

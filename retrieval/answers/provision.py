@@ -116,15 +116,31 @@ def find_provision(paragraphs: Sequence[Paragraph], place: Place, types: Sequenc
 
     A decision that promulgates a regulation has two series of articles. The
     series whose type the question names is taken; else the document's own, and
-    the attached one only where the own has no such article.
+    the attached one only where the own has no such article. In a document
+    without articles, khoản and điểm are what its items are called: "1.", "a)".
     """
     matching = [p for p in paragraphs if p.kind in _TEXT and lies_in(p.place, place)]
+    if (
+        not matching
+        and place.number(Unit.ARTICLE) is None
+        and not any(p.place.number(Unit.ARTICLE) for p in paragraphs)
+    ):
+        items = _as_items(place)
+        matching = [p for p in paragraphs if p.kind in _TEXT and lies_in(p.place, items)]
     series = list(dict.fromkeys(p.place.attachment for p in matching))
     if not series:
         return ()
     named = [name for name in series if name and name in types]
     chosen = named[0] if named else series[0] if "" not in series else ""
     return tuple(p for p in matching if p.place.attachment == chosen)
+
+
+def _as_items(place: Place) -> Place:
+    """Return a provision with its khoản and điểm as levels of a numbered text."""
+    inner = (Unit.CLAUSE, Unit.POINT)
+    return place._replace(
+        parts=tuple(part._replace(unit=Unit.HEADING) if part.unit in inner else part for part in place.parts)
+    )
 
 
 def _amended(paragraphs: Sequence[Paragraph], place: Place) -> tuple[Paragraph, ...]:

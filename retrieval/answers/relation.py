@@ -20,7 +20,7 @@ from retrieval.answers.silence import ambiguous_document, nothing_found, only_ci
 from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
-from retrieval.query import Expected, Kind
+from retrieval.query import Expected, Kind, Query
 from retrieval.relations_asked import ENDING, RelationAsked
 from retrieval.targets import answers_to_type
 from retrieval.terms import words
@@ -107,6 +107,14 @@ def _answer(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Ans
     return draft.answered(SURE)
 
 
+def claim_spoken_of(draft: Draft, context: Context, entry: RegisterEntry, relations: tuple[Relation, ...]) -> bool:
+    """Say how a held document stands to others, as far as it says so itself; returns whether it does."""
+    asked = RelationAsked(relations, inward=False)
+    found = list(_spoken_of(context, entry, asked))
+    _claim_each(draft, context, entry, asked, found)
+    return bool(found)
+
+
 def _claim_each(
     draft: Draft, context: Context, entry: RegisterEntry, asked: RelationAsked, found: Sequence[Found]
 ) -> None:
@@ -162,8 +170,13 @@ def _title_fits(context: Context, entry: RegisterEntry) -> bool:
 
 def _asks_of_more(context: Context) -> bool:
     """Tell whether content is left that no relation answers: "sửa đổi thuế suất của mặt hàng nào"."""
-    left = [word for topic in context.query.topics if topic.forms for word in words(topic.forms[0])]
-    return len([word for word in left if word not in _RELATION_WORDS]) > MOST_LEFT
+    return len(beside_relation(context.query)) > MOST_LEFT
+
+
+def beside_relation(query: Query) -> list[str]:
+    """Return the words of a question's content that name no relation."""
+    left = (word for topic in query.topics if topic.forms for word in words(topic.forms[0]))
+    return [word for word in left if word not in _RELATION_WORDS]
 
 
 def _from_title(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Answer | None:

@@ -14,16 +14,19 @@ from retrieval.wording import say
 MOST_PAIRS = 5
 """Provisions shown; that there are more is said."""
 SHARED = 0.5
-_OF_ITS_OWN = (ParagraphKind.BASIS, ParagraphKind.TABLE_ROW)
-"""What differs between any two documents, or says nothing without its table."""
+_OF_ITS_OWN = (ParagraphKind.BASIS, ParagraphKind.HEADING, ParagraphKind.TABLE_ROW)
+"""What differs between any two documents, or says nothing without what stands below it or its table."""
 
 
-def claim_differences(draft: Draft, context: Context, sides: tuple[RegisterEntry, ...]) -> None:
-    """Add the provisions that two held documents word otherwise, the earlier document first; none where none are alike."""
+def claim_differences(draft: Draft, context: Context, sides: tuple[RegisterEntry, ...]) -> bool:
+    """Add the provisions that two held documents word otherwise, the earlier document first.
+
+    Returns whether there are any.
+    """
     earlier, later = sorted(sides, key=_issued)
     left, right = _read(context, earlier), _read(context, later)
     if left is None or right is None:
-        return
+        return False
     comparison = compare_texts(left, right)
     pairs = [pair for pair in comparison.pairs if pair.change is Change.CHANGED and _is_worth(pair)]
     for pair in pairs[:MOST_PAIRS]:
@@ -31,6 +34,7 @@ def claim_differences(draft: Draft, context: Context, sides: tuple[RegisterEntry
     if pairs:
         shown = min(len(pairs), MOST_PAIRS)
         draft.note(say(draft.query.language, "differences", changed=len(pairs), shown=shown))
+    return bool(pairs)
 
 
 def _issued(entry: RegisterEntry) -> tuple[int, str]:

@@ -26,7 +26,7 @@ def compose_summary(context: Context, entry: RegisterEntry) -> Answer | None:
     if entry.document_id is None or entry.document_id not in context.view.documents:
         return None
     document = context.view.document(entry.document_id)
-    items = _items(context.view.paragraphs_of(document.id))
+    items = top_items(context.view.paragraphs_of(document.id))
     if not items:
         return None
     draft = Draft(context.query, Kind.LOOKUP)
@@ -42,7 +42,7 @@ def compose_summary(context: Context, entry: RegisterEntry) -> Answer | None:
     return draft.answered(SURE)
 
 
-def _items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+def top_items(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """Return the first paragraph of each article or first-level section, those of an attached text after its own."""
     seen: set[tuple[str, Unit, str]] = set()
     items: list[Paragraph] = []

@@ -67,6 +67,25 @@ def test_a_follow_up_keeps_the_place_and_the_time_of_the_question_before() -> No
     assert resolved == "tịch thu bao nhiêu gỗ (Cầu Mới, Tháng 3/2022)?"
 
 
+@pytest.mark.parametrize(
+    ("follow_up", "before", "resolved"),
+    [
+        ("còn điều 1?", "Điều 3 Quyết định 745/QĐ-UBND quy định gì?", "điều 1, Quyết định 745/QĐ-UBND?"),
+        ("con dieu 1 thi sao", "khoan 2 dieu 3 quyet dinh 745 noi gi", "dieu 1, quyet dinh 745?"),
+        ("khoản 3 nói gì?", "Khoản 2 Điều 9 Quy chế 07-QC/TU", "khoản 3 nói gì Điều 9, Quy chế 07-QC/TU?"),
+        ("điểm b?", "Khoản 2 Điều 9 Quy chế 07-QC/TU", "điểm b khoản 2 Điều 9, Quy chế 07-QC/TU?"),
+        ("and clause 3?", "What does clause 2, Article 5 of Decision 745 say?", "clause 3 Article 5, Decision 745?"),
+        ("Điều 4 quy định gì?", "Ai ký Quyết định 745/QĐ-UBND?", "Điều 4 quy định gì, Quyết định 745/QĐ-UBND?"),
+        ("Điều 4 của Quy chế này?", "Ai ký Quyết định 745/QĐ-UBND?", "Điều 4 của Quyết định 745/QĐ-UBND?"),
+    ],
+)  # fmt: skip
+def test_a_provision_alone_is_one_of_the_document_before(follow_up: str, before: str, resolved: str) -> None:
+    def silent(question: str) -> Answer:
+        return Answer(question, understood(question).language, "fact", Outcome.NOT_FOUND)
+
+    assert resolve(follow_up, understood(follow_up), before, silent, understood) == resolved
+
+
 @pytest.mark.parametrize("standing", ["hạn mức đất ở", "Báo cáo", "ngân sách xã", "Đồng Bái nuôi bò"])
 def test_a_few_words_that_take_nothing_s_place_stand_by_themselves(standing: str) -> None:
     before = "Thu ngân sách của Mường Sẻ là bao nhiêu?"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from corpus.model import ParagraphKind, RegisterEntry
+from corpus.model import ParagraphKind, RegisterEntry, Relation
 from retrieval.answer import Outcome
 from retrieval.answers import comparison
 from retrieval.query import Topic
@@ -116,3 +116,28 @@ def test_two_places_are_told_apart_only_where_both_are_known(shelf: Shelf) -> No
     silent = only(comparison.compose(asked))
     assert silent.outcome is Outcome.NOT_FOUND
     assert "Mường Sẻ" in silent.lead
+
+
+def test_two_plans_are_compared_by_what_they_are_based_on(shelf: Shelf) -> None:
+    law = shelf.cite_only("Nghị quyết", "12/NQ-HĐND", "Phát triển cây chè")
+    scheme = shelf.cite_only("Quyết định", "88/QĐ-UBND", "Phê duyệt Đề án trồng vải")
+    first = paragraph("k1", 2, "Căn cứ Nghị quyết số 12/NQ-HĐND về phát triển cây chè;", "basis:1")
+    second = paragraph("k2", 2, "Thực hiện Quyết định số 88/QĐ-UBND, Ủy ban nhân dân tỉnh ban hành Kế hoạch:")
+    shelf.hold("k1", "Kế hoạch", "1/KH-UBND", "Trồng chè", first)
+    shelf.hold("k2", "Kế hoạch", "2/KH-UBND", "Trồng vải", second)
+    shelf.mention(law, first, "Nghị quyết số 12/NQ-HĐND", Relation.BASED_ON)
+    shelf.mention(scheme, second, "Quyết định số 88/QĐ-UBND", Relation.IMPLEMENTS)
+    answer = only(
+        comparison.compose(context(shelf, "So sánh Kế hoạch 1/KH-UBND và Kế hoạch 2/KH-UBND về căn cứ pháp lý", []))
+    )
+    assert {first.id, second.id} <= set(cited(answer))
+    assert ["12/NQ-HĐND" in answer.text, "88/QĐ-UBND" in answer.text] == [True, True]
+
+
+@pytest.mark.usefixtures("decision")
+def test_whole_documents_with_nothing_alike_are_shown_by_what_each_begins_with(shelf: Shelf) -> None:
+    other = paragraph("khac", 2, "Điều 1. Giao Sở Tài chính quản lý xe công của tỉnh.", "article:1")
+    shelf.hold("khac", "Quyết định", "1388/QĐ-UBND", "Quản lý xe công", other)
+    answer = only(comparison.compose(context(shelf, "So sánh Quyết định 745/QĐ-UBND và Quyết định 1388/QĐ-UBND", [])))
+    assert answer.outcome is Outcome.ANSWERED
+    assert {ARTICLES[0].id, other.id} <= set(cited(answer))

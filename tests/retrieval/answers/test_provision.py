@@ -36,6 +36,15 @@ def test_a_new_article_is_found_in_the_quotation_that_adds_it(shelf: Shelf) -> N
     assert other.id not in cited(answer)
 
 
+def test_the_items_of_a_letter_are_called_khoan_and_diem(shelf: Shelf) -> None:
+    first = paragraph("cv", 2, "1. Điều chỉnh mức phụ cấp của người trực đê:", "heading:1")
+    point = paragraph("cv", 3, "b) Từ tháng 5 năm 2019 tăng thêm 4%.", "heading:1/heading:b")
+    second = paragraph("cv", 4, "2. Sở Nội vụ hướng dẫn việc này.", "heading:2")
+    shelf.hold("cv", "Công văn", "88/UBND-NC", "Phụ cấp trực đê", first, point, second)
+    assert cited(only(provision.compose(context(shelf, "điểm b khoản 1 Công văn 88/UBND-NC", [])))) == [point.id]
+    assert cited(only(provision.compose(context(shelf, "khoản 2 Công văn 88/UBND-NC nói gì", [])))) == [second.id]
+
+
 @pytest.mark.parametrize(
     ("question", "of_the_regulation"),
     [
