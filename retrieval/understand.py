@@ -138,19 +138,13 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     read = _read(asked, lexicon, cues)
     text, folded, spoken, heard = read.text, read.folded, read.spoken, asking_words(read.text)
     targets = tuple(named_target(text, match) for match in read.symbols)
-    accented = is_accented(text)
-    asking = question_words(spoken, accented=accented)
-    written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
-    found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
-    topics = with_i_and_y(with_other_forms(found, lexicon.other_forms), lexicon.vocabulary)
-    expected = cues.expected_answer(_COMPARING.sub("", heard))
-    topics, units = counted_topics(heard, asking, topics, expected, accented=accented)
+    topics, units, expected = _content(read, lexicon, cues, heard)
     query = Query(
         asked=asked,
         text=text,
         language=language or spoken,
         spoken=spoken,
-        accented=accented,
+        accented=is_accented(text),
         kinds=(),
         fields=cues.fields_asked(heard),
         targets=targets,
@@ -174,6 +168,19 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         search_text=_search_text(text, topics),
     )
     return replace(query, kinds=_kinds(query, cues, heard))
+
+
+def _content(
+    read: _Read, lexicon: Lexicon, cues: Cues, heard: str
+) -> tuple[tuple[Topic, ...], tuple[str, ...], Expected]:
+    """Return what a question is about, what it counts, and what an answer must hold."""
+    text, spoken, accented = read.text, read.spoken, is_accented(read.text)
+    asking = question_words(spoken, accented=accented)
+    written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
+    found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    topics = with_i_and_y(with_other_forms(found, lexicon.other_forms), lexicon.vocabulary)
+    expected = cues.expected_answer(_COMPARING.sub("", heard))
+    return *counted_topics(heard, asking, topics, expected, accented=accented), expected
 
 
 def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:

@@ -34,7 +34,7 @@ MOST_LEFT = 2
 _RELATION_WORDS = frozenset({
     "thay", "the", "bai", "bo", "huy", "sua", "doi", "sung", "dieu", "chinh", "keo", "dai", "gia", "han", "hieu",
     "luc", "con", "het", "bi", "da", "duoc", "trien", "khai", "thuc", "hien", "can", "cu", "thoi", "gian", "chua",
-    "tra", "loi", "bao", "cao", "ket", "qua", "ban", "hanh", "replaced", "amended", "repealed", "extended",
+    "tra", "loi", "phap", "ly", "bao", "cao", "ket", "qua", "ban", "hanh", "replaced", "amended", "repealed", "extended",
     "force", "still",
 })  # fmt: skip
 
