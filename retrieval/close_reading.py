@@ -23,7 +23,6 @@ from retrieval.candidates import Candidate
 from retrieval.conditions import (
     holds_head,
     holds_large_numbers,
-    is_intended,
     subject_share,
     told_words,
 )
@@ -31,6 +30,7 @@ from retrieval.confidence import Features, probability
 from retrieval.denied import denies_otherwise
 from retrieval.evidence import Evidence, Holding
 from retrieval.expected import HeldValues
+from retrieval.intended import is_intended
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import View
 from retrieval.naming import has_only_a_name

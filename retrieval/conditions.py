@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise, takewhile
 
-from corpus.model import Document, Paragraph, ParagraphKind
+from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.asked import AskedText
@@ -21,26 +21,11 @@ RAREST = 3
 """Pairs of syllables that are taken for the subject of a question."""
 NEAREST_NOTE = 40
 """Paragraphs between a note and what it belongs to, at most."""
-_INTENDING = frozenset({"Kế hoạch", "Chương trình", "Đề án", "Phương án", "Dự án", "Chỉ thị", "Tờ trình", "Nghị quyết"})
-"""Types of documents that say what shall be, not what was."""
-_AIM = re.compile(r"\b(?:muc tieu|chi tieu|nhiem vu|giai phap|phuong huong|noi dung hop tac|to chuc thuc hien)\b")
-_AIMED = re.compile(r"\b(?:de thuc hien muc tieu|nham muc tieu|nham muc dich|phan dau)\b")
 _AMOUNT = re.compile(r"\d{2,}(?:[.,]\d+)*")
 _MEASURES = frozenset({"tong", "so", "muc", "ty", "le", "luong", "cac", "nhung"})
 """Words before the thing that is measured."""
 _NO_MEASURES = (("muc", "tieu"), ("muc", "dich"), ("muc", "luc"))
 """Words that begin like "mức"."""
-_SAID_DONE = re.compile(r"\bda\b")
-
-
-def is_intended(paragraph: Paragraph, passage: str, document: Document) -> bool:
-    """Tell whether a passage says what shall be: an aim or a task of a plan, or the section on next year of a report."""
-    headings = fold(" . ".join(paragraph.headings))
-    planned = document.header.type in _INTENDING
-    ahead = "phuong huong" in headings or ("nhiem vu" in headings and not planned)
-    aim = planned and _AIM.search(headings) is not None
-    told = fold(passage)
-    return (aim or ahead or _AIMED.search(told) is not None) and _SAID_DONE.search(told) is None
 
 
 def noted_text(view: View, paragraph: Paragraph) -> str:

@@ -95,6 +95,8 @@ def _with_bare_noun(topic: Topic, units: Sequence[str], *, accented: bool) -> To
     first, _, noun = (topic.forms[0] if topic.forms else "").partition(" ")
     if topic.name or not noun:
         return topic
+    if units and units[0] == first and first in _MEASURES:  # "bao nhiêu ha rừng": the unit is no part of the subject
+        return replace(topic, text=topic.text.partition(" ")[2], forms=(noun,))
     written = topic.text.split()[0].lower()
     counts = written in _CLASSIFIERS or (not accented and first in map(fold, _CLASSIFIERS))
     counted = counts and any(unit.startswith(f"{first} ") for unit in units)

@@ -21,9 +21,12 @@ from retrieval.query import Topic
 Rarity = Callable[[str], float]
 """Weight of a folded syllable or of two joined by a space; higher is rarer."""
 
-WORD = re.compile(r"(?<![./-])(?:19|20)\d\d(?=-(?:19|20)\d\d(?![\w/]|[.-]\w))|[^\W_]+(?:[./-][^\W_]+)*")
-"""A syllable, number or symbol in folded text; inner dots, slashes and hyphens stay, but a span of years is two
-words however it is written: "2021-2025", "2021 - 2025"."""
+WORD = re.compile(
+    r"(?<![./-])(?:19|20)\d\d(?=-(?:19|20)\d\d(?![\w/]|[.-]\w))|(?<![./-])[^\W\d_]{5,}(?=-\d{1,2}(?![\w/-]))"
+    r"|[^\W_]+(?:[./-][^\W_]+)*"
+)
+"""A syllable, number or symbol in folded text; inner dots, slashes and hyphens stay, but a span of years is two words
+however it is written ("2021-2025", "2021 - 2025"), and so is a name with its number: "COVID-19" is also called "Covid"."""
 
 GAP = "|"
 """Stands between words that do not stand together, so that no phrase reaches over it."""

@@ -23,6 +23,7 @@ _NUMBER_NOUN = re.compile(r"(?<=\b)(\d+)-(?=[a-z])")
 """In "4-star" the number belongs to the noun."""
 _CALLED_AFTER = re.compile(r"(?<!\w)(Báo|Đài|Trường|Bệnh viện|Tạp chí|Công ty|Ngân hàng|Đại học|Cao đẳng)\s+$")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/-])\d{1,4}\s$")
+_NUMBER_AFTER = re.compile(r"-\d{1,2}(?![\w/-])")
 _GAP = "\x00"
 
 
@@ -46,7 +47,7 @@ def find_topics(
     matches = [match for match in matches if questions[match.start : match.end].strip(f" {_GAP}")]
     topics = [*dates, *(_name_topic(match) for match in matches)]
     topics += [topic for match in matches if (topic := _body_of_place(text, match)) is not None]
-    left = blank(content, [*((day.start, day.end) for day in dates), *((m.start, m.end) for m in matches)])
+    left = blank(content, [*((day.start, day.end) for day in dates), *(_with_number(m, content) for m in matches)])
     left = cues.without_cues(left)
     if language is Language.ENGLISH:
         rendered = translate(text)
@@ -73,6 +74,12 @@ def _limits(text: str, left: str, asking: QuestionWords) -> tuple[list[Topic], s
         for match in re.finditer(rf"(?<!\w){turn}(?!\w)", left)
     ]
     return found, blank(left, ((topic.start, topic.end) for topic in found))
+
+
+def _with_number(match: NameMatch, content: str) -> tuple[int, int]:
+    """Return where a name stands with the number that belongs to it: "COVID-19"."""
+    number = _NUMBER_AFTER.match(content, match.end)
+    return match.start, number.end() if number is not None else match.end
 
 
 def _name_topic(match: NameMatch) -> Topic:

@@ -23,11 +23,13 @@ from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.counted import counted_topics
 from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
+from retrieval.intended import asks_for_results
 from retrieval.language.detect import detect_language, is_accented
 from retrieval.language.i_and_y import with_i_and_y
 from retrieval.language.names import NameIndex
 from retrieval.language.own_abbreviations import OtherForms, with_other_forms
 from retrieval.language.spelling import repair_question
+from retrieval.language.written_out import with_written_out
 from retrieval.query import Expected, Kind, Query, Target, Topic
 from retrieval.question_words import question_words
 from retrieval.rates import is_rate
@@ -62,12 +64,6 @@ _DEADLINE = re.compile(
     r"\b(?:thoi )?han (?:gui|nop|chot|cuoi|dang ky|bao cao|hoan thanh)\b|\bcham nhat\b|\btruoc ngay (?:nao|may|bao nhieu)\b|\bdeadline\b"
     r"|\bby (?:when|what date|which date)\b|\bdue\b|\bphai (?:\S+ ){1,8}(?:khi nao|ngay nao|bao gio)\b"
 )
-_RESULTS = re.compile(
-    r"\bthuc te\b|\bda(?= (?:co|dat|duoc|thuc hien|hoan thanh|dang|chi|giai ngan|to chuc|don|tiep nhan|cap|ho tro|cong nhan|trien khai|xay dung|san xuat|thu|thanh lap|mo)\b)"
-    r"|\b(?:don|dat|thu|lam|mo|giai ngan|xay) duoc\b|\bhien co\b|\bactual(?:ly)?\b"
-    r"|\bdid (?:the|it|they)\b|\b(?:has|have|had) (?:been|the)\b|\bso far\b|\b(?:was|were) (?:\w+ ){0,2}(?:held|received|reached|achieved|spent|organi[sz]ed|produced|published|trained|built|constructed|completed|established|supported|awarded|disbursed)\b"
-)
-"""Turns that ask for what came about; a plan's aims do not answer them."""
 _CAPITALS = re.compile(r"(?<![\w/-])[A-ZĐ][A-ZĐ&-]{1,9}(?:\s+[A-ZĐ][A-ZĐ&-]{1,9})*(?![\w/-])")
 
 
@@ -160,7 +156,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         abbreviation=_abbreviation(text, cues, folded, targets),
         derives=_DERIVES.search(folded) is not None,
         titled=() if targets else find_titled(folded, read.titled, topics, spoken),
-        results=_RESULTS.search(folded) is not None,
+        results=asks_for_results(text, accented=is_accented(text)),
         draft=_DRAFT.search(folded) is not None,
         deadline=_DEADLINE.search(folded) is not None,
         rate=expected in (Expected.MONEY, Expected.AMOUNT) and is_rate(folded),
@@ -178,7 +174,7 @@ def _content(
     asking = question_words(spoken, accented=accented)
     written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
     found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
-    topics = with_i_and_y(with_other_forms(found, lexicon.other_forms), lexicon.vocabulary)
+    topics = _in_all_forms(found, lexicon)
     expected = cues.expected_answer(_COMPARING.sub("", heard))
     return *counted_topics(heard, asking, topics, expected, accented=accented), expected
 
@@ -201,6 +197,12 @@ def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
     bodies = find_bodies(text) if _lists(cues, folded) else ()
     content = blank(content, [*types.spans, *((body.start, body.end) for body in bodies)])
     return _Read(text, folded, spoken, symbols, years, place, titled, content, types, bodies)
+
+
+def _in_all_forms(topics: Sequence[Topic], lexicon: Lexicon) -> tuple[Topic, ...]:
+    """Return topics with the other ways in which documents write them."""
+    known = with_other_forms(with_written_out(topics), lexicon.other_forms)
+    return with_i_and_y(known, lexicon.vocabulary)
 
 
 def _restored(text: str, lexicon: Lexicon) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.query import Expected
+from retrieval.query import Expected, Kind
 from tests.support.hand_made import understood
 
 
@@ -33,3 +33,14 @@ def test_a_unit_of_measure_or_people_of_any_sort_are_no_subject() -> None:
     taught = understood("Đào tạo nghề cho bao nhiêu người?")
     assert "hoc vien" in taught.units
     assert [topic.text for topic in taught.topics] == ["Đào tạo nghề"]
+
+
+def test_the_unit_before_what_is_measured_is_no_part_of_the_subject() -> None:
+    query = understood("Trồng mới bao nhiêu ha rừng?")
+    assert query.units[0] == "ha"
+    assert "rừng" in {topic.text for topic in query.topics}
+
+
+def test_projects_are_counted_in_texts_and_not_as_documents() -> None:
+    assert Kind.COUNT not in understood("Có bao nhiêu dự án đi vào hoạt động?").kinds
+    assert Kind.COUNT in understood("Có bao nhiêu quyết định?").kinds

@@ -96,3 +96,7 @@ def test_a_term_is_held_where_a_text_puts_a_word_between() -> None:
 def test_words_that_a_number_parts_make_no_pair() -> None:
     assert ("mac", "ca") not in TermSet.of("1.456 ca mắc, 01 ca tử vong").pairs
     assert ("cap", "phep") in TermSet.of("cấp giấy phép").pairs
+
+
+def test_a_name_with_its_number_is_also_called_without_it() -> None:
+    assert words("dich covid-19, ke hoach 12/kh-ubnd") == ["dich", "covid", "19", "ke", "hoach", "12/kh-ubnd"]

@@ -55,3 +55,9 @@ def test_a_month_is_asked_for_by_its_english_name_where_it_is_one() -> None:
     )
     assert {"thang 2/2022", "thang 02 nam 2022"} <= set(month.forms)
     assert not [topic for topic in understood("What may the school buy?").topics if "thang 5" in topic.forms]
+
+
+def test_the_number_of_a_name_is_no_topic_of_its_own() -> None:
+    known = Lexicon(NameIndex({"Covid": 9}, {}), {})
+    asked = understand("Tiêm vắc xin COVID-19 cho bao nhiêu người?", known, today=TODAY)
+    assert "19" not in {topic.text for topic in asked.topics}
