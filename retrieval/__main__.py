@@ -15,8 +15,6 @@ from config.errors import AssistantError, UsageError
 from config.settings import Settings, load_settings
 from retrieval.answer import Answer, Language
 from retrieval.as_json import answer_json, candidate_json
-from retrieval.calibrating import add_options as add_calibration
-from retrieval.calibrating import calibration_of
 from retrieval.citations import source_label
 from retrieval.drafting.basis import find_basis
 from retrieval.drafting.basis_text import basis_json, basis_text
@@ -35,9 +33,11 @@ from retrieval.drafting.timeline import find_timeline
 from retrieval.drafting.timeline_text import draw_timeline, timeline_json, timeline_text
 from retrieval.drafting.wording import tell
 from retrieval.engine import Engine
-from retrieval.evaluating import add_options, evaluation_of
+from retrieval.evaluation.calibrating import add_options as add_calibration
+from retrieval.evaluation.calibrating import calibration_of
+from retrieval.evaluation.evaluating import add_options, evaluation_of
+from retrieval.evaluation.questions import Question, read_questions
 from retrieval.opening import open_engine
-from retrieval.questions import Question, read_questions
 from retrieval.terminal import answer_text, ranking_text
 
 

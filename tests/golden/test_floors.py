@@ -13,9 +13,9 @@ import pytest
 from config.settings import load_settings
 from retrieval.answer import Answer
 from retrieval.engine import Engine
-from retrieval.evaluate import evaluate, score
+from retrieval.evaluation.evaluate import evaluate, score
+from retrieval.evaluation.questions import Question, read_questions
 from retrieval.opening import open_engine
-from retrieval.questions import Question, read_questions
 from tests.support.sample_index import sample_index
 from tests.support.typed_questions import other_tone_placement, telex_keys, without_diacritics
 

@@ -21,9 +21,9 @@ from indexes.measuring import DEPTH, index_collection
 from indexes.passages import Passage, index_entry, make_passages
 from indexes.snapshot import Snapshot, open_snapshot
 from retrieval.answer import Language
+from retrieval.evaluation.questions import Question, read_questions
 from retrieval.library import SearchPlan, View
 from retrieval.opening import Lexicons
-from retrieval.questions import Question, read_questions
 from retrieval.understand import understand
 
 Scores = NDArray[np.float32]

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from retrieval.answer import Language
-from retrieval.calibrating import Case, collect, fit, outcome
+from retrieval.evaluation.calibrating import Case, collect, fit, outcome
+from retrieval.evaluation.questions import Question
 from retrieval.evidence import Evidence
 from retrieval.query import Query
-from retrieval.questions import Question
 from tests.support.hand_made import evidence, paragraph, understood
 
 

@@ -15,12 +15,12 @@ from retrieval.answer import Answer, Language
 from retrieval.candidates import Candidate
 from retrieval.citations import source_label
 from retrieval.engine import Engine
-from retrieval.evaluate import Verdict, evaluate, scores
-from retrieval.questions import Question, read_questions
-from retrieval.reliability import draw_reliability, reliability
-from retrieval.report import evaluation_json, latency_percentiles
-from retrieval.retrieved import retrieval_scores
-from retrieval.scores_text import (
+from retrieval.evaluation.evaluate import Verdict, evaluate, scores
+from retrieval.evaluation.questions import Question, read_questions
+from retrieval.evaluation.reliability import draw_reliability, reliability
+from retrieval.evaluation.report import evaluation_json, latency_percentiles
+from retrieval.evaluation.retrieved import retrieval_scores
+from retrieval.evaluation.scores_text import (
     SHOWN,
     answers_table,
     comparison_text,
@@ -28,7 +28,7 @@ from retrieval.scores_text import (
     reliability_text,
     retrieval_table,
 )  # fmt: skip
-from retrieval.two_runs import compare_runs, read_run, save_run
+from retrieval.evaluation.two_runs import compare_runs, read_run, save_run
 
 CANDIDATES = 100
 """Ranked paragraphs among which the expected one is looked for."""

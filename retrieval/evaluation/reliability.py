@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from retrieval.evaluate import Verdict
+from retrieval.evaluation.evaluate import Verdict
 
 BINS = 10
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from scipy.stats import binomtest, permutation_test  # type: ignore[import-untyped]  # scipy brings no types
 
 from config.errors import UsageError
-from retrieval.evaluate import Verdict
-from retrieval.retrieved import reciprocal_rank
+from retrieval.evaluation.evaluate import Verdict
+from retrieval.evaluation.retrieved import reciprocal_rank
 
 RESAMPLES = 9_999
 _SEED = 7

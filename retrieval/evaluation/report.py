@@ -8,9 +8,9 @@ from typing import TypedDict
 
 import numpy as np
 
-from retrieval.evaluate import Verdict, scores
-from retrieval.reliability import reliability
-from retrieval.retrieved import retrieval_scores
+from retrieval.evaluation.evaluate import Verdict, scores
+from retrieval.evaluation.reliability import reliability
+from retrieval.evaluation.retrieved import retrieval_scores
 
 
 class FailureJson(TypedDict):

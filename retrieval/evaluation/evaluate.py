@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from config.errors import QuestionError
 from retrieval.answer import Answer, Outcome
 from retrieval.candidates import Candidate
-from retrieval.questions import Question
+from retrieval.evaluation.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

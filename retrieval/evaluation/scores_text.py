@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from retrieval.answer import Language
 from retrieval.candidates import Candidate
 from retrieval.citations import source_label
-from retrieval.evaluate import Score, Verdict
-from retrieval.reliability import Reliability
-from retrieval.retrieved import DEPTH, Retrieval
-from retrieval.two_runs import Comparison
+from retrieval.evaluation.evaluate import Score, Verdict
+from retrieval.evaluation.reliability import Reliability
+from retrieval.evaluation.retrieved import DEPTH, Retrieval
+from retrieval.evaluation.two_runs import Comparison
 
 SHOWN = 3
 """Ranked paragraphs shown with a failure."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from retrieval.evaluate import Verdict, groups_of, in_order
+from retrieval.evaluation.evaluate import Verdict, groups_of, in_order
 
 DEPTH = 10
 """Places that count for recall and for the reciprocal rank, as ir-measures' R@10 and RR@10 have it."""

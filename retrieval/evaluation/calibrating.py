@@ -21,9 +21,9 @@ from config.errors import UsageError
 from retrieval.answer import Language
 from retrieval.confidence import Features, Weights, is_ruled_out, load_weights
 from retrieval.engine import Engine
+from retrieval.evaluation.questions import Question, read_questions
 from retrieval.evidence import Evidence
 from retrieval.query import Query
-from retrieval.questions import Question, read_questions
 
 FOLDS = 5
 HARDEST = 8
