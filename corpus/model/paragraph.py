@@ -34,7 +34,8 @@ class Paragraph(NamedTuple):
         page: page on which the paragraph begins, or None.
         text: verbatim; a paragraph torn by a page break is joined with one space.
         headings: texts of the headings above it, outermost first; for a table
-            row, the header row comes last.
+            row, its caption and unit, the rows that name the columns, and the
+            names of the rows of its table under which it stands come last.
         note_of: for a footnote, ordinal of the paragraph that bears its mark.
         confidence: mean OCR confidence 0–100, or None.
     """

@@ -20,7 +20,7 @@ from corpus.readers.drafts import finish
 from corpus.readers.encoding import decode_text
 from corpus.readers.head_pictures import HEAD_LINES, HeadPictures
 from corpus.readers.html_look import Look, inner_look, is_hidden, list_mark
-from corpus.readers.html_table import cells_of, has_rules, header_count, table_rows
+from corpus.readers.html_table import cells_of, empty_before, has_rules, header_count, span_of, table_rows
 from corpus.readers.limits import Source
 from corpus.readers.marks import raised
 from corpus.readers.runs import Draft, Run
@@ -91,7 +91,6 @@ _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
 _MAX_DEPTH: Final = 220
 _MAIL: Final = re.compile(rb"(?:[\w-]+:[^\n]*\n){0,20}MIME-Version:\s*1\.0", re.IGNORECASE)
-_MAX_SPAN: Final = 200
 _IN_ADDRESS: Final = re.compile(r"\s*data:image/[\w.+-]{1,40}(?:;[\w.=-]{1,40}){0,3};base64,", re.IGNORECASE)
 
 
@@ -256,7 +255,8 @@ class _Walker:
             return
         self.tables += 1
         number = self.tables
-        read = [self._row(row, look, depth) for row in rows]
+        gaps = empty_before(rows)
+        read = [self._row(row, look, depth, before) for row, before in zip(rows, gaps, strict=True)]
         headers = header_count(rows, read, ruled=table.get("border", "0") not in ("", "0") or has_rules(table))
         for index, runs in enumerate(read):
             block = Block("", kind=BlockKind.TABLE_ROW, complete=True, table=number, gap_before=index == 0)
@@ -270,11 +270,15 @@ class _Walker:
             self._text(child.tail, look)
         self._end()
 
-    def _row(self, row: etree._Element, look: Look, depth: int) -> tuple[Run, ...]:
+    def _row(self, row: etree._Element, look: Look, depth: int, before: Sequence[int]) -> tuple[Run, ...]:
+        """Return the runs of a row; columns that cells of rows above cover are empty in it.
+
+        Args:
+            before: how many of them are before each cell, and behind the last.
+        """
         runs: list[Run] = []
         for index, cell in enumerate(cells_of(row)):
-            if index:
-                runs.append(Run("\t"))
+            runs.append(Run("\t" * (before[index] + (index > 0))))
             inner = _Walker()
             inner._walk_cell(cell, replace(look, bold=look.bold or cell.tag == "th"), depth + 1)
             self.pictures.extend(inner.pictures if len(self.ready) < HEAD_LINES else ())
@@ -282,8 +286,8 @@ class _Walker:
                 runs.append(Run("\n" if number else ""))
                 runs.append(Run(f"{draft.block.mark} " if draft.block.mark else ""))
                 runs.extend(replace(run, text=run.text.replace("\t", " ")) for run in draft.runs)
-            span = cell.get("colspan", "1")
-            runs.append(Run("\t" * (min(int(span), _MAX_SPAN) - 1 if span.isdecimal() and len(span) < 6 else 0)))
+            runs.append(Run("\t" * (span_of(cell, "colspan") - 1)))
+        runs.append(Run("\t" * before[-1]))
         return tuple(run for run in runs if run.text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.model import Block, BlockKind, Format, RawDocument
+from corpus.readers.aligned_table import aligned_table_at
 from corpus.readers.drafts import plain_text
 from corpus.readers.limits import Source
 from corpus.readers.text_table import table_at
@@ -36,6 +37,13 @@ def line_blocks(text: str) -> Iterator[Block]:
             gap = True
             continue
         table = table_at(lines, number - 1) if number < len(lines) and lines[number][:1] == "\t" != line[0] else None
+        aligned = aligned_table_at(lines, number - 1) if "  " in stripped else None
+        if aligned is not None:
+            tables += 1
+            for row in aligned.rows:
+                yield Block(row, None, BlockKind.TABLE_ROW, complete=True, table=tables)
+            number, gap, was_indented = aligned.end, True, False
+            continue
         if table is not None:
             tables += 1
             for at, row in enumerate(table.rows):
@@ -45,5 +53,6 @@ def line_blocks(text: str) -> Iterator[Block]:
             number, gap, was_indented = table.end, True, False
             continue
         indented = line[0].isspace() and (line[0] == "\t" or line[1].isspace())
-        yield Block(stripped, None, BlockKind.TEXT, False, gap or (indented and not was_indented))
+        text = line.strip(" ") if "\t" in stripped else stripped  # empty first and last cells are columns, too
+        yield Block(text, None, BlockKind.TEXT, False, gap or (indented and not was_indented))
         gap, was_indented = False, indented

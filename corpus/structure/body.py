@@ -42,7 +42,7 @@ class Body:
         self._quotes = Quotes(lines)
         self.outline = Outline()
         self._joining = Joining(measure, self.outline.expects)
-        self._tables = Tables(self.outline)
+        self._tables = Tables(lines, self.outline, of_procedure=bool(self._labels))
         self._started = False
         self.labelled = bool(self._labels)
         self.open: Draft | None = None
@@ -73,8 +73,10 @@ class Body:
         if label is not None:
             self.outline.leave_label()
         caption = caption_above(self._drafts) if self._labels else None
-        self._drafts.append(self._tables.row(self._lines[number], caption))
-        self._drafts[-1].label = label.words if label is not None else ""
+        draft = self._tables.row(number, self._drafts, caption)
+        if draft is not None:
+            draft.label = label.words if label is not None else ""
+            self._drafts.append(draft)
         self.open, self._started = None, True
 
     def may_attach(self, line: Line) -> bool:

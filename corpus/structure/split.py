@@ -14,6 +14,7 @@ from corpus.place import Place, PlacePart, Unit
 from corpus.structure.attached import Attached, attached_at, may_open
 from corpus.structure.body import Body
 from corpus.structure.draft import Draft
+from corpus.structure.drawn_rows import mark_rows
 from corpus.structure.elements import Element, Role
 from corpus.structure.front import read_front
 from corpus.structure.front_lines import Front
@@ -24,7 +25,6 @@ from corpus.structure.noise import noise
 from corpus.structure.notes import carries_on_note, note_number
 from corpus.structure.parts import may_open_part
 from corpus.structure.procedure_title import entitle
-from corpus.structure.tables import mark_rows
 from corpus.structure.tail import read_tail
 from corpus.structure.tail_start import starts_tail
 

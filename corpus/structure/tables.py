@@ -1,126 +1,110 @@
-"""Rows of tables: their numbers, their column names, and rows that plain text draws with tabs or bars."""
+"""Rows of tables as paragraphs: their numbers, and what stands over them: captions, units, groups, names of columns."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from corpus.model import BlockKind, ParagraphKind
-from corpus.procedure import is_column
+from corpus.cells import cells, says_nothing
+from corpus.model import ParagraphKind
 from corpus.structure.draft import Draft
+from corpus.structure.header_rows import find_header_rows
 from corpus.structure.lines import Line
 from corpus.structure.outline import Outline
-from corpus.structure.wording import bare
+from corpus.structure.row_groups import RowGroups
+from corpus.structure.torn_rows import carry_on
 
-_ORDINAL_NAMES: Final = frozenset({"stt", "tt", "so tt", "so thu tu", "s tt", "no", "no."})
-_COLUMN_NUMBER: Final = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:\s*=.*)?")
-_FIRST_COLUMNS: Final = ("1", "A")
-_NUMBER: Final = re.compile(r"[\d.,\s%-]*\d[\d.,\s%-]*|[IVXLC]{1,5}|[a-zđ]\)?")
-_LEAST_TABS: Final = 2
-_NEAR: Final = 3
-"""Lines from one drawn row to the next within which they are of one table."""
-_SHORT: Final = 60
-_FRONT: Final = 12
-"""Lines among which tabs hold the columns of the head."""
-
-
-def mark_rows(lines: list[Line]) -> list[Line]:
-    """Return the lines with those that draw a table made rows of one, in place of text."""
-    drawn = [("\t" in line.text or " | " in line.text) and _is_drawn(line) for line in lines]
-    if True not in drawn:
-        return lines
-    first = 0 if sum(drawn[:_FRONT]) * 2 > len(lines[:_FRONT]) else _FRONT
-    table = max((line.block.table for line in lines), default=0)
-    last = -_NEAR - 1
-    for number, line in enumerate(lines):
-        if not drawn[number] or (number < first and " | " not in line.text):
-            continue
-        near = number - last <= _NEAR and all(_is_rest_of_row(between) for between in lines[last + 1 : number])
-        if not near and not (number + 1 < len(lines) and drawn[number + 1]):
-            continue
-        table += 0 if near else 1
-        for at in range(last + 1 if near else number, number + 1):
-            lines[at] = _row(lines[at], table)
-        last = number
-    return lines
-
-
-def _row(line: Line, table: int) -> Line:
-    text = line.block.text.replace(" | ", "\t")
-    return Line(line.block._replace(kind=BlockKind.TABLE_ROW, table=table, text=text), line.text, None)
-
-
-def _is_rest_of_row(line: Line) -> bool:
-    """Tell whether a line between two drawn rows is the second line of a cell."""
-    return line.block.kind is BlockKind.TEXT and line.begins is None and len(line.text) < _SHORT
-
-
-def cells(line: Line) -> tuple[str, ...]:
-    """Return the cells of a row."""
-    return tuple(cell.strip() for cell in line.block.text.split("\t"))
+_UNIT: Final = re.compile(r"[\s*_(]*(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*\S", re.IGNORECASE)
+_CAPTION: Final = re.compile(r"[\s*_(]*(?:bảng|biểu)(?:\s+số)?\s+[\dIVX]", re.IGNORECASE)
+_LONGEST_UNIT: Final = 80
+_LONGEST_CAPTION: Final = 300
+_ABOVE: Final = 3
+"""Paragraphs above a table among which its caption and its unit stand."""
 
 
 class Tables:
-    """Counts the rows of the table that is being read."""
+    """Counts the rows of the table that is being read, and knows what stands over them."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, lines: Sequence[Line], outline: Outline, *, of_procedure: bool = False) -> None:
+        """Look through all lines for the rows that name columns.
+
+        Args:
+            of_procedure: labels and captions of its parts say what stands over a row.
+        """
+        self._lines = lines
+        self._headers = find_header_rows(lines)
         self._outline = outline
         self._table = 0
-        self._rows = 0
+        self._rows = self._width = 0
         self._columns: tuple[str, ...] = ()
+        self._above: tuple[str, ...] = ()
         self._caption: tuple[int, ...] = ()
+        self._groups = RowGroups()
+        self._of_procedure = of_procedure
+        self._last: Draft | None = None
 
     def restart(self) -> None:
         """Begin an attached text."""
         self._table = 0
 
-    def row(self, line: Line, caption: int | None = None) -> Draft:
-        """Return the draft of a row; rows that name the columns have no number.
+    def row(self, number: int, drafts: Sequence[Draft], caption: int | None = None) -> Draft | None:
+        """Return the draft of a row, or None where it is the rest of the row above; rows that name columns have no number.
 
         Args:
-            caption: paragraph right above the row that says of which case a table under it is.
+            number: of its line.
+            drafts: the paragraphs above.
+            caption: paragraph right above the first row that says of which case a table of a procedure is.
         """
+        line = self._lines[number]
         if line.block.table != self._table:
-            self._table, self._rows, self._columns = line.block.table, 0, ()
-            self._caption = () if caption is None else (caption,)
-        if self._names_columns(line):
-            self._columns = (*self._columns, line.text)
+            self._begin(line, drafts, caption)
+        if number in self._headers:
+            if self._rows == 0:
+                self._columns = (*self._columns, line.text)
+                self._width = max(self._width, line.block.text.count("\t") + 1)
             return self._draft(line, "", ())
+        row = () if self._of_procedure else cells(line.block.text)
+        if row and (all(map(says_nothing, row)) or self._is_unit(row, line)):
+            return self._draft(line, "", ())
+        if self._last is not None and carry_on(self._last, line):
+            return None
         self._rows += 1
-        return self._draft(line, str(self._rows), self._columns)
+        groups = self._groups.over(row, max(self._width, len(row))) if row else ()
+        self._last = self._draft(line, str(self._rows), (*self._above, *self._columns, *groups))
+        return self._last
+
+    def _is_unit(self, row: Sequence[str], line: Line) -> bool:
+        """Tell whether a row gives nothing but the unit of the numbers, and keep it for the rows below."""
+        filled = [cell for cell in row if cell]
+        if len(filled) != 1 or len(filled[0]) > _LONGEST_UNIT or _UNIT.match(filled[0]) is None:
+            return False
+        self._above = (*self._above, line.text.strip())
+        return True
+
+    def _begin(self, line: Line, drafts: Sequence[Draft], caption: int | None) -> None:
+        self._table, self._rows, self._width, self._columns = line.block.table, 0, 0, ()
+        self._caption = () if caption is None else (caption,)
+        self._above = () if self._of_procedure else tuple(_captions(drafts))
+        self._groups, self._last = RowGroups(), None
 
     def _draft(self, line: Line, number: str, columns: tuple[str, ...]) -> Draft:
         place = self._outline.row(number, str(self._table))
-        return Draft(
-            ParagraphKind.TABLE_ROW, [line], place, sources=(*self._outline.sources, *self._caption), columns=columns
-        )
-
-    def _names_columns(self, line: Line) -> bool:
-        """Tell whether a row names the columns: marked so, or the first rows down to the numbers of the columns."""
-        if line.block.header_row:
-            return True
-        if self._rows:
-            return False
-        row = cells(line)
-        if bare(row[0]) in _ORDINAL_NAMES or (len(row) > 2 and all(map(is_column, row))):
-            return True
-        if not self._columns:
-            return False
-        filled = [cell for cell in row if cell]
-        return _numbers_columns(filled) or (not row[0] and not any(_NUMBER.fullmatch(cell) for cell in filled))
+        sources = (*self._outline.sources, *self._caption)
+        return Draft(ParagraphKind.TABLE_ROW, [line], place, sources=sources, columns=columns)
 
 
-def _numbers_columns(filled: list[str]) -> bool:
-    """Tell whether a row holds the numbers of the columns: 1, 2, 3 or A, B, (1), (2) = (1) + 3."""
-    numbers = [match[1] for cell in filled if (match := _COLUMN_NUMBER.fullmatch(cell)) is not None]
-    if len(numbers) < max(2, len(filled)) or numbers[0] not in _FIRST_COLUMNS:
-        return False
-    digits = [int(number) for number in numbers if number.isdigit()]
-    return digits == list(range(1, len(digits) + 1)) and len(digits) > 1
-
-
-def _is_drawn(line: Line) -> bool:
-    tabs = line.text.count("\t")
-    if tabs < _LEAST_TABS and " | " not in line.text:
-        return False
-    return line.block.kind is BlockKind.TEXT and not line.block.complete and (line.begins is None or tabs > 0)
+def _captions(drafts: Sequence[Draft]) -> list[str]:
+    """Return what stands right above a table and is about it: its number, the sentence that leads to it, its unit."""
+    found: list[str] = []
+    for draft in reversed(drafts[-_ABOVE:]):
+        text = draft.text
+        if draft.kind is not ParagraphKind.BODY or draft.begins is not None or draft.label:
+            break
+        if _UNIT.match(text) and len(text) <= _LONGEST_UNIT:
+            found.insert(0, text.strip(" *_"))
+            continue
+        if len(text) <= _LONGEST_CAPTION and (text.rstrip(" *_").endswith(":") or _CAPTION.match(text)):
+            found.insert(0, text.strip(" *_"))
+        break
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.cells import cells
 from corpus.document import understand
 from corpus.model import Block, BlockKind, Format, ParagraphKind, RawDocument, ReadDocument
 from tests.support.texts import DOCUMENT_ID, places, read_text
@@ -145,7 +146,8 @@ DANH SÁCH ĐƠN VỊ
         "appendix:II/heading:1",
     ]
     row = next(p for p in document.paragraphs if p.place.key() == "appendix:I/row:2")
-    assert row.headings[-1] == "STT | Tên | Kinh phí"
+    assert cells(row.headings[-1]) == ("STT", "Tên", "Kinh phí")
+    assert cells(row.text) == ("2", "Cầu B", "13")
 
 
 def test_a_list_after_the_signature_is_in_no_unit_of_the_decision() -> None:
