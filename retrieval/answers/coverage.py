@@ -22,6 +22,7 @@ from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.asked import AskedTerms
 from retrieval.best_passage import best_passage
 from retrieval.expected import HeldValues
+from retrieval.former_places import asked_of_former
 from retrieval.naming import full_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind, Topic
@@ -64,19 +65,27 @@ def compose(context: Context) -> Answer | None:
     query = context.query
     if not query.topics or query.targets:
         return None
+    found = _covering(context)
+    former = () if found else tuple(replace(context, query=asked) for asked in asked_of_former(query))
+    found += [covering for before in former for covering in _covering(before)]
+    if not found:
+        return nothing_found(context, Kind.COVERAGE, _lead(context))
+    draft = Draft(query, Kind.COVERAGE)
+    topics = dict.fromkeys(topic for asking in (context, *former) for topic in asking.query.topics)
+    asked = AskedTerms(tuple(topics), context.view.rarity)
+    for covering in found[:MAX_DOCUMENTS]:
+        _claim(draft, context, covering, asked)
+    _note(draft, context, found, told=len(found) if former else 1)
+    return draft.answered(min(item.share for item in found[:1]))
+
+
+def _covering(context: Context) -> list[Covering]:
+    """Return what covers the subject, by its title first, then by its text."""
     titled, texts = _in_titles(context), _in_texts(context)
     by_text = {covering.entry.id: covering for covering in texts}
     titled = [_with_text(item, by_text.get(item.entry.id)) for item in titled]
     known = {covering.entry.id for covering in titled}
-    found = [*titled, *(covering for covering in texts if covering.entry.id not in known)]
-    if not found:
-        return nothing_found(context, Kind.COVERAGE, _lead(context))
-    draft = Draft(query, Kind.COVERAGE)
-    asked = AskedTerms(query.topics, context.view.rarity)
-    for covering in found[:MAX_DOCUMENTS]:
-        _claim(draft, context, covering, asked)
-    _note(draft, context, found)
-    return draft.answered(min(item.share for item in found[:1]))
+    return [*titled, *(covering for covering in texts if covering.entry.id not in known)]
 
 
 def _with_text(titled: Covering, text: Covering | None) -> Covering:
@@ -158,10 +167,10 @@ def _telling(asked: AskedTerms, paragraph: Paragraph) -> str:
     return paragraph.text[spans[0].start : spans[-1].end]
 
 
-def _note(draft: Draft, context: Context, found: Sequence[Covering]) -> None:
+def _note(draft: Draft, context: Context, found: Sequence[Covering], told: int) -> None:
     if len(found) > MAX_DOCUMENTS:
         draft.note(say(context.query.language, "more_documents", count=len(found) - MAX_DOCUMENTS))
-    for covering in found[:1]:
+    for covering in found[:told]:
         for note in document_notes(covering.entry, context):
             draft.note(note)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from corpus.model import DocumentId, Mention, RegisterEntry
-from corpus.organisations import same_body
+from corpus.organisations import same_body, successor_note
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
@@ -14,6 +15,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import MAX_CITATIONS, SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
+from retrieval.former_places import listed_of_former, names_issuer
 from retrieval.naming import date_words, short_name
 from retrieval.query import Kind, Query
 from retrieval.targets import answers_to_type
@@ -34,10 +36,12 @@ def compose(context: Context) -> Answer | None:
     """List or count the documents of the kind, body, year and subject asked for."""
     query = context.query
     kind = Kind.COUNT if Kind.COUNT in query.kinds else Kind.LIST
-    about = [topic for topic in query.topics if query.issuer not in topic.written]
+    about = [topic for topic in query.topics if not names_issuer(topic, query)]
     if kind is Kind.LIST and about and not (context.targets.named or context.targets.definite):
         return None  # a list by subject is a question of coverage
     found = sorted(_meant(context), key=_order)
+    former = _of_former(context, found)
+    found = found or former
     if not found or (kind is Kind.COUNT and _says_more(context, found)):
         return None if found else _none(context, kind)
     draft = Draft(query, kind)
@@ -58,6 +62,7 @@ def compose(context: Context) -> Answer | None:
     for number, (line, cited) in enumerate(lines, 1):
         draft.claim(f"{number}. {line}", cited)
     _note(draft, found)
+    _note_issuers(draft, context, former)
     return draft.answered(SURE)
 
 
@@ -87,6 +92,14 @@ def _asks_who_cites(query: Query) -> bool:
     """Tell whether documents are asked for that cite the one named, not those it cites."""
     cite = _CITE.search(fold(query.text))
     return cite is not None and any(target.start >= cite.start() for target in query.targets)
+
+
+def _of_former(context: Context, found: Collection[RegisterEntry]) -> list[RegisterEntry]:
+    """Return the documents of the bodies that the one asked for goes on, where it has none of its own."""
+    if found:
+        return []
+    before = (replace(context, query=asked) for asked in listed_of_former(context.query))
+    return sorted({entry.id: entry for asking in before for entry in _meant(asking)}.values(), key=_order)
 
 
 def _meant(context: Context) -> Iterable[RegisterEntry]:
@@ -138,7 +151,7 @@ def _fits(entry: RegisterEntry, context: Context) -> bool:
         return False
     if query.issuer is not None and not _issued_by(entry, query.issuer):
         return False
-    topics = [topic for topic in query.topics if query.issuer not in topic.written]
+    topics = [topic for topic in query.topics if not names_issuer(topic, query)]
     if not topics:
         return True
     terms = TermSet.of(" . ".join(filter(None, (entry.subject, entry.issuer, *entry.aliases))))
@@ -215,6 +228,12 @@ def _note(draft: Draft, found: list[RegisterEntry]) -> None:
     if doubtful:
         names = ", ".join(short_name(entry, language) for entry in doubtful[:3])
         draft.note(say(language, "doubtful_dates", names=names))
+
+
+def _note_issuers(draft: Draft, context: Context, former: Iterable[RegisterEntry]) -> None:
+    """Say what became of bodies that were not asked for by their own name."""
+    for entry in former:
+        draft.note(successor_note(entry.issuer, context.today, english=draft.query.language is Language.ENGLISH))
 
 
 def _order(entry: RegisterEntry) -> tuple[int, str, str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from retrieval.answer import Outcome
 from retrieval.answers import coverage
+from retrieval.query import Topic
 from tests.support.hand_made import Shelf, cited, context, evidence, only, paragraph
 
 
@@ -32,3 +35,17 @@ def test_what_amends_is_told_from_what_is_only_of_the_same_subject(shelf: Shelf)
     shelf.hold("b", "Quyết định", "2/2022/QĐ-UBND", "Sửa đổi, bổ sung Quy định quản lý chợ đêm")
     answer = only(coverage.compose(context(shelf, "Quyết định nào sửa đổi quy định quản lý chợ đêm?")))
     assert [entry.id for entry in answer.documents] == ["b"]
+
+
+def test_what_a_former_province_issued_covers_what_is_asked_of_the_one_of_today(shelf: Shelf) -> None:
+    shelf.hold(
+        "a", "Quyết định", "12/QĐ-UBND", "Trồng tre ven sông tỉnh Kon Tum", issuer="Ủy ban nhân dân tỉnh Kon Tum"
+    )
+    asked = context(shelf, "Quyết định nào về trồng tre ven sông Quảng Ngãi?", [])
+    topics = (
+        Topic("trồng tre ven sông", ("trong tre ven song",)),
+        Topic("Quảng Ngãi", ("quang ngai",), name=True),
+    )
+    answer = only(coverage.compose(replace(asked, query=replace(asked.query, topics=topics))))
+    assert [entry.id for entry in answer.documents] == ["a"]
+    assert any("UBND tỉnh Quảng Ngãi" in note for note in answer.notes)

@@ -54,3 +54,11 @@ def test_what_a_report_mentions_is_cited_where_it_does(shelf: Shelf, decision: R
     shelf.mention(decision, one, "Quyết định số 745/QĐ-UBND", Relation.IMPLEMENTS)
     answer = only(listing.compose(context(shelf, "Báo cáo 5/BC-SYT nhắc đến những quyết định nào?")))
     assert cited(answer) == [one.id]
+
+
+def test_what_a_former_province_issued_is_listed_with_what_became_of_it(shelf: Shelf) -> None:
+    shelf.hold("a", "Quyết định", "12/QĐ-UBND", "Trồng tre ven sông", issuer="Ủy ban nhân dân tỉnh Kon Tum")
+    shelf.hold("b", "Quyết định", "13/QĐ-UBND", "Trồng tre ven sông", issuer="Ủy ban nhân dân tỉnh Cao Bằng")
+    answer = only(listing.compose(context(shelf, "Liệt kê các quyết định của UBND tỉnh Quảng Ngãi", [])))
+    assert [entry.id for entry in answer.documents] == ["a"]
+    assert any("UBND tỉnh Quảng Ngãi" in note for note in answer.notes)
