@@ -99,7 +99,7 @@ class Reader:
         return not contradicting_years(self._query, (text,))
 
     def _is_word(self, pair: str) -> bool:
-        return pair in base_vocabulary().pairs or self._view.holds_pair(pair)
+        return pair in base_vocabulary().pairs or self._view.holds_term(pair)
 
     def gather(self, candidates: Iterable[Candidate]) -> tuple[Evidence, ...]:
         """Read the most promising candidates and return evidence, best first, without near-duplicates."""

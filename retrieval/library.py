@@ -194,8 +194,8 @@ class View:
         """Return what a held document cites, in reading order."""
         return tuple(self._store.references(document_id)) if document_id in self.documents else ()
 
-    def holds_pair(self, pair: str) -> bool:
-        """Tell whether two folded syllables, joined by a space, stand together anywhere in the library."""
+    def holds_term(self, pair: str) -> bool:
+        """Tell whether a folded syllable, or two joined by a space, stand anywhere in what the asker may read."""
         return self._lexical.document_frequency(pair, self.levels) > 0
 
     def _rarity(self, term: str) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from corpus.model import RegisterEntry
 from retrieval.answer import Answer, Near, Outcome
@@ -11,6 +12,7 @@ from retrieval.answers.draft import Draft
 from retrieval.answers.sources import mentions
 from retrieval.naming import dated_name, short_name
 from retrieval.query import Kind
+from retrieval.terms import words
 from retrieval.wording import say
 
 NOT_FAR = 0.01
@@ -67,9 +69,20 @@ def _what_is_missing(context: Context) -> str:
     if best and best[0].features.came_about == 0:
         return say(query.language, "only_intended")
     missing = best[0].missing if best else ()
+    nowhere = [text for text in missing if not _is_known(context, text)]
     if missing:
-        return say(query.language, "missing_words", words=", ".join(missing))
+        return say(query.language, "nowhere" if nowhere else "not_in_nearest", words=", ".join(nowhere or missing))
     return say(query.language, "nothing_found")
+
+
+def _is_known(context: Context, text: str) -> bool:
+    """Tell whether the library may speak of a topic of the question elsewhere: it knows its words side by side."""
+    forms = [form for topic in context.query.topics if topic.text == text for form in topic.forms]
+    return any(all(map(context.view.holds_term, (*found, *_pairs(found)))) for found in map(words, forms) if found)
+
+
+def _pairs(found: Sequence[str]) -> Iterator[str]:
+    return (f"{first} {second}" for first, second in pairwise(found))
 
 
 def _near(context: Context) -> tuple[Near, ...]:

@@ -171,6 +171,10 @@ class Shelf:
         own = (p for held in self.paragraphs.values() for p in held)
         return tuple(Candidate(p, 1.0) for p in own if asked <= set(words(fold(p.text))))
 
+    def holds_term(self, term: str) -> bool:
+        own = (p for held in self.paragraphs.values() for p in held)
+        return any(f" {term} " in f" {' '.join(words(fold(p.text)))} " for p in own)
+
     def rarity(self, term: str) -> float:
         del term
         return 1.0
