@@ -14,7 +14,7 @@ from corpus.query_symbols import find_query_symbols
 from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
 from corpus.types import find_types
-from retrieval.answer import Answer, Language
+from retrieval.answer import Answer, Language, Outcome
 from retrieval.cues import Turn, load_cues
 from retrieval.naming import short_name
 from retrieval.provision_above import said_above
@@ -36,6 +36,14 @@ _ALONE = re.compile(r"^(?:riêng|rieng)\s+", re.I)
 _TIME = re.compile(r"(?:thang|quy|ngay) [\di]|\d{1,2}(?:/| thang )\d{1,2}")
 _ALIKE = re.compile(r"[\s,]*\b(?:thì|thi) sao[\s?.]*$", re.I)
 """What asks the same of another thing, and is no content."""
+_IT = re.compile(r"\bnó\b", re.I)
+_OF_THOSE = re.compile(
+    r"(?:trong (?:số )?(?:đó|này)|trong (?:so )?(?:do|nay))\s*,?\s+(?:thì |thi |có |co |những |nhung |các |cac )*"
+    r"(?:(?:cái|cai|văn bản|van ban|kế hoạch|ke hoach|quyết định|quyet dinh|báo cáo|bao cao|công văn|cong van|nghị quyết|nghi quyet)"
+    r" (?:nào|nao) )?(?:là |la )?|which (?:ones? )?of (?:them|those|these)(?: (?:are|is|was|were))?\s+",
+    re.I,
+)
+"""Words that ask of what was found before only those that fit: "trong số đó, kế hoạch nào của …"."""
 NUMBER_WORD = 5
 """Characters between the type of a document and its number: " số "."""
 FEW_WORDS = 3
@@ -68,7 +76,7 @@ def resolve(
     provision = _other_provision(question, query, previous, ask, understand)
     if provision is not None:
         return provision
-    if not load_cues().has(Turn.ANAPHORA, fold(question)):
+    if not load_cues().has(Turn.ANAPHORA, fold(question)) and not _IT.search(question):
         if _is_fragment(question, query):
             return _completed(question, query, understand(previous))
         return _elliptic(question, query, previous, ask, understand)
@@ -79,6 +87,9 @@ def _referring(
     bare: str, query: Query, previous: str, ask: Callable[[str], Answer], understand: Callable[[str], Query]
 ) -> str | None:
     """Return a question that refers to what was said before, "riêng lúa?", "đề án đó", with that put in."""
+    narrowed = _OF_THOSE.match(bare)
+    if narrowed is not None and not query.fields and query.expected in (Expected.ANY, Expected.BODY):
+        return f"{previous.rstrip(' ?.')} {bare[narrowed.end() :]}"
     changed = turned(bare, query, understand(previous))
     if changed is not None:
         return changed
@@ -88,7 +99,7 @@ def _referring(
             _ALONE.sub("", bare) if query.expected is Expected.ANY else bare
         )  # "riêng lúa?" says of what, and no more
         return f"{previous.rstrip(' ?.')} {added}"
-    subject = _subject(ask(previous), previous, query.language)
+    subject = _subject(ask(previous), understand(previous), query.language)
     if subject is None:
         place = _named_before(query, understand(previous))
         return f"{bare.rstrip(' ?.')} ({place})?" if place is not None else None
@@ -104,7 +115,7 @@ def _other_provision(
     """Return a provision that names no document as one of the document before: "còn điều 1?", "điểm b nói gì?"."""
     if query.place is None or query.place.attachment or query.titled or query.within or _content(query) > FEW_WORDS:
         return None
-    subject = _subject(ask(previous), previous, query.language)
+    subject = _subject(ask(previous), understand(previous), query.language)
     if subject is None:
         return None
     asked = _ALIKE.sub("", _LEAD_IN.sub("", question, count=1)).rstrip(" ?.,")
@@ -137,7 +148,9 @@ def _elliptic(
     named = query.titled or query.within or query.years or any(topic.name for topic in query.topics)
     if not asks or named or _content(query) > FEW_WORDS:
         return None
-    subject = _subject(ask(previous), previous, query.language) or _named_before(query, understand(previous))
+    subject = _subject(ask(previous), understand(previous), query.language) or _named_before(
+        query, understand(previous)
+    )
     return f"{question.rstrip(' ?.')} ({subject})?" if subject is not None else None
 
 
@@ -163,14 +176,28 @@ def _in_place(match: re.Match[str], subject: str) -> str:
     return f"{subject}'s" if match.group().casefold() == "its" else subject
 
 
-def _subject(answer: Answer, previous: str, language: Language) -> str | None:
-    """Return the name of what the previous question was about: as it named it, else as it was answered."""
-    named = find_query_symbols(previous)
-    if named:
-        start, end = _with_type(previous, named[0])
-        return previous[start:end]
-    entry = _first_numbered(answer)
-    return short_name(entry, language) if entry is not None else None
+def _subject(answer: Answer, before: Query, language: Language) -> str | None:
+    """Return the name of what the previous question was about: as it named it, else as it was answered.
+
+    Where it asked which document replaces or carries out the one it named, that document is what it was about.
+    """
+    named = find_query_symbols(before.asked)
+    asked_for = _asked_for(answer, before) if named else _first_numbered(answer)
+    if asked_for is not None:
+        return short_name(asked_for, language)
+    if not named:
+        return None
+    start, end = _with_type(before.asked, named[0])
+    return before.asked[start:end]
+
+
+def _asked_for(answer: Answer, before: Query) -> RegisterEntry | None:
+    """Return the one document that was found to stand in the relation asked for to the one that was named."""
+    inward = before.relation is not None and before.relation.inward
+    named = {target.symbol.number for target in before.targets}
+    numbered = [entry for entry in answer.documents if entry.symbol is not None and entry.symbol.number]
+    single = inward and answer.outcome is Outcome.ANSWERED and len(numbered) == 1
+    return numbered[0] if single and not any(e.symbol and e.symbol.number in named for e in numbered) else None
 
 
 def _named_before(query: Query, before: Query) -> str | None:

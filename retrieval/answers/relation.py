@@ -227,12 +227,12 @@ def _spoken_of(context: Context, entry: RegisterEntry, asked: RelationAsked) -> 
     if document_id is None:
         return
     cited = context.view.cited_in((document_id,))
-    for relation in asked.relations:
+    for relations in _at_once(asked.relations):
         found = [
             (other, mention)
             for other, mentions in cited
             for mention in mentions
-            if mention.reference.relation is relation and _wanted(other, context)
+            if mention.reference.relation in relations and _wanted(other, context)
         ]
         seen: set[str] = set()
         pairs = context.view.mention_paragraphs([mention for _, mention in found])
@@ -248,6 +248,16 @@ def _spoken_of(context: Context, entry: RegisterEntry, asked: RelationAsked) -> 
                 yield other, context.view.document(document_id), paragraph, mention.reference
         if seen:
             return
+
+
+def _at_once(relations: tuple[Relation, ...]) -> tuple[tuple[Relation, ...], ...]:
+    """Return the relations that are told together; of the others the first one that a document says is told.
+
+    What a plan carries out, "Thực hiện Quyết định …", is among what it is based on; all are mentions.
+    """
+    together = len(relations) if Relation.CITES in relations else 0
+    together = together or (2 if set(relations[:2]) == {Relation.BASED_ON, Relation.IMPLEMENTS} else 1)
+    return (relations[:together], *((relation,) for relation in relations[together:]))
 
 
 def _wanted(other: RegisterEntry, context: Context) -> bool:

@@ -5,11 +5,17 @@ from __future__ import annotations
 import pytest
 
 from retrieval.answer import Answer, Outcome
+from retrieval.answers.draft import Draft
 from retrieval.conversation import resolve
 from retrieval.language.names import NameIndex
-from retrieval.query import Query
+from retrieval.query import Kind, Query
 from retrieval.understand import Lexicon, understand
-from tests.support.hand_made import TODAY, understood
+from tests.support.hand_made import TODAY, Shelf, understood
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
 
 
 def named(question: str) -> Query:
@@ -84,6 +90,48 @@ def test_a_provision_alone_is_one_of_the_document_before(follow_up: str, before:
         return Answer(question, understood(question).language, "fact", Outcome.NOT_FOUND)
 
     assert resolve(follow_up, understood(follow_up), before, silent, understood) == resolved
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "before", "resolved"),
+    [
+        ("trong số đó, kế hoạch nào của Cầu Đá?", "Kế hoạch nào về trồng tre?", "Kế hoạch nào về trồng tre của Cầu Đá?"),
+        ("trong so do cai nao nam 2023", "ke hoach nao ve trong tre", "ke hoach nao ve trong tre nam 2023"),
+        ("which of them are from Cầu Đá?", "Which plans concern bamboo?", "Which plans concern bamboo from Cầu Đá?"),
+    ],
+)  # fmt: skip
+def test_of_what_was_found_only_what_fits_is_asked_for(follow_up: str, before: str, resolved: str) -> None:
+    assert resolve(follow_up, named(follow_up), before, never, named) == resolved
+
+
+@pytest.mark.parametrize(
+    ("before", "resolved"),
+    [
+        ("Văn bản nào thay thế Quyết định 745/QĐ-UBND?", "ai ký (Quyết định số 1388/QĐ-UBND)?"),
+        ("Quyết định 745/QĐ-UBND thay thế văn bản nào?", "ai ký (Quyết định 745/QĐ-UBND)?"),
+    ],
+)
+def test_what_was_asked_for_is_spoken_of_next_and_not_what_it_was_asked_of(
+    before: str, resolved: str, shelf: Shelf
+) -> None:
+    found = shelf.hold("moi", "Quyết định", "1388/QĐ-UBND", "Kiện toàn Ban Chỉ đạo")
+    says = shelf.paragraphs["moi"][1]
+    draft = Draft(understood(before), Kind.RELATION)
+    draft.name(found)
+    draft.claim(says.text, (draft.cite(shelf.document(says.document_id), says, says.text),))
+    assert resolve("ai ký?", understood("ai ký?"), before, lambda earlier: draft.answered(0.9), understood) == resolved
+
+
+def test_it_is_what_was_named_before() -> None:
+    answer = Answer("", understood("nó quy định gì?").language, "fact", Outcome.NOT_FOUND)
+    resolved = resolve(
+        "nó quy định gì?",
+        understood("nó quy định gì?"),
+        "Ai ký Kế hoạch 186/KH-UBND?",
+        lambda earlier: answer,
+        understood,
+    )
+    assert resolved == "Kế hoạch 186/KH-UBND quy định gì?"
 
 
 @pytest.mark.parametrize("standing", ["hạn mức đất ở", "Báo cáo", "ngân sách xã", "Đồng Bái nuôi bò"])
