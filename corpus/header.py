@@ -14,26 +14,21 @@ from corpus.issuers import complete_last, read_issuers, with_area
 from corpus.model import DateProblem, Header, ParagraphKind, Signature, Symbol, WrittenDate
 from corpus.recipients import read_recipients
 from corpus.signature import decides_alone, read_signatures
-from corpus.structure.attachment_note import is_aside
 from corpus.structure.draft import Draft
 from corpus.structure.elements import HOUR, NUMBER, PLACE, Role, role_of
 from corpus.structure.front_lines import Front
 from corpus.structure.offices import names_office
 from corpus.structure.procedure_title import procedure_title
-from corpus.structure.wording import bare, is_capitals, is_rule
+from corpus.structure.wording import bare, is_capitals
+from corpus.subject import OWN_NUMBER, SUBJECT_CUE, read_subject, title_of, unmarked
 from corpus.symbols import SymbolMatch, find_symbols, parse_symbol
 from corpus.text.dates import DateMention, find_dates
 from corpus.types import CONSOLIDATED, COPIES, UNTYPED, find_types, type_by_code
 from corpus.written_case import written_case
 
 _URGENCY: Final = (("hoa toc", "HỎA TỐC"), ("thuong khan", "THƯỢNG KHẨN"), ("khan", "KHẨN"))
-_LEAD: Final = re.compile(r"[\s*_(]*(?:(?:V/v|v/v|V/V|Vv)[\s:.]*|Về(?:\s+việc)?\s*:\s*)")
-_SUBJECT_CUE: Final = re.compile(r"(?<!\w)(?:Về|về|VỀ|V/v|V/V)\s")
-_OWN_NUMBER: Final = re.compile(r"(?:\s|^)(?:[Ss]ố|SỐ)\s*:?\s*$")
 _TITLE_ISSUER: Final = re.compile(r"[^\d,;]{4,40}?\s(?:của|CỦA)\s+(?P<body>[^\d,;]{4,120}?)\s+(?:[Ss]ố|SỐ)\s*:?\s*\d")
 _COPY: Final = re.compile(r"[\s*_(]*(?P<mark>SAO\s+Y(?:\s+BẢN\s+CHÍNH)?|SAO\s+LỤC|TRÍCH\s+SAO|BẢN\s+SAO(?:\s+Y)?)\b")
-_TORN_SYMBOL: Final = re.compile(r"(\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,11}-)\s(?=[A-ZĐ])")
-"""The end of a line inside a number and symbol: "20/2021/NĐ-" over "CP"."""
 _COPY_FIRST: Final = frozenset("STB \t\n*_(")
 """What it begins with: few lines begin so, and all at both edges of a document are asked."""
 _HOUR_END: Final = re.compile(rf"\s{HOUR}\s*$")
@@ -42,12 +37,6 @@ _EDGE: Final = 40
 _LONGEST_MARK: Final = 200
 _ENDS: Final = (ParagraphKind.SIGNATURE, ParagraphKind.RECIPIENTS)
 _JOINT: Final = re.compile(r"\blien (?:tich|nganh|so|bo|co quan)\b")
-_QUALIFIERS: Final = frozenset((
-    "lien tich", "lien nganh", "lien so", "lien bo", "phoi hop", "hanh dong", "thanh tra", "kiem tra", "tham tra", "tham dinh", "giam sat",
-    "kiem toan", "tom tat", "chuyen de", "nhanh", "hop", "cuoc hop", "hoi nghi", "lam viec", "ban giao", "nghiem thu", "hop nhat",
-    "bao chi", "phoi hop cong tac", "phoi hop lien nganh", "cong tac", "trien khai", "khan",
-))  # fmt: skip
-"""Folded words that belong to the name of the type: "CHƯƠNG TRÌNH PHỐI HỢP", "KẾT LUẬN THANH TRA"."""
 _PEOPLE: Final = ("uy ban nhan dan", "ubnd")
 
 
@@ -72,7 +61,7 @@ def read_header(front: Front, drafts: Sequence[Draft]) -> Header:
         issuer=issuer,
         parent=parent,
         authority=_authority(front, signature, issuer, place),
-        subject=_subject(front) or (procedure_title(drafts) if untitled else None),
+        subject=read_subject(front) or (procedure_title(drafts) if untitled else None),
         signer_name=signature.name,
         signer_title=signature.title,
         capacity=signature.capacity,
@@ -107,7 +96,7 @@ def _number_and_date(front: Front) -> tuple[SymbolMatch | None, DateMention | No
     The number of a copy (SY, TrS, SL) is not the document's.
     """
     number = next((match for text in front.found.texts(Role.NUMBER) for match in _own_symbols(text)), None)
-    dates = [mention for text in front.found.texts(Role.DATE) for mention in find_dates(_unmarked(text))]
+    dates = [mention for text in front.found.texts(Role.DATE) for mention in find_dates(unmarked(text))]
     if number is None and not front.found.texts(Role.NUMBER):
         number, dated = _from_title(front)
         dates = dates or dated
@@ -120,11 +109,11 @@ def _own_symbols(text: str) -> list[SymbolMatch]:
 
 def _from_title(front: Front) -> tuple[SymbolMatch | None, list[DateMention]]:
     """Return number and date from a title of the old form "Nghị định của Chính phủ số … ngày … về …"."""
-    title = _title(front)
-    cue = _SUBJECT_CUE.search(title)
+    title = title_of(front)
+    cue = SUBJECT_CUE.search(title)
     head = title[: cue.start()] if cue is not None else title
     numbers = _own_symbols(head)
-    if not numbers or front.type is None or not _OWN_NUMBER.search(head[: numbers[0].start]):
+    if not numbers or front.type is None or not OWN_NUMBER.search(head[: numbers[0].start]):
         return None, []
     between = " ".join(head[: numbers[0].start].split()[len(front.type.name.split()) :])
     if "(" in between or find_types(between):  # the number of another document that the title names
@@ -132,18 +121,10 @@ def _from_title(front: Front) -> tuple[SymbolMatch | None, list[DateMention]]:
     return numbers[0], list(find_dates(head[numbers[0].end :]))
 
 
-def _title(front: Front) -> str:
-    return " ".join([*front.found.written(Role.TYPE), *front.found.written(Role.SUBJECT)])
-
-
 def _issuer_in_title(front: Front) -> list[str]:
     """Return the body that a title of the old form names: "Thông tư của Bộ Tài chính số …"."""
-    match = _TITLE_ISSUER.match(_unmarked(_title(front))) if front.type is not None else None
-    return [match["body"]] if match is not None and _own_symbols(_title(front)) else []
-
-
-def _unmarked(text: str) -> str:
-    return text.replace("*", " ").replace("_", " ")
+    match = _TITLE_ISSUER.match(unmarked(title_of(front))) if front.type is not None else None
+    return [match["body"]] if match is not None and _own_symbols(title_of(front)) else []
 
 
 def _type(front: Front, symbol: Symbol | None) -> str | None:
@@ -151,7 +132,7 @@ def _type(front: Front, symbol: Symbol | None) -> str | None:
     if symbol is not None and symbol.type == "VBHN":
         return CONSOLIDATED  # its title is that of the document whose text it gives
     if front.type is not None:
-        title = bare(_title(front)[:60])
+        title = bare(title_of(front)[:60])
         joint = front.type.code == "TT" and title.startswith("thong tu lien tich")
         return "Thông tư liên tịch" if joint else front.type.name
     if symbol is not None and symbol.type and symbol.type != UNTYPED:
@@ -172,7 +153,7 @@ def _is_joint(front: Front, symbol: Symbol | None) -> bool:
 def _place(front: Front) -> str | None:
     """Return the place before the date of issue (địa danh)."""
     for text in front.found.texts(Role.DATE):
-        plain = _unmarked(text).strip()
+        plain = unmarked(text).strip()
         symbols = find_symbols(plain)
         start = symbols[-1].end if symbols else 0
         match = PLACE.search(_HOUR_END.sub(" ", plain[start : _date_start(plain)]))
@@ -189,56 +170,6 @@ def _date_start(text: str) -> int:
     return word if word >= 0 else start
 
 
-def _subject(front: Front) -> str | None:
-    """Return the subject: the lines under the type name, the rest of its line, or the words after V/v."""
-    letters = front.found.written(Role.LETTER_SUBJECT)
-    if letters and front.type is None:
-        return _plain(_LEAD.sub("", letters[0], count=1))
-    if front.type is None:
-        return _plain(" ".join(front.found.written(Role.SUBJECT)))
-    rest, below = _rest_of_type(front), " ".join(front.found.written(Role.SUBJECT))
-    if below and bare(rest) in _QUALIFIERS:
-        return _plain(below)
-    title = _without_note(f"{rest} {below}".strip())
-    if _is_own_description(title):
-        return _after_description(title) or _plain(below)
-    return _plain(title)
-
-
-def _without_note(title: str) -> str:
-    """Return a title without what its brackets at the end say of the document it is attached to, or of its figures."""
-    at = title.rfind(" (")
-    return title[:at] if at > 0 and is_aside(title[at + 1 :]) else title
-
-
-def _rest_of_type(front: Front) -> str:
-    """Return what the type line holds behind the type name."""
-    line = _unmarked(" ".join(front.found.written(Role.TYPE))).strip()
-    words = line.split()
-    return " ".join(words[len(front.type.name.split()) :]) if front.type is not None else ""
-
-
-def _is_own_description(rest: str) -> bool:
-    """Old titles say whose the document is, and its number, before what it is about."""
-    return bare(rest).startswith(("cua ", "lien tich", "so "))
-
-
-def _after_description(title: str) -> str | None:
-    dates = find_dates(title)
-    symbols = find_symbols(title)
-    ends = [mention.end for mention in dates[:1]] + [match.end for match in symbols[:1]]
-    described = bool(symbols) and _OWN_NUMBER.search(title[: symbols[0].start]) is not None
-    if described:
-        return _plain(title[max(ends) :].strip(" ,;.:"))
-    cue = _SUBJECT_CUE.search(title)
-    return _plain(title[cue.start() :]) if cue is not None else None
-
-
-def _plain(text: str) -> str | None:
-    words = " ".join(word for word in _unmarked(text).split() if not is_rule(word) or word in "-–")
-    return _TORN_SYMBOL.sub(r"\1", words).strip(" |") or None
-
-
 def _authority(front: Front, signature: Signature, issuer: str | None, place: str | None) -> str | None:
     """Return who decides, where that is another than the issuer.
 
@@ -246,7 +177,7 @@ def _authority(front: Front, signature: Signature, issuer: str | None, place: st
     chairman who signs without "TM." where the symbol is the committee's.
     """
     for text in front.found.texts(Role.AUTHORITY):
-        line = _unmarked(text).strip(" :.")
+        line = unmarked(text).strip(" :.")
         if names_office(line):
             return written_case(line, place)
     by_order = {"TL", "TUQ"} & set(signature.capacity.split("+"))

@@ -9,7 +9,8 @@ stand alone. The last body issues, the one before it is above it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from corpus.organisations.provinces import find_province
@@ -36,8 +37,10 @@ _OF_AREA: Final = re.compile(
 _OF_PROVINCE: Final = re.compile(r"(?:UBND|[ỦU][ỶY] BAN NHÂN DÂN) (?:TỈNH|THÀNH PHỐ) (?P<name>[^\d,;]{2,40})")
 _FEWEST_WORDS: Final = 2
 """Words that the name of a body has at least."""
-_FIRST_SYLLABLE: Final = frozenset({"ỦY", "UỶ"})
-"""What a narrow column leaves of a committee's name on its first line."""
+_LONGEST_SYLLABLE: Final = 7
+"""Letters of a Vietnamese syllable, of which a narrow column leaves one on the first line of a name."""
+_OFFICE: Final = "VĂN"
+"""The first syllable of "VĂN PHÒNG", whose second one begins names of other bodies, too."""
 _PARTY_STAR: Final = frozenset({"*", "**", "***"})
 
 
@@ -52,7 +55,7 @@ def read_issuers(
         joint: several bodies issue the document; their names are joined by a dash, and none is above the other.
     """
     bodies = _bodies(lines)
-    named = [_written(body, place) for body in bodies if len(body) <= _LONGEST and body not in _FIRST_SYLLABLE]
+    named = [_written(body, place) for body in bodies if len(body) <= _LONGEST]
     if not named or _OPEN_END.search(named[-1]):  # "BỘ TÀI NGUYÊN VÀ", whose second line is lost
         return None, None
     if joint:
@@ -97,18 +100,30 @@ def with_area(issuer: str | None, authorities: Sequence[str], place: str | None)
 def _bodies(lines: Sequence[str]) -> list[str]:
     """Return the names of bodies in capitals as printed, each of one line or several."""
     bodies: list[str] = []
-    for line in lines:
-        words = " ".join(_DECORATION.sub("", line).split())
-        if not words or words in _PARTY_STAR or is_rule(words) or _is_noise(words):
-            continue
+    plain = (" ".join(_DECORATION.sub("", line).split()) for line in lines)
+    kept = [words for words in plain if words not in _PARTY_STAR and not is_rule(words) and not _is_noise(words)]
+    for words in _untorn(list(filter(None, kept))):
         for name in bodies_on(words):
             if bodies and bare(bodies[-1]) in _BARE and bare(name).startswith(f"{bare(bodies[-1])} "):
                 bodies[-1] = name
             elif bodies and _goes_on(bodies[-1], name):
                 bodies[-1] = f"{bodies[-1]} {name}"
-            elif is_body_name(name) or name in _FIRST_SYLLABLE or (bodies and _is_unread_body(bodies[-1], name)):
+            elif is_body_name(name) or (bodies and _is_unread_body(bodies[-1], name)):
                 bodies.append(name)
     return bodies
+
+
+def _untorn(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines, a first syllable alone with what makes it the name of a body: "CHÍNH" over "PHỦ"."""
+    syllable = ""
+    for line, below in pairwise((*lines, "")):
+        alone = line.isalpha() and line.isupper() and len(line) <= _LONGEST_SYLLABLE and not is_body_name(line)
+        begun = line == _OFFICE or not is_body_name(below)
+        if alone and not syllable and begun and is_body_name(f"{line} {below}"):
+            syllable = f"{line} "
+            continue
+        yield syllable + line
+        syllable = ""
 
 
 def _is_noise(words: str) -> bool:

@@ -39,6 +39,8 @@ _ISSUER_STOP = re.compile(
     + _BODIES
     + r"))(?!\w)"
 )
+_TOGETHER = re.compile(r"[Ll]iên\s+(?:[Bb]ộ|[Nn]gành|[Ss]ở)\s*:\s*")
+"""Several bodies that are listed behind a colon: "của liên Bộ: Nông nghiệp và PTNT - Công an"."""
 _CO_ISSUER = re.compile(r"(?:\s?,\s?(?:và\s+)?|\s+và\s+|\s+-\s+)")
 _HARD_STOP = re.compile(r"[;:()\n\t“”\"]|\.(?=\s|$|/)")
 _HEAD_OF = re.compile(
@@ -138,7 +140,9 @@ def _issuer(text: str, position: int, limit: int, *, joint: bool) -> tuple[str |
     lead = _ISSUER_LEAD.match(text, position, limit)
     if lead is None:
         return None, position
-    window = text[lead.end() : min(limit, lead.end() + _LONGEST_ISSUER)]
+    together = _TOGETHER.match(text, lead.end(), limit) if joint else None
+    begin = together.end() if together is not None else lead.end()
+    window = text[begin : min(limit, begin + _LONGEST_ISSUER)]
     hard = _HARD_STOP.search(window)
     window = window[: hard.start()] if hard is not None else window
     # In a title in capitals every word looks like a part of a name.
@@ -150,7 +154,8 @@ def _issuer(text: str, position: int, limit: int, *, joint: bool) -> tuple[str |
     name = re.sub(r"\s+(?:và|cùng|hoặc)$", "", window[:end].rstrip(" .,"))
     if len(name) < 2 or not name[0].isupper():
         return None, position
-    end = lead.end() + len(name)
+    end = begin + len(name)
+    name = text[lead.end() : end]
     term = _TERM.match(text, end, limit)
     return " ".join(name.split()), term.end() if term is not None else end
 

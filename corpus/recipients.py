@@ -21,7 +21,7 @@ def read_recipients(ends: Sequence[Draft]) -> tuple[str, ...]:
     for line in _NEXT_ITEM.split(block):
         text = RECIPIENTS.sub("", line)
         lead = _ITEM.match(text)
-        words = text[lead.end() :].strip(" *_") if lead is not None else text.strip(" *_")
+        words = text[lead.end() :].strip(" *_") if lead is not None else text.strip(" *_|")
         if not words:
             continue
         marked = lead is not None and lead.group().strip(" *_") != ""
@@ -29,4 +29,4 @@ def read_recipients(ends: Sequence[Draft]) -> tuple[str, ...]:
             items.append(words)
         else:
             items[-1] = f"{items[-1]} {words}"
-    return tuple(item for text in items if (item := text.rstrip(" ;.,:")))
+    return tuple(item for text in items if (item := text.rstrip(" ;.,:|")))

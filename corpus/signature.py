@@ -50,6 +50,8 @@ _OWN_TITLE: Final = re.compile(
     r"|CỤC TRƯỞNG|THỦ TƯỚNG|THỐNG ĐỐC|TRƯỞNG (?:BAN|PHÒNG)|CHỦ NHIỆM)(?!\w)"
 )
 """Offices of heads and deputies: under TM. the first one, under KT., TL., TUQ. the second one is the signer's own."""
+_ANOTHER_POST: Final = (",", "-", "–", " VÀ", " KIÊM")
+"""What stands between two offices of one person: "BỘ TRƯỞNG, CHỦ NHIỆM VĂN PHÒNG CHÍNH PHỦ"."""
 _GUTTER: Final = 90.0
 """Points between the middles of two columns of signatures."""
 _NAME_WORDS: Final = range(2, 6)
@@ -165,7 +167,7 @@ def _elements(line: Line) -> list[str]:
 
 def _whole(text: str) -> list[str]:
     """Return the elements of a signature on one line, or the text itself."""
-    whole = ON_ONE_LINE.fullmatch(text.strip())
+    whole = ON_ONE_LINE.fullmatch(text.strip(" |"))
     if whole is None or not is_capitals(whole["offices"]) or not is_person(whole["name"]):
         one = is_capitals(text) and CAPACITY.match(text) is not None and _MARK_INSIDE.search(text) is None
         return _offices(text) if one else [text]
@@ -176,7 +178,8 @@ def _offices(text: str) -> list[str]:
     """Return marks and offices on one line one by one: "KT. BỘ TRƯỞNG" and "THỨ TRƯỞNG"."""
     elements = [part for part in _MARK_INSIDE.split(text.strip()) if part]
     mark = _mark(elements[-1])
-    titles = [match.start() for match in _OWN_TITLE.finditer(elements[-1])]
+    starts = [match.start() for match in _OWN_TITLE.finditer(elements[-1])]
+    titles = [start for start in starts if not elements[-1][:start].rstrip().endswith(_ANOTHER_POST)]
     own = titles[(mark[0] != "TM") :][:1] if mark is not None and mark[0] != "Q" else []
     if own:
         elements[-1:] = [elements[-1][: own[0]].strip(), elements[-1][own[0] :]]
@@ -222,7 +225,16 @@ def _element(line: str) -> str:
 def _mark(line: str) -> tuple[str, str] | None:
     """Return the mark of capacity that a line begins with, and the office or body behind it."""
     match = CAPACITY.match(line)
-    if match is None or not (match["dot"] or "/" in match["mark"]):
+    if match is None:
+        return None
+    rest = line[match.end() :]
+    undotted = (
+        match["mark"] in _WORDS
+        and match["mark"] != "Q"
+        and is_capitals(rest)
+        and (names_office(rest) or is_body_name(rest))
+    )
+    if not (match["dot"] or "/" in match["mark"] or undotted):
         return None
     mark = match["mark"].replace("/", "").upper()
     return _MARKS.get(mark, mark), line[match.end() :].strip(" .*_")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from corpus.model import Symbol
 from corpus.text.fold import fold
-from corpus.types import TYPES, UNTYPED, DocumentType, type_before, type_by_code
+from corpus.types import TYPES, UNTYPED, DocumentType, type_before, type_by_code, type_by_name
 
 _LATIN = dict(zip("АВСЕНКМОРТХІ", "ABCEHKMOPTXI", strict=True))
 _PLAIN = str.maketrans(
@@ -59,6 +59,8 @@ GLUED = re.compile(
 Without a year "12/TTBVTV" may be the letter of a unit; with one, a ministry's circular or decision.
 """
 ISSUED = re.compile(rf"{_NUMBER}\s{{0,9}}[/-]\s{{0,9}}(?P<tail>{_GROUP}){_RIGHT}(?!\s?-)")
+REVERSED = re.compile(rf"{_NUMBER}\s?-\s?{_HEAD}\s?/\s?(?P<tail>{_GROUP}(?:-{_GROUP})?){_RIGHT}(?!\s?-)")
+"""Issuer before type or unit, as ministries wrote until 1993: "15-BTC/TT", "49-TC/TCT"; the Party writes its joint codes so, too."""
 MISREAD = re.compile(
     r"[Ss]ố\s{0,3}:?\s{0,3}(?P<digits>(?=[lIOoSB]{0,4}\d)(?=\d{0,4}[lIOoSB])[\dlIOoSB]{1,5})(?=\s{0,9}/)"
 )
@@ -78,6 +80,12 @@ _GLUED = re.compile(r"(?:[Ss]ố|SỐ|định|quyết|tư|hoạch|Luật|lệnh|
 """What may stand before a number without a space; a converter that drops letters leaves "s" of "số"."""
 _LISTED = re.compile(r"(?<![\w/.-])(?:\d{1,5}[a-hkđ]?(?:\s?[,;]\s?|\s(?:và|hoặc)\s(?:số\s)?)){1,6}$")
 """Numbers of a list before the one that bears the symbol: "Nghị định số 87, 88, 31/CP"."""
+_BY_BODY = re.compile(
+    r"(?<!\w)(?P<type>Nghị định|Nghị quyết|Quyết định|Chỉ thị|Thông tư)\s+của\s+[^;:.,()\d\n]{2,60}\ssố\s{0,3}:?\s{0,3}$"
+)
+"""The type before the body that issued: "Nghị định của Chính phủ số 22/CP"."""
+_HEADED = re.compile(r"(?<!\w)S[ốỐ]\s?:?\s?$")
+"""The word with which the number of a head begins."""
 _REPAIR = str.maketrans("lIOoSB", "110058")
 _SPECIAL = frozenset({"GP", "GCN", "GXN", "CCHN", "GPXD", "GCNĐKĐT"})
 """Codes of licences and certificates; a letter's issuer has none of these codes."""
@@ -151,8 +159,27 @@ def _state(text: str, start: int) -> tuple[int, Symbol] | None:
         symbol = _symbol(match, "A", type_before(text, start))
         if pattern is STATE or symbol.type != UNTYPED:  # "12/ABC XYZ" without a hyphen is no letter
             return match.end(), symbol
+    match = REVERSED.match(text, start)
+    if match is not None:
+        return _reversed(match)
     match = ISSUED.match(text, start)
     return _issued(match) if match is not None else None
+
+
+def _reversed(match: re.Match[str]) -> tuple[int, Symbol] | None:
+    """Read "Thông tư số 15-BTC/TT", or "03-CTPH/TU" of the Party, where words or a head say that it is a number."""
+    before = type_before(match.string, match.start())
+    if before is None and _HEADED.search(match.string, max(0, match.start() - 6), match.start()) is None:
+        return None
+    number, head, tail = match["number"], match["head"], match["tail"]
+    joint = _qualified_type(head)
+    if joint is not None:
+        return match.end(), Symbol(f"{number}-{head}/{tail}", "E", joint.code, number, None, tail)
+    kind = type_by_code(tail)
+    code = before.code if before is not None else kind.code if kind is not None else ""
+    return match.end(), Symbol(
+        f"{number}-{head}/{tail}", "A", code, number, None, head, "" if kind is not None else tail
+    )
 
 
 def _issued(match: re.Match[str]) -> tuple[int, Symbol] | None:
@@ -160,8 +187,9 @@ def _issued(match: re.Match[str]) -> tuple[int, Symbol] | None:
     tail = match["tail"]
     base = max(0, match.start() - REACH)
     listed = _LISTED.search(match.string[base : match.start()])
-    before = type_before(match.string, base + listed.start() if listed is not None else match.start())
-    headed = re.search(r"(?<!\w)Số\s?:?\s?$", match.string[max(0, match.start() - 6) : match.start()])
+    first = base + listed.start() if listed is not None else match.start()
+    before = type_before(match.string, first) or _type_by_body(match.string, first)
+    headed = _HEADED.search(match.string, max(0, match.start() - 6), match.start())
     if before is None and not (headed and tail in _CENTRAL):
         return None
     if len(tail) < 2 or (type_by_code(tail) is not None and tail not in ("CT", "TTg")):
@@ -170,6 +198,11 @@ def _issued(match: re.Match[str]) -> tuple[int, Symbol] | None:
     number = match["number"]
     joint = "-" if "-" in match.group() else "/"
     return match.end(), Symbol(f"{number}{joint}{tail}", "A", code, number, None, tail)
+
+
+def _type_by_body(text: str, start: int) -> DocumentType | None:
+    found = _BY_BODY.search(text, max(0, start - REACH), start)
+    return type_by_name(found["type"]) if found is not None else None
 
 
 def _symbol(match: re.Match[str], form: str, before: DocumentType | None) -> Symbol:

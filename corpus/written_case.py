@@ -82,6 +82,13 @@ _OTHER_NAMES: Final = {
     ("hồ", "chí", "minh"): ("Hồ", "Chí", "Minh"), ("tổ", "quốc"): ("Tổ", "quốc"),
     ("ban", "thường", "vụ"): ("Ban", "Thường", "vụ"), ("ban", "chấp", "hành"): ("Ban", "Chấp", "hành"),
 }  # fmt: skip
+_LEVELS: Final = (
+    ("thcs",), ("thpt",), ("th",), ("mn",), ("th&thcs",), ("gd&đt",), ("gd-đt",), ("gdđt",), ("tiểu", "học"), ("mầm", "non"), ("mẫu", "giáo"),
+    ("trung", "học", "cơ", "sở"), ("trung", "học", "phổ", "thông"),
+)  # fmt: skip
+"""Levels of schools, and the field of an office of education, behind which a proper name stands."""
+_NO_NAME: Final = (*_UNITS, *((word,) for word in ("và", "-", "chuyên", "số", "bán", "nội", "dân", "thực")))
+"""What is no proper name there: areas, and kinds of school."""
 _SYLLABLE: Final = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
@@ -120,6 +127,7 @@ def _cased(words: Sequence[str]) -> list[str]:
             _party(words, start)
             or _known(words, start)
             or _phrase(words, start, _OFFICES)
+            or _school(words, start)
             or _area(words, start)
             or _other(words, start)
             or [_word(words, start)]
@@ -152,12 +160,28 @@ def _area(words: Sequence[str], start: int) -> list[str]:
         return []
     end = start + len(unit)
     name = end
-    while end < len(words) and not any(tuple(words[end : end + len(other)]) == other for other in _UNITS):
+    while (
+        end < len(words)
+        and words[end][0] != "("
+        and not any(tuple(words[end : end + len(other)]) == other for other in _UNITS)
+    ):
         end += 1
         if words[end - 1].endswith(","):
             break
     shown = [part.upper() if part.startswith("tp") else part for part in unit]
     return [*shown, *(_capital(word) for word in words[name:end])]
+
+
+def _school(words: Sequence[str], start: int) -> list[str]:
+    """Return the level of a school, or the field of an office of education, with the proper name behind: "THCS Xuân Lương"."""
+    level = next((level for level in _LEVELS if tuple(words[start : start + len(level)]) == level), None)
+    if start != 1 or level is None or words[0].rstrip(":") not in ("trường", "phòng"):
+        return []
+    end = start + len(level)
+    while end < len(words) and not any(tuple(words[end : end + len(other)]) == other for other in _NO_NAME):
+        end += 1
+    shown = [level[0].upper()] if len(level) == 1 else [_capital(level[0]), *level[1:]]
+    return [*shown, *(_capital(word) for word in words[start + len(level) : end])]
 
 
 def _party(words: Sequence[str], start: int) -> list[str]:
@@ -183,7 +207,7 @@ def _word(words: Sequence[str], at: int) -> str:
     if _SYLLABLE.fullmatch(fold(word.strip(",.:;()"))) is None:
         return word.upper()
     one, two = " ".join(words[max(0, at - 1) : at]), " ".join(words[max(0, at - 2) : at])
-    after_field = words[0] in _FIELDS and at > 1 and (words[at - 1] in ("và", "-") or words[at - 1].endswith(","))
+    after_field = words[0] in _FIELDS and at > 1 and (words[at - 1] in ("và", "-", "&") or words[at - 1].endswith(","))
     starts = at == 0 or one in _HEADS or two in _HEADS
     return _capital(word) if starts or (after_field and word != "và") else word
 

@@ -116,12 +116,17 @@ DATE: Final = re.compile(
 PLACE: Final = re.compile(rf"(?P<place>[{UPPER}][^\d,:;/()]{{1,40}}?)\s*,\s*$")
 LETTER_SUBJECT: Final = re.compile(r"[\s*_(]*(?:(?:V/v|v/v|V/V|Vv)(?:[\s:.]|$)|Về(?:\s+việc)?\s*:)")
 """Some offices write the words out, with a colon: "Về: góp ý dự thảo …"."""
-ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+gửi|KÍNH\s+GỬI|Kính\s+trình)")
+ADDRESS: Final = re.compile(r"[\s*_]*(?:Kính\s+g[ửở]i|KÍNH\s+G[ỬỞ]I|Kính\s+trình)")
+"""The South writes "Kính gởi", too."""
 _BREAK: Final = re.compile(
     r"(?<=\S)\s+(?=(?:C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H|ĐẢNG\s+CỘNG\s+SẢN(?:\s+VIỆT\s+NAM)?\s*$"
     r"|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s+[^\W\d_][^,\d]{1,30},\s*ngày\s|Đ[ộo]c\s*l[ậa]p\s*[-–—]?\s*T[ựu]\s*do))",
     re.IGNORECASE,
 )
+_TORN_TITLE: Final = re.compile(
+    r"(?<=\S)\s+(?=(?:CỘNG(?:\s+H(?:ÒA|OÀ)(?:\s+XÃ)?)?|(?:(?:H(?:ÒA|OÀ)\s+)?XÃ\s+)?(?:HỘI\s+)?CHỦ\s+NGHĨA\s+VIỆT(?:\s+NAM)?)\s*$)"
+)
+"""A part of the national title behind the name of a body, whose lines a narrow column tears and a converter puts side by side."""
 _TITLE_END: Final = re.compile(
     r"(?:H[ạa]nh\s*ph[úu]c|(?:NGH[ĨIỈ]A|ĐẢNG\s+CỘNG\s+SẢN)\s+VI[ỆE]T\s+NAM)(?=\s+(?:[-–—_=*]{3,}\s+)?[^\W\d_])",
     re.IGNORECASE,
@@ -163,6 +168,9 @@ def split(line: Line) -> Iterator[Line]:
 def _breaks(text: str) -> Iterator[int]:
     """Yield where another element of the head begins on the line, which may hold a whole column."""
     starts = [*_title_breaks(text)] if _may_bear_titles(text.lower()) else []
+    torn = _TORN_TITLE.search(text) if not starts and ("CỘNG" in text or "CHỦ NGH" in text) else None
+    if torn is not None and _NATIONAL_END.fullmatch(text.strip()) is None and _names_issuer(text[: torn.start()]):
+        starts.append(torn.end())
     if "Số" in text or "SỐ" in text:
         starts += [match.start() for match in _NUMBER_INSIDE.finditer(text) if _names_issuer(text[: match.start()])]
     yield from starts

@@ -31,7 +31,7 @@ from corpus.structure.page_properties import end_of_properties
 from corpus.structure.title_block import read_title, title_at
 from corpus.structure.titles import enacts, names_act, type_line
 from corpus.structure.torn import complete_place, completes_torn
-from corpus.structure.wording import bare, is_finished, starts_lower
+from corpus.structure.wording import bare, is_finished, names_number, starts_lower
 from corpus.symbols import find_symbols
 
 LONGEST: Final = 60
@@ -87,21 +87,26 @@ def _add_head_cell(found: Found, cell: Line, subject: Element | None) -> Element
     role = role_of(cell.seen)
     if role is None and completes_torn(found, cell):
         return None
-    if role is None and subject is not None and (not cell.capitals or _is_abbreviation(cell.seen)):
+    if role is None and subject is not None and (not cell.capitals or _carries_on_letter(subject, cell.seen)):
         subject.lines.append(cell)
         return subject
     if role is None:
         role = Role.BODY_NAME if is_body_name(cell.seen) or (cell.capitals and not _is_complete(found)) else Role.OTHER
         if role is Role.OTHER and _follows_body_name(found, cell.seen):
             role = Role.BODY_NAME
-    if role is Role.BODY_NAME and is_office(cell.seen) and _is_complete(found):
-        role = Role.AUTHORITY  # "CHỦ TỊCH ỦY BAN …" above the căn cứ, where the title between is lost
+    if role is Role.BODY_NAME and (_has_issuer(found) or (is_office(cell.seen) and _is_complete(found))):
+        role = Role.AUTHORITY  # above the căn cứ, where the title between is lost
     found.add(role, cell)
     if role is Role.DATE:
         complete_place(found, found.elements[-1])
     if role is Role.LETTER_SUBJECT:
         return found.elements[-1]
     return subject if role in STRONG or role is Role.RULE else None
+
+
+def _carries_on_letter(subject: Element, text: str) -> bool:
+    """Tell whether a line without small letters goes on from V/v: an abbreviation, or the number that its last word names."""
+    return _is_abbreviation(text) or (text[0].isdigit() and names_number(subject.seen.rstrip()))
 
 
 def _is_abbreviation(text: str) -> bool:
@@ -114,6 +119,11 @@ def _is_complete(found: Found) -> bool:
     """Tell whether number and date stand already: of the names of bodies nothing is left to come but a new one."""
     roles = {element.role for element in found.elements}
     return Role.NUMBER in roles and Role.DATE in roles
+
+
+def _has_issuer(found: Found) -> bool:
+    """Tell whether a whole head stands already, so that another body is no issuer, but who decides or of whom the title speaks."""
+    return _is_complete(found) and {Role.NATIONAL, Role.BODY_NAME} <= {element.role for element in found.elements}
 
 
 def _follows_body_name(found: Found, text: str) -> bool:

@@ -105,7 +105,8 @@ class Joining:
         if capital_heading:
             return False
         if full:
-            return not finished or measure.spaced or starts_lower(line.text)
+            inside = measure.short_first and last.text[-1] == "." and not measure.is_first(line)
+            return not finished or inside or measure.spaced or starts_lower(line.text)
         if starts_lower(line.text):
             return not finished or measure.spaced
         return not finished and self._is_torn(draft, line)

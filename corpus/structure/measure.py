@@ -28,6 +28,9 @@ _STRAY: Final = 2
 _FULL: Final = 0.8
 _LOOSE: Final = 0.86
 """Share of the width that a full line reaches where letters are of different width."""
+_SHORT: Final = 0.75
+"""Share of the width up to which a line is broken early."""
+_FEWEST_SHORT: Final = 2
 _INDENT: Final = 9.0
 """Points by which a first line is set in."""
 
@@ -42,6 +45,7 @@ class Measure:
         left, right: edges of the text in points, 0 without geometry.
         indented: first lines of paragraphs are set in.
         spaced: a gap stands before paragraphs.
+        short_first: the first line of a paragraph is broken early, as in the source of a page, where marks stand before it.
         size: size of the body's letters in points, 0 where unknown.
     """
 
@@ -51,6 +55,7 @@ class Measure:
     right: float = 0.0
     indented: bool = False
     spaced: bool = False
+    short_first: bool = False
     size: float = 0.0
 
     @property
@@ -70,6 +75,10 @@ class Measure:
         exact = self.exact and not line.block.gap_before  # the first line of a paragraph may have been set in
         room = self.width if exact else self.width * _LOOSE
         return len(line.text) + 1 + word > room
+
+    def is_first(self, line: Line) -> bool:
+        """Tell whether a line is broken early, as the first one of a paragraph is where pages break them so."""
+        return len(line.text) < self.width * _SHORT
 
     def is_set_in(self, line: Line) -> bool:
         """Tell whether a line begins to the right of the text's left edge."""
@@ -104,7 +113,22 @@ def _by_characters(lines: Sequence[Line]) -> Measure:
             room += starts_lower(following.text) and _had_room(line, following, width)
     if torn < _FEWEST or torn * 2 < full:
         return Measure(spaced=spaced)
-    return Measure(width=width, exact=room * 50 <= torn, spaced=spaced)
+    short_first = _breaks_first_lines(lines, width)
+    return Measure(width=width, exact=room * 50 <= torn, spaced=spaced, short_first=short_first)
+
+
+def _breaks_first_lines(lines: Sequence[Line], width: int) -> bool:
+    """Tell whether first lines of paragraphs are broken early: lines that stop short inside a sentence, and no long ones."""
+    short = long = 0
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        ended = above.capitals or (above.finished and len(above.text) < width * _SHORT)
+        if line.finished or line.capitals or line.begins is not None or below.begins is not None:
+            continue
+        if len(line.text) < width * _SHORT:
+            short += starts_lower(below.text) and (above.finished or above.capitals)
+        elif ended:
+            long += 1
+    return short >= _FEWEST_SHORT and short > 3 * long
 
 
 def _had_room(line: Line, following: Line, width: int) -> bool:

@@ -13,6 +13,7 @@ from corpus.structure.body_names import is_body_name
 from corpus.structure.elements import ADDRESS, Role, role_of, split
 from corpus.structure.front_lines import LONGEST_LINE, starts_body
 from corpus.structure.lines import Line
+from corpus.structure.marks import Style
 from corpus.structure.titles import type_line
 from corpus.structure.wording import is_finished
 
@@ -22,6 +23,8 @@ _BELOW: Final = 12
 """Lines under the national title among which the number stands, where it is not above."""
 _SUBJECT_LINES: Final = 5
 """Lines that the subject of a letter takes in a narrow column."""
+_CRUMBS: Final = 5
+_LONGEST_CRUMB: Final = 50
 _SHORT: Final = 12
 _ELEMENTS: Final = frozenset(
     {Role.RULE, Role.NUMBER, Role.LETTER_SUBJECT, Role.URGENCY, Role.COPY, Role.SECRECY, Role.DRAFT, Role.MOTTO}
@@ -42,9 +45,19 @@ def _national_title(lines: Sequence[Line]) -> int:
     for number, line in enumerate(lines[:_AMONG]):
         if "cộng" in line.seen.lower() and _has(line, Role.NATIONAL):
             return number
-        if starts_body(line) or ADDRESS.match(line.seen) or (line.capitals and type_line(line.seen) is not None):
+        if (
+            (starts_body(line) and not _is_crumb(line, number))
+            or ADDRESS.match(line.seen)
+            or (line.capitals and type_line(line.seen) is not None)
+        ):
             return 0
     return 0
+
+
+def _is_crumb(line: Line, number: int) -> bool:
+    """Tell whether a line is one of the list with which a page says where it stands: "1. Trang chủ"."""
+    listed = line.begins is not None and line.begins.style is Style.ARABIC
+    return listed and number < _CRUMBS and len(line.text) < _LONGEST_CRUMB and not line.finished and not line.capitals
 
 
 def _start_of_head(lines: Sequence[Line], title: int) -> int:

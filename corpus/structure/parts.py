@@ -13,10 +13,11 @@ from corpus.structure.attached import HEADS as ATTACHED
 from corpus.structure.lines import Line
 from corpus.structure.notes import MARKED
 from corpus.structure.tail_start import HEADS as ENDS
+from corpus.structure.tail_start import may_be_office
 
 _HEADS: Final = ENDS | {head[:2] for head in ATTACHED}
-_FIRST: Final = MARKED.union("Q *_(\t\n")
-"""First characters of footnotes, and those that tell nothing: of the mark of an acting head ("Q"), and emphasis."""
+_FIRST: Final = MARKED.union("Q *_(|\t\n")
+"""First characters of footnotes, and those that tell nothing: of the mark of an acting head ("Q"), emphasis, and bars between cells."""
 
 
 def may_open_part(line: Line) -> bool:
@@ -24,4 +25,4 @@ def may_open_part(line: Line) -> bool:
     text, block = line.seen, line.block
     if text[:2] in _HEADS or text[0] in _FIRST or line.capitals or block.kind is not BlockKind.TEXT:
         return True
-    return bool(block.size) or block.bold or block.centred or "   " in text or "\t" in text
+    return may_be_office(text) or bool(block.size) or block.bold or block.centred or "   " in text or "\t" in text

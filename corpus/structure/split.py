@@ -23,10 +23,12 @@ from corpus.structure.measure import measure
 from corpus.structure.misread import mend_numbers
 from corpus.structure.noise import noise
 from corpus.structure.notes import carries_on_note, note_number
+from corpus.structure.one_line import part_page_labels, part_whole_documents
 from corpus.structure.parts import may_open_part
 from corpus.structure.procedure_title import entitle
 from corpus.structure.tail import read_tail
 from corpus.structure.tail_start import starts_tail
+from corpus.structure.torn_lines import join_torn_lines
 
 _HEAD: Final = 90
 """Lines among which the front ends."""
@@ -48,7 +50,7 @@ class Split:
 
 def split_blocks(blocks: Sequence[Block]) -> Split:
     """Take a document apart, in time proportional to its length."""
-    lines = to_lines(blocks)
+    lines = join_torn_lines(part_whole_documents(part_page_labels(to_lines(blocks))))
     mend_numbers(lines)
     lines = mark_rows(lines)
     return _Splitter(lines).run()

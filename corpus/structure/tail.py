@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from corpus.model import BlockKind
@@ -20,12 +21,13 @@ from corpus.structure.marks import NAMED, Style
 from corpus.structure.offices import is_small_office
 from corpus.structure.residue import is_stamp
 from corpus.structure.signer_lines import NAME, ON_ONE_LINE, RECIPIENTS, SIGNED, SIGNER_BESIDE, names_signers
-from corpus.structure.tail_start import LONGEST, is_body_of_signer, opens_end, row_signs
+from corpus.structure.tail_start import LONGEST, is_body_of_signer, opens_end, row_signs, signs_in_small_letters
 from corpus.structure.titles import type_line
 from corpus.structure.wording import COLUMNS, bare, is_capitals, starts_lower
 
-_ITEM: Final = re.compile(r"[\s*_]*(?:[-–—+•·.~]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
+_ITEM: Final = re.compile(r"[\s*_|]*(?:[-–—+•·.~]|Như\s+(?:Điều|trên|kính)|Lưu\s*[:,]|Lưu\s+(?:VT|VP))")
 _LAST: Final = re.compile(r"[\s*_]*[-–—+•·~]?\s*Lưu\b")
+_BAR: Final = re.compile(r"\|(?=\s*[^\s|])")
 _MOST_LINES: Final = 80
 _FURTHEST: Final = 90.0
 """Points of room for the hand under the title of office."""
@@ -60,7 +62,7 @@ def read_tail(lines: Sequence[Line], start: int, noise: Set[int] = frozenset()) 
         if tail.end > start and _ends(line, reader):
             break
         cells = [_sided(cell, middle) for cell in _cells(line)]
-        opens = row_signs(line) or is_body_of_signer(lines, tail.end)
+        opens = row_signs(line) or is_body_of_signer(lines, tail.end) or signs_in_small_letters(lines, tail.end)
         if tail.end > start and not opens and not all(reader.accepts(cell) for cell in cells):
             break
         for cell in cells:
@@ -106,6 +108,8 @@ def _starts_attached(line: Line) -> bool:
 def _cells(line: Line) -> list[Line]:
     """Return the columns of a line; a mark of capacity right after "Nơi nhận:" is the other column, too."""
     cells = list(columns(line))
+    if len(cells) == 1 and "|" in line.text:
+        cells = _between_bars(line)
     if len(cells) == 1:
         head = RECIPIENTS.match(line.seen)
         rest = line.text[head.end() :] if head is not None else ""
@@ -117,6 +121,17 @@ def _cells(line: Line) -> list[Line]:
             left, right = line.text[: signer.start()].strip(), signer[0].strip()
             return [Line(line.block, left, None, "left"), Line(line.block, right, None, "right")]
     return cells
+
+
+def _between_bars(line: Line) -> list[Line]:
+    """Return the cells of a row that a page gives with bars between them; each keeps the bar before it."""
+    text = line.block.text
+    starts = [match.start() for match in _BAR.finditer(text) if text[: match.start()].strip(" |")]
+    parts = [line.part(start, end, int(start > 0)) for start, end in pairwise((0, *starts, len(text)))]
+    cells = [part for part in parts if part is not None]
+    for cell in cells:
+        cell.column = 0  # the lines of one signature go on below without a bar
+    return cells if len(cells) > 1 else [line]
 
 
 def _middle(lines: Sequence[Line], start: int) -> float:

@@ -10,7 +10,7 @@ from typing import Final
 from corpus.model import BlockKind
 from corpus.structure.body_names import is_body_name
 from corpus.structure.lines import Line, columns
-from corpus.structure.offices import is_office, names_office
+from corpus.structure.offices import is_office, is_small_office, names_office
 from corpus.structure.signer_lines import CAPTION, NAME, RECIPIENTS, SIGNED, names_signers
 from corpus.structure.wording import COLUMNS, bare, cells_of, is_capitals, is_finished
 
@@ -29,6 +29,9 @@ _PIECE: Final = re.compile(r"[\t\n]")
 LONGEST: Final = 150
 _WIDEST: Final = 400
 """Characters of a line of two columns with the gap between them."""
+_LONGEST_OFFICE: Final = 40
+_OFFICE_HEADS: Final = frozenset(("Ph", "Ch", "Gi", "Bí", "Bộ", "Th", "Tổ", "Cụ", "Vụ", "Hi", "Vi", "Tr", "Qu"))
+"""First two letters of most titles of office in small letters."""
 _LONGEST_ROW: Final = 3000
 _BODIES: Final = 4
 """Lines among which the office of a signer stands under the names of bodies."""
@@ -44,7 +47,12 @@ def starts_tail(lines: Sequence[Line], number: int) -> bool:
 
 def may_open_end(text: str) -> bool:
     """Tell whether a line of text can be the first of an end: most begin with other letters and are not in capitals."""
-    return _may_open(text) or "   " in text or "\t" in text
+    return _may_open(text) or "   " in text or "\t" in text or may_be_office(text)
+
+
+def may_be_office(text: str) -> bool:
+    """Tell whether a line can be a title of office in small letters, by its length and head."""
+    return len(text) < _LONGEST_OFFICE and text[:2] in _OFFICE_HEADS
 
 
 def _may_open(text: str) -> bool:
@@ -64,7 +72,7 @@ def _starts(lines: Sequence[Line], number: int) -> bool:
     if COLUMNS.search(text):
         return any(opens_end(cell.seen) for cell in columns(line))
     if not opens_end(text):
-        return is_body_of_signer(lines, number)
+        return is_body_of_signer(lines, number) or signs_in_small_letters(lines, number)
     return CAPACITY.match(text) is not None or _is_followed(lines, number)
 
 
@@ -77,7 +85,7 @@ def opens_end(text: str) -> bool:
         return False
     rest = text[mark.end() :]
     if not mark["dot"] and mark["mark"] not in ("T/M", "K/T", "T/L"):
-        return False
+        return mark["mark"] in ("TM", "KT", "TL", "TUQ") and is_capitals(rest) and _names_office(rest)
     return is_capitals(rest) or ((mark["mark"].islower() or not is_finished(rest)) and _names_office(rest))
 
 
@@ -130,6 +138,23 @@ def is_body_of_signer(lines: Sequence[Line], number: int) -> bool:
         if not is_capitals(lines[at].seen) or not is_body_name(lines[at].seen):
             return False
     return False
+
+
+def signs_in_small_letters(lines: Sequence[Line], number: int) -> bool:
+    """Tell whether a page gives the signer's office in small letters: over "(Đã ký)" and a name, or a name with which all ends."""
+    if (
+        not may_be_office(lines[number].seen)
+        or not is_small_office(lines[number].seen)
+        or lines[number].begins is not None
+    ):
+        return False
+    following = [line.seen for line in lines[number + 1 : number + 4]]
+    signed = bool(following) and SIGNED.match(following[0]) is not None
+    name = following[signed] if len(following) > signed else ""
+    if NAME.fullmatch(name) is None or names_office(name) or is_capitals(name):
+        return False
+    above = lines[number - 1].text if number else ""
+    return signed or (len(following) == 1 and is_finished(above))
 
 
 def _is_followed(lines: Sequence[Line], number: int) -> bool:

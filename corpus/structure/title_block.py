@@ -33,6 +33,12 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?")
 """The last line of a subject may be nothing but its year or years, which are neither capitals nor small letters."""
 _NUMBER_ALONE: Final = re.compile(r"[\s*_]*(?:[Ss]ố|SỐ)\s*:\s*\d[\w/.&-]{2,40}[\s*_]*")
 """Contracts, minutes and some old decisions have their number under the title."""
+_LABELS: Final = re.compile(r":[^|:]*\|[^|:]*:")
+"""What a page says of a file under its name: "Chia sẻ: … | Số trang: …"."""
+_OF_BODY: Final = re.compile(r"\s(?:CỦA|DO|TẠI|CHO)\s(?P<body>\S+(?:\s\S+){0,2})$")
+_LONGEST_HEAD: Final = 30
+_CONFERENCE: Final = re.compile(r"[\s*_]*HỘI NGHỊ L[ẦÂ]N THỨ\s")
+"""The Party's committees resolve and conclude at a conference, which the title names before what it is about."""
 _WHOSE: Final = re.compile(r"(?:CỦA|Của)\s[^\d,;:]{4,80}$")
 """A line under the type that says whose the document is, before what it is about."""
 
@@ -134,10 +140,12 @@ def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) 
         subject is not None
         and not line.block.gap_before
         and not is_finished(subject.text)
-        and (not is_capitals(text) or is_dangling(subject.text))
+        and (not is_capitals(text) or is_dangling(subject.text) or _breaks_off_in_body(subject.text))
     )
     if subject is None and law and not is_finished(text):
         return True  # a law always has a name, and it may read like that of a body: "LUẬT" over "THANH TRA"
+    if subject is not None and _goes_on_from_conference(subject.text, text):
+        return True
     if (is_authority(text) and not goes_on) or is_aside(text):
         return False
     if SESSION.match(bare(text[:30])) and not (goes_on and starts_lower(line.text)):
@@ -147,6 +155,19 @@ def _is_subject(line: Line, subject: Element | None, above: Line, *, law: bool) 
     return role_of(above.seen) is not Role.RULE and _carries_on_subject(line, subject)
 
 
+def _breaks_off_in_body(subject: str) -> bool:
+    """Tell whether a subject breaks off in the name of a body that cannot stand alone: "… CỦA BAN" over "BÍ THƯ VỀ …"."""
+    last = _OF_BODY.search(subject[-_LONGEST_HEAD:])
+    return last is not None and needs_rest(last["body"])
+
+
+def _goes_on_from_conference(subject: str, text: str) -> bool:
+    """Tell whether a line says of which body the conference is that a title names, or what it was about."""
+    if _CONFERENCE.match(subject) is None or is_finished(subject):
+        return False
+    return is_authority(text) or text.startswith(("về ", "Về ", "VỀ "))
+
+
 def _is_set_as_body(line: Line, title: Line) -> bool:
     """Tell whether a line on a page is set as running text, under a title whose line holds its subject already."""
     block = line.block
@@ -154,7 +175,7 @@ def _is_set_as_body(line: Line, title: Line) -> bool:
 
 
 def _begins_subject(text: str) -> bool:
-    return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./."))
+    return len(text) <= _LONGEST_SUBJECT and not text.rstrip().endswith((":", "./.")) and _LABELS.search(text) is None
 
 
 def _is_under_middle(line: Line, first: Line) -> bool:

@@ -55,6 +55,8 @@ def type_line(text: str) -> TypeLine | None:
     if len(text) > LONGEST or text[:1].isdigit():
         return None
     plain = text.strip(" *_#")
+    if plain[1:2] == " " and plain[:1].isupper():
+        return _spaced(plain)
     if not fold(plain[:_LONGEST_FIRST]).startswith(_first_words()):
         return None
     match = _names().match(fold(plain))
@@ -70,6 +72,26 @@ def type_line(text: str) -> TypeLine | None:
     if is_capitals(plain) or _PLAIN_REST.match(fold(rest)):
         return TypeLine(found, rest)
     return None
+
+
+def _spaced(plain: str) -> TypeLine | None:
+    """Return the type whose name is set apart letter by letter, or torn by recognition behind the first: "T Ờ T R Ì N H"."""
+    name = fold("".join(plain.rstrip(" :").split())) if len(plain) < _LONGEST_WORD and plain.isupper() else ""
+    found = _names_without_spaces().get(name)
+    return TypeLine(found, "") if found is not None else None
+
+
+@cache
+def _names_without_spaces() -> dict[str, DocumentType]:
+    return {"".join(fold(entry.name).split()): entry for entry in TYPES}
+
+
+def capital_type(text: str) -> int:
+    """Return where the name of a type in capitals ends with which a text begins, 0 where it begins with none."""
+    match = _names().match(fold(text[:_LONGEST_WORD]))
+    if match is None or not text[: match.end()].isupper() or text[match.end() : match.end() + 1].isalnum():
+        return 0
+    return match.end()
 
 
 def torn_type_line(text: str, below: str) -> TypeLine | None:

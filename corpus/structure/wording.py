@@ -105,7 +105,9 @@ def is_dangling(text: str) -> bool:
     tail = text.rstrip(" *_")
     if tail.endswith((",", "(", "“", " -", " –")):
         return True
-    return tail[-12:].rpartition(" ")[2].lower() in _DANGLING or tail[-200:].count("(") > tail[-200:].count(")")
+    before, _, word = tail[-12:].rpartition(" ")
+    counted = word == "điểm" and before[-1:].isdigit()  # "100 điểm" are marks, no place
+    return (word.lower() in _DANGLING and not counted) or tail[-200:].count("(") > tail[-200:].count(")")
 
 
 def names_number(text: str) -> bool:

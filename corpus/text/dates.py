@@ -21,7 +21,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2099
 # year with four digits, so that "24/7" and "5/5 huyện" are no dates.
 _DAY = r"[0-9](?<![\w/.][0-9])[0-9]?"
 _NUMERIC = re.compile(
-    rf"(?P<day>{_DAY})\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<year>\d{{4}}|\d\d)(?![\w/])(?!-\d)(?!\.\d)"
+    rf"(?P<day>{_DAY})\s?(?P<mark>[/.-])\s?(?P<month>\d{{1,2}})\s?(?P=mark)\s?(?P<year>\d{{4}}|\d\d)(?:(?![\w/])|(?=cua\s))(?!-\d)(?!\.\d)"
 )
 _BLANK_NUMERIC = re.compile(
     r"(?<!\w)ngay\s{0,9}(?P<raw>(?P<day>[.…_]{0,20}|\d{1,2})\s{0,9}/\s{0,9}(?P<month>[.…_]{0,20}|\d{1,2})\s{0,9}/\s{0,9}(?P<year>(?:19|20)\d\d))(?!\d)"

@@ -18,6 +18,12 @@ BLOCKS = [
     ("Q. GIÁM ĐỐC\nTrần Văn Mẫu", Signature("Q", "GIÁM ĐỐC", "GIÁM ĐỐC", "Trần Văn Mẫu")),
     ("TUQ. CHỦ TỊCH\nGIÁM ĐỐC SỞ NỘI VỤ", Signature("TUQ", "CHỦ TỊCH", "GIÁM ĐỐC SỞ NỘI VỤ", None)),
     ("KT/ bộ trưởng\nThứ trưởng\n(Đã ký)\nTrần Văn Mẫu", Signature("KT", "bộ trưởng", "Thứ trưởng", "Trần Văn Mẫu")),
+    (
+        "KT. BỘ TRƯỞNG, CHỦ NHIỆM VĂN PHÒNG\nPHÓ CHỦ NHIỆM\nTrần Văn Mẫu",
+        Signature("KT", "BỘ TRƯỞNG, CHỦ NHIỆM VĂN PHÒNG", "PHÓ CHỦ NHIỆM", "Trần Văn Mẫu"),
+    ),
+    ("TM UBND THỊ TRẤN MẪU\nCHỦ TỊCH\nTrần Văn Mẫu", Signature("TM", "UBND THỊ TRẤN MẪU", "CHỦ TỊCH", "Trần Văn Mẫu")),
+    ("| TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Văn Mẫu |", Signature("TM", "ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu")),
     ("CHỦ TỊCH\nThS. Trần Văn Mẫu", Signature("", None, "CHỦ TỊCH", "Trần Văn Mẫu")),
     ("CHỦ TỊCH\nĐại tá Trần Văn Mẫu", Signature("", None, "CHỦ TỊCH", "Trần Văn Mẫu")),
     ("CHỦ TỊCH\nTRẦN VĂN MẪU", Signature("", None, "CHỦ TỊCH", "Trần Văn Mẫu")),

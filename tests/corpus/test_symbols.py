@@ -88,6 +88,10 @@ def test_what_is_no_symbol_in_the_shared_table_is_none_in_a_question_either() ->
         ("Nghị định số 178/CP ngày 28/10/1994", ("A", "NĐ", "178", None, "CP", "")),
         ("Chỉ thị 814/TTg", ("A", "CT", "814", None, "TTg", "")),
         ("Thông tư số 90TC/TCT", ("A", "TT", "90", None, "TC", "TCT")),
+        ("Nghị định của Chính phủ số 22/CP ngày 09/3/1995", ("A", "NĐ", "22", None, "CP", "")),
+        ("Thông tư số 15-BTC/TT ngày 16-3-1991", ("A", "TT", "15", None, "BTC", "")),
+        ("Số: 49-TC/TCT", ("A", "", "49", None, "TC", "TCT")),
+        ("Chương trình số 03-CTPH/TU", ("E", "CTr", "03", None, "TU", "")),
         ("Giấy phép số 12/GP-TTĐT", ("A", "GP", "12", None, "TTĐT", "")),
         ("Thông tư số 53/2025/TT-BCAngày 01/7/2025", ("B", "TT", "53", 2025, "BCA", "")),
         ("Nghị định số33/2024/NĐ-CP", ("B", "NĐ", "33", 2024, "CP", "")),
@@ -119,6 +123,8 @@ def test_symbols_of_all_forms(text: str, expected: Parts) -> None:
         "http://example.vn/bai/12/AB-CD",
         "điện thoại 0204/3854-123",
         "bao cao su 5",
+        "hạng mục 15-ABC/XYZ",
+        "biện pháp của tỉnh số 22/CP",
     ],
 )
 def test_what_only_looks_like_a_symbol_is_none(text: str) -> None:

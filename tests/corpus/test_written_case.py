@@ -20,6 +20,12 @@ NAMES = [
     ("ngân hàng nhà nước việt nam", "Ngân hàng Nhà nước Việt Nam"),
     ("VĂN PHÒNG CHÍNH PHỦ", "Văn phòng Chính phủ"),
     ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BẮC GIANG", "Chủ tịch Ủy ban nhân dân tỉnh Bắc Giang"),
+    ("PHÒNG GIÁO DỤC & ĐÀO TẠO", "Phòng Giáo dục & Đào tạo"),
+    ("PHÒNG GD&ĐT HUYỆN SÔNG MẪU", "Phòng GD&ĐT huyện Sông Mẫu"),
+    ("TRƯỜNG THCS XUÂN MẪU", "Trường THCS Xuân Mẫu"),
+    ("TRƯỜNG TIỂU HỌC LÊ THỊ MẪU", "Trường Tiểu học Lê Thị Mẫu"),
+    ("TRƯỜNG THPT CHUYÊN BẮC GIANG", "Trường THPT chuyên Bắc Giang"),
+    ("BAN CHẤP HÀNH ĐẢNG BỘ TỈNH (KHÓA XVI)", "Ban Chấp hành đảng bộ tỉnh (khóa XVI)"),
     ("Sở Công Thương", "Sở Công Thương"),
     ("", ""),
 ]
