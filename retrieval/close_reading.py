@@ -34,7 +34,7 @@ from retrieval.intended import is_intended
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.library import View
 from retrieval.naming import has_only_a_name
-from retrieval.other_values import asks_of_issue
+from retrieval.other_values import asks_of_issue, names_others_only
 from retrieval.parts_asked import parts_asked
 from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
@@ -95,8 +95,8 @@ class Reader:
         self._skimmed: dict[_Key, Skimmed] = {}
         self._read_closely: dict[_Key, Evidence] = {}
 
-    def _is_of_years(self, text: str) -> bool:
-        return not contradicting_years(self._query, (text,))
+    def _may_say_it(self, text: str) -> bool:
+        return not contradicting_years(self._query, (text,)) and not names_others_only(self._query, text)
 
     def _is_word(self, pair: str) -> bool:
         return pair in base_vocabulary().pairs or self._view.holds_term(pair)
@@ -141,7 +141,7 @@ class Reader:
         query, paragraph, read = self._query, skimmed.paragraph, skimmed.own
         values = HeldValues(paragraph.text, read.folded, query.expected, query.units, of_issue=asks_of_issue(query))
         listed = paragraph.kind is ParagraphKind.FOOTNOTE
-        spans = best_passage(paragraph.text, self._asked, read, values, listed=listed, fits=self._is_of_years)
+        spans = best_passage(paragraph.text, self._asked, read, values, listed=listed, fits=self._may_say_it)
         passage = self._passage(skimmed, spans, values)
         names = missing_names(self._conditions, passage.whole)
         missing = tuple(topic.text for topic in query.topics if not holds_topic(topic, passage.whole))

@@ -81,7 +81,7 @@ _ORDINAL_BEFORE, _BARE_ORDINAL_BEFORE = (
 _NO_GAP = re.compile(r"[;.:(),]|\d|\b(?:do|va|la|cua|tai|trong|de|cho|voi|ve|den|tu|duoc|thi|nam|thang|ngay|so)\b")
 """What may not stand between a number and the noun it counts."""
 _BEFORE_LABEL = '-+•–“" '
-_AFTER_LABEL = (".", ")")
+_AFTER_LABEL = (".", ")", "\t")
 _ISSUED_ON = re.compile(
     r"\bngay \d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?| thang \d{1,2} nam )\d{4},? [^.;:]{0,100}?\b(?:ban hanh|ky|co|phe duyet|ra)\s+"
     r"(?:quyet dinh|ke hoach|nghi quyet|chi thi|thong bao|cong van|van ban|nghi dinh|thong tu|to trinh|bao cao|ket luan)\s+(?:so\s*)?\d"

@@ -21,6 +21,7 @@ _AHEAD = re.compile(r"\bphuong huong\b")
 _AIMED = re.compile(
     r"(?:^|[.;]\s)\W*muc tieu\b|\b(?:phan dau|du kien|(?:thuc hien|nham|dat|de ra|xac dinh) (?:cac )?(?:muc tieu|muc dich|chi tieu))\b"
 )
+_HEADED = re.compile(r"\b(?:muc tieu|chi tieu)\b")
 _SAID_DONE = re.compile(r"\bda (?!qua\b)")
 """"Đã", but not of workers who have been trained, of whom an aim speaks, too."""
 _ASKS_AIM = re.compile(
@@ -62,6 +63,15 @@ def asks_for_results(text: str, *, accented: bool) -> bool:
 def asks_for_an_aim(folded: str) -> bool:
     """Tell whether a folded question itself speaks of an aim, a plan or a duty."""
     return _ASKS_AIM.search(folded) is not None
+
+
+def is_an_aim(paragraph: Paragraph, passage: str) -> bool:
+    """Tell whether a passage gives a number that is aimed at, by its own words or the heading above it."""
+    told = fold(passage)
+    if _SAID_DONE.search(told) is not None:
+        return False
+    above = fold(paragraph.headings[-1]) if paragraph.headings else ""
+    return _AIMED.search(told) is not None or _HEADED.search(above) is not None
 
 
 def is_intended(paragraph: Paragraph, passage: str, document: Document) -> bool:

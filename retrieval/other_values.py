@@ -12,6 +12,7 @@ from corpus.text.fold import fold
 from retrieval.contrasts import tells_the_contrary
 from retrieval.expected import find_values
 from retrieval.query import Expected, Query
+from retrieval.terms import words
 from retrieval.years_said import without_numbered
 
 _ASKS_EFFECT = re.compile(r"\bhieu luc\b|\b(?:takes? effect|come into force|effective)\b")
@@ -30,6 +31,10 @@ _SUBSTANCE = re.compile(
 )
 _OF_CHANGE = re.compile(r"\b(?:tang|giam|ty le|chiem|ty trong|so voi|phan tram|toc do|%)\b")
 _SHARE_AFTER = re.compile(r"\s*(?:%|phan tram|diem phan tram)")
+_WHICH = re.compile(r"\b(?:nhung|cac) (?P<kind>[a-z]+) (?:nao|gi)\b")
+_WHOLE_SUM = re.compile(r"\btong (?:muc dau tu|von|kinh phi|du toan)\b")
+_SUM_OF = re.compile(r"(?P<owner>[a-z]+ [a-z]+ [a-z]+) (?:voi|co) (?:tong (?:muc dau tu|von|kinh phi|du toan))\b")
+"""What a sum is said of, where the words right before it name that."""
 _ASKS_PERSON = re.compile(r"\bai (?:duoc )?(?:la|giu|lam)\b|\bla ai\b|\b(?:do|giao) ai (?:la|lam)\b")
 _POST = re.compile(
     r"\b(?P<deputy>pho )?(?P<post>truong (?:ban|doan|tieu ban|phong)|to truong|chu tich|giam doc|doi truong|chu nhiem|uy vien|thu ky)"
@@ -42,12 +47,23 @@ def asks_of_issue(query: Query) -> bool:
     return _ASKS_ISSUE.search(fold(query.text)) is not None
 
 
+def names_others_only(query: Query, passage: str) -> bool:
+    """Tell whether it is asked which of some kind there are, and a passage speaks of others of that kind: "các ngành khác"."""
+    wanted = _WHICH.search(fold(query.text))
+    if wanted is None:
+        return False
+    spoken_of = re.findall(rf"\b{wanted['kind']}\b(?: (khac)\b)?", fold(passage))
+    return bool(spoken_of) and all(spoken_of)
+
+
 def answers_another(query: Query, passage: str) -> bool:
     """Tell whether the value that a passage holds answers another question than the one asked."""
     if query.expected not in (Expected.ANY, Expected.BODY) and tells_the_contrary(fold(query.text), fold(passage)):
         return True
     if query.expected is Expected.TIME:
         return _tells_no_effect(query, passage) or _dates_documents_only(passage)
+    if _is_sum_of_another(query, passage):
+        return True
     if query.expected is Expected.QUANTITY:
         return not query.units and _tells_shares_only(query, passage)
     return query.expected is Expected.BODY and _is_of_another_post(query, passage)
@@ -73,6 +89,16 @@ def _tells_shares_only(query: Query, passage: str) -> bool:
         return False
     told = fold(passage)
     return all(_SHARE_AFTER.match(told, value.end) for value in find_values(passage, Expected.QUANTITY))
+
+
+def _is_sum_of_another(query: Query, passage: str) -> bool:
+    """Tell whether what all of something costs is asked, and a passage says so of a part: "các khu tái định cư với tổng mức …"."""
+    asked = fold(query.text)
+    if _WHOLE_SUM.search(asked) is None:
+        return False
+    owners = [match["owner"].split() for match in _SUM_OF.finditer(fold(passage))]
+    said = frozenset(words(asked))
+    return bool(owners) and not any(said.intersection(owner) for owner in owners)
 
 
 def _is_of_another_post(query: Query, passage: str) -> bool:

@@ -242,12 +242,11 @@ def _kinds(query: Query, cues: Cues, folded: str) -> tuple[Kind, ...]:
         kinds.append(Kind.DEFINITION)
     if query.fields:
         kinds.append(Kind.FIELD)
-    kinds += [Kind.NEWS] if is_about_news(cues, query.text) else []
+    is_counted = query.expected is Expected.QUANTITY and Kind.COUNT not in kinds  # "bao nhiêu dự án mới"
+    kinds += [Kind.NEWS] if is_about_news(cues, query.text) and not is_counted else []
     kinds += [Kind.LIST] if Kind.LIST in by_cue else []
-    if cues.has(Turn.COVERAGE, folded) and not query.targets:
-        kinds.append(Kind.COVERAGE)
-    if query.targets:
-        kinds.append(Kind.LOOKUP)
+    kinds += [Kind.COVERAGE] if cues.has(Turn.COVERAGE, folded) and not query.targets else []
+    kinds += [Kind.LOOKUP] if query.targets else []
     return (*kinds, Kind.FACT)
 
 

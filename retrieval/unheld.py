@@ -25,12 +25,14 @@ from retrieval.terms import TermSet, holds_topic, words
 from retrieval.written import written_words
 
 _OWNED_BY = re.compile(r"\b(?:cua|cho|doi voi|danh cho|tai|o)\s+(?:(?:cac|nhung|moi|mot) )?$")
+FEWEST_LOST = 2
+"""Words behind a counted noun that must all be missing: one alone is a synonym."""
 SHORTEST_FOREIGN = 5
 """Letters of a word from abroad; shorter ones are too often abbreviations."""
 _GOODS = re.compile(
-    r"\b(?:san luong|dien tich|nang suat|kim ngach|xuat khau|nhap khau|san xuat|trong|nuoi|thu hoach|tieu thu|khai thac|che bien|gia)\s+([a-z]+)"
+    r"\b(?:san luong|dien tich|nang suat|kim ngach|xuat khau|nhap khau|san xuat|trong|nuoi|thu hoach|tieu thu|khai thac|che bien|gia|tien)\s+([a-z]+)"
 )
-"""The word after what is grown, made, priced or traded, which is the very thing: "xuất khẩu gạo" is no "xuất khẩu"."""
+"""The word after what is grown, made, priced, traded or paid for, which is the very thing: "tiền nước" is no "tiền điện"."""
 
 
 class Unheld(NamedTuple):
@@ -55,6 +57,11 @@ def find_unheld(query: Query, texts: Sequence[AskedText], terms: TermSet) -> Unh
     subjects = tuple(topic.text for topic, found in said if _is_lost(topic, found, held, terms))
     subjects = (*subjects, *(name for name in _owners(query, said, held, terms) if name not in subjects))
     unheld = tuple(word for word in every if word not in held)
+    if query.expected is Expected.QUANTITY:
+        subjects = (
+            *subjects,
+            *(topic.text for topic, found in said if topic.text not in subjects and _is_other(found, held, terms)),
+        )
     goods = frozenset(_GOODS.findall(fold(query.text)))
     subjects = (*subjects, *(word for word in unheld if fold(word) in goods or _is_foreign(word)))
     return Unheld(unheld, subjects)
@@ -90,6 +97,12 @@ def _is_lost(topic: Topic, said: Sequence[str], held: Collection[str], terms: Te
     """Tell whether half of a subject's words stand nowhere, and no two of them together."""
     lost = sum(word not in held for word in said)
     return len(said) > 1 and 2 * lost >= len(said) and not _holds_a_pair(topic, terms)
+
+
+def _is_other(said: Sequence[str], held: Collection[str], terms: TermSet) -> bool:
+    """Tell whether a noun that is counted stands without all that the question says of it: no "doanh nghiệp giải thể"."""
+    kept = [at for at, word in enumerate(said) if word in held or (word.isascii() and word in terms.singles)]
+    return bool(kept) and kept == list(range(len(kept))) and len(said) - len(kept) >= FEWEST_LOST
 
 
 def _compared(topics: Iterable[Topic], terms: TermSet) -> Iterator[Topic]:

@@ -6,21 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.model import ParagraphKind, RegisterEntry
+from corpus.model import ParagraphKind, RegisterEntry, Relation
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
 from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
-from retrieval.answers.draft import Draft
+from retrieval.answers.draft import SURE, Draft
+from retrieval.answers.labelled import compose_labelled
 from retrieval.answers.ordering import answering_first
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import attached_text, find_provision, types_named
+from retrieval.answers.relation import claim_spoken_of
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.confidence import is_ruled_out
 from retrieval.evidence import Evidence
 from retrieval.expected import find_values
+from retrieval.intended import asks_for_an_aim, is_an_aim
 from retrieval.naming import dated_name
 from retrieval.notes import changed_note
 from retrieval.query import Expected, Field, Kind, Query
@@ -90,7 +93,7 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
         return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
     if not good:
-        return nothing_found(context, Kind.FACT)
+        return compose_labelled(context) or _proposed(context) or nothing_found(context, Kind.FACT)
     if _says_too_little(context, good):
         return nothing_found(context, Kind.FACT, say(context.query.language, "too_little"))
     good = answering_first(good, context.query)
@@ -99,6 +102,15 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
+
+
+def _proposed(context: Context) -> Answer | None:
+    """Say on whose proposal the document named was issued, where nothing else tells who drafted it."""
+    entry = context.targets.single() if _WHO_MADE.search(fold(context.query.text)) else None
+    if entry is None or not entry.held:
+        return None
+    draft = Draft(context.query, Kind.RELATION)
+    return draft.answered(SURE) if claim_spoken_of(draft, context, entry, (Relation.PROPOSED_BY,)) else None
 
 
 def _echoes(item: Evidence, query: Query) -> bool:
@@ -263,6 +275,12 @@ def _shown(good: list[Evidence]) -> list[Evidence]:
     return kept
 
 
+def _may_pass_for_a_result(query: Query) -> bool:
+    """Tell whether a number is asked for in words that do not say themselves that it is aimed at."""
+    measured = query.expected in (Expected.QUANTITY, Expected.PERCENT, Expected.MONEY)
+    return measured and not query.targets and not asks_for_an_aim(fold(query.text))
+
+
 def _note(draft: Draft, context: Context, item: Evidence) -> None:
     language = context.query.language
     document = context.view.document(item.paragraph.document_id)
@@ -270,6 +288,8 @@ def _note(draft: Draft, context: Context, item: Evidence) -> None:
         draft.note(say(language, "headline_note"))
     if document.header.draft:
         draft.note(say(language, "draft_note"))
+    if _may_pass_for_a_result(context.query) and is_an_aim(item.paragraph, item.quote):
+        draft.note(say(language, "aim_note"))
     entry = context.view.entry_of(document.id)
     if entry is not None:
         draft.note(changed_note(entry, context))

@@ -6,6 +6,7 @@ document says it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ from corpus.signature import capacity_words
 from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.answers.addressees import addressed, named_in
+from retrieval.answers.adopted import find_adoption
 from retrieval.answers.draft import Draft
 from retrieval.answers.sources import cite_header, cite_mentions, mentions, names_asked, spells
 from retrieval.expected import find_values
@@ -38,6 +40,7 @@ from retrieval.sentences import sentence_at
 from retrieval.wording import say
 
 _SAYING_WHO_DECIDES = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.BODY)
+_ASKS_ADOPTION = re.compile(r"\bthong qua\b|\badopted\b|\bpassed\b")
 OWN_WORDS = 8
 """First paragraphs of the body in which an issuer names itself."""
 
@@ -90,6 +93,13 @@ def _symbol(ask: Ask) -> FieldValue | None:
 
 
 def _date(ask: Ask) -> FieldValue | None:
+    adoption = (
+        find_adoption(ask.view, ask.entry.document_id) if _ASKS_ADOPTION.search(fold(ask.draft.query.text)) else None
+    )
+    if adoption is not None:
+        return FieldValue(
+            adoption.day, (ask.draft.cite(adoption.document, adoption.paragraph, adoption.paragraph.text),)
+        )
     written = ask.entry.date
     if written is None:
         return None

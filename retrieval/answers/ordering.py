@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.text.fold import fold
 from retrieval.evidence import Evidence
+from retrieval.expected import find_values
 from retrieval.frame import shared_after_value, words_after_asking
-from retrieval.query import Query
+from retrieval.query import Expected, Query
 
+_MORE = re.compile(r"\bthem\b")
+_ADDED_BEFORE = re.compile(r"\bthem (?:\S+ ){0,2}$")
+"""What stands before a value that is added to another one: "thêm 01 tháng"."""
 SIBLING = 0.8
 """Share of the best confidence that a passage of the same document must reach to come before it."""
 LONG_FRAME = 4
@@ -20,7 +26,7 @@ def answering_first(good: list[Evidence], query: Query) -> list[Evidence]:
     Args:
         good: passages that may answer, the best first.
     """
-    return _framed_alike(_with_all_words(good), query)
+    return _framed_alike(_basic_first(_with_all_words(good), query), query)
 
 
 def _with_all_words(good: list[Evidence]) -> list[Evidence]:
@@ -35,6 +41,26 @@ def _with_all_words(good: list[Evidence]) -> list[Evidence]:
     whole = (item for item in siblings if not _lacks(item) and item.features.expected >= best.features.expected)
     first = next((item for item in whole if item.confidence >= SIBLING * best.confidence), None)
     return good if first is None else [first, *(item for item in good if item is not first)]
+
+
+def _basic_first(good: list[Evidence], query: Query) -> list[Evidence]:
+    """Put the passage of the same document first that tells the whole, where the best one tells what is added to it.
+
+    "Được hỗ trợ thêm 01 tháng" is no answer to how many months are paid, but to how many more.
+    """
+    best = good[0]
+    if query.expected in (Expected.ANY, Expected.BODY) or not _is_added(best, query) or _MORE.search(fold(query.text)):
+        return good
+    alike = [item for item in good[1:] if item.paragraph.document_id == best.paragraph.document_id]
+    near = (item for item in alike if item.confidence >= SIBLING * best.confidence and not _is_added(item, query))
+    first = next(near, None)
+    return good if first is None else [first, *(item for item in good if item is not first)]
+
+
+def _is_added(item: Evidence, query: Query) -> bool:
+    """Tell whether every value of a passage is added to another one."""
+    values, told = find_values(item.quote, query.expected, query.units), fold(item.quote)
+    return bool(values) and all(_ADDED_BEFORE.search(told, 0, value.start) for value in values)
 
 
 def _lacks(item: Evidence) -> bool:

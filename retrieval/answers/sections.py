@@ -17,7 +17,7 @@ from retrieval.answers.table_row import row_words
 from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
 from retrieval.query import Expected, Kind, Topic
-from retrieval.terms import TermSet, coverage, holds_topic, missing_names
+from retrieval.terms import TermSet, coverage, holds_topic, missing_names, words
 from retrieval.wording import say
 
 HEADING_SAYS = 0.6
@@ -32,6 +32,8 @@ MAX_PARAGRAPHS = 20
 LOOKED_AT = 30
 TABLE_SAYS = 0.5
 """The same for a table, whose caption names what its rows are."""
+FEWEST_LISTED = 2
+"""Paragraphs under a heading that are a list; one alone is what is asked for where the question repeats its heading."""
 _LISTED = (ParagraphKind.BODY, ParagraphKind.TABLE_ROW)
 
 
@@ -43,17 +45,27 @@ def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | Non
     best = max(
         (item.features.passage for item in found[:LOOKED_AT] if item.confidence >= context.threshold), default=0.0
     )
-    chosen: tuple[float, Document, tuple[Paragraph, ...]] | None = None
+    chosen: tuple[tuple[int, float], Document, tuple[Paragraph, ...]] | None = None
     for document, heading, paragraphs in _sections(context, found[:LOOKED_AT]):
+        repeated = _repeated(context, heading[-1])
+        if len(paragraphs) < FEWEST_LISTED and not repeated:
+            continue
         share = _share(context, document, heading)
         tabular = all(paragraph.kind is ParagraphKind.TABLE_ROW for paragraph in paragraphs)
         own = coverage(context.query.topics, TermSet.of(heading[-1]), context.view.rarity)
         least = TABLE_SAYS if tabular else HEADING_SAYS if own >= REPEATED else max(HEADING_SAYS, best + BETTER)
         if not tabular and share < _best_outside(context, found, document, heading):
             continue
-        if share >= least and (chosen is None or share > chosen[0]):
-            chosen = (share, document, paragraphs)
-    return _quoted(context, *chosen) if chosen is not None else None
+        if share >= least and (chosen is None or (repeated, share) > chosen[0]):
+            chosen = ((repeated, share), document, paragraphs)
+    return _quoted(context, chosen[0][1], *chosen[1:]) if chosen is not None else None
+
+
+def _repeated(context: Context, heading: str) -> int:
+    """Return of how many words a heading consists that the question repeats whole: "1. Mục tiêu chung"; 0 if it does not."""
+    said = [word for word in words(fold(heading)) if word.isalpha() and len(word) > 1]
+    asked = frozenset(word for topic in context.query.topics for form in topic.forms for word in form.split())
+    return len(said) if len(said) > 1 and asked.issuperset(said) else 0
 
 
 def _best_outside(context: Context, found: Sequence[Evidence], document: Document, headings: tuple[str, ...]) -> float:
@@ -82,7 +94,7 @@ def _sections(
         under = tuple(
             p for p in own if p.kind in _LISTED and _headings(p)[: len(headings)] == headings and not _names_columns(p)
         )
-        if len(under) > 1:
+        if under:
             yield context.view.document(paragraph.document_id), headings, under
 
 
@@ -121,8 +133,8 @@ def _quoted(context: Context, share: float, document: Document, paragraphs: tupl
         draft.name(entry)
     for paragraph in paragraphs[:MAX_PARAGRAPHS]:
         number = draft.cite(document, paragraph, paragraph.text)
-        words = row_words(paragraph) if paragraph.kind is ParagraphKind.TABLE_ROW else paragraph.text
-        draft.claim(words, (number,))
+        told = row_words(paragraph) if paragraph.kind is ParagraphKind.TABLE_ROW else paragraph.text
+        draft.claim(told, (number,))
     if len(paragraphs) > MAX_PARAGRAPHS:
         draft.note(say(context.query.language, "more_paragraphs", count=len(paragraphs) - MAX_PARAGRAPHS))
     return draft.answered(share)

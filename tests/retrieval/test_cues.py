@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from retrieval.cues import Turn, asking_words, is_about_news, load_cues
-from retrieval.query import Expected, Field
+from retrieval.query import Expected, Field, Kind
+from tests.support.hand_made import understood
 
 
 @pytest.mark.parametrize(
@@ -111,3 +112,12 @@ def test_what_a_section_lists_is_asked_for_by_the_name_of_the_section_or_by_whom
     question: str, whole: bool
 ) -> None:
     assert load_cues().has(Turn.ENUMERATE, asking_words(question)) is whole
+
+
+def test_when_something_is_not_so_asks_for_a_case_and_no_day() -> None:
+    assert understood("Khi nào không được hưởng phụ cấp?").expected is Expected.ANY
+    assert understood("Khi nào nộp hồ sơ?").expected is Expected.TIME
+
+
+def test_new_projects_are_counted_and_no_news() -> None:
+    assert Kind.NEWS not in understood("Có bao nhiêu dự án mới đi vào hoạt động?").kinds

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from retrieval.other_values import answers_another
+from retrieval.other_values import answers_another, names_others_only
 from tests.support.hand_made import understood
 
 
@@ -50,3 +50,16 @@ def test_when_an_old_text_ends_is_not_when_the_new_one_takes_effect() -> None:
     begins = "Thông tư này có hiệu lực sau 15 ngày và thay thế Thông tư số 6/2003/TT-BTC, hết hiệu lực cùng ngày."
     assert answers_another(query, ends)
     assert not answers_another(query, begins)
+
+
+def test_what_a_part_costs_is_no_answer_to_what_all_of_it_costs() -> None:
+    query = understood("Tuyến đường tránh có tổng mức đầu tư bao nhiêu?")
+    assert answers_another(query, "Giao Ban A làm chủ đầu tư khu nhà ở với tổng mức đầu tư 9 tỷ đồng.")
+    assert not answers_another(query, "Xây dựng đoạn đường tránh với tổng mức đầu tư 90 tỷ đồng.")
+    assert not answers_another(query, "Tổng mức đầu tư: 90 tỷ đồng.")
+
+
+def test_others_of_a_kind_are_not_those_that_are_asked_for() -> None:
+    query = understood("Đoàn kiểm tra gồm những ngành nào?")
+    assert names_others_only(query, "Khi cần, đoàn mời thêm các ngành khác.")
+    assert not names_others_only(query, "Đoàn gồm các ngành Y tế, Công an.")

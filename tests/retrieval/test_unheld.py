@@ -63,3 +63,12 @@ def test_what_is_grown_made_or_traded_is_the_very_subject() -> None:
 def test_a_word_from_abroad_that_nothing_holds_is_a_subject_of_its_own() -> None:
     assert unheld("hội nghị workshop năm 2023 mở mấy lần").subjects == ("workshop",)
     assert unheld("hội nghị chinh sách năm 2023 mở mấy lần").subjects == ()
+
+
+def test_what_is_said_of_a_counted_noun_is_its_subject() -> None:
+    assert unheld("Có bao nhiêu hội nghị khởi nghiệp?").subjects == ("hội nghị khởi nghiệp",)
+    assert unheld("Có bao nhiêu hội nghị cải thiện chính sách?").subjects == ()
+
+
+def test_what_is_paid_for_is_the_very_thing() -> None:
+    assert "xăng" in unheld("Được hỗ trợ bao nhiêu tiền xăng?").subjects

@@ -139,3 +139,32 @@ def test_in_its_own_document_less_is_enough_where_no_word_is_lacking(
     found = replace(evidence(one, 0.35), unheld=lacking)
     answer = fact.compose(context(shelf, "Báo cáo 18/BC-UBND nói gì về du lịch?", [found]))
     assert answer.outcome is outcome
+
+
+def test_a_labelled_line_tells_where_what_the_title_names_takes_place(shelf: Shelf) -> None:
+    lines = [
+        paragraph("tb", 2, "1. Thời gian: ngày 02/3/2024.", "heading:1"),
+        paragraph("tb", 3, "2. Địa điểm: sân vận động Bến Mơ.", "heading:2"),
+    ]
+    shelf.hold("tb", "Thông báo", "3/TB-SVHTT", "Tổ chức giải đua thuyền năm 2024", *lines)
+    asked = context(shelf, "giải đua thuyền năm 2024 tổ chức ở đâu", [])
+    assert cited(fact.compose(asked)) == [lines[1].id]
+    assert fact.compose(context(shelf, "giải đua thuyền năm 2025 tổ chức ở đâu", [])).outcome is Outcome.NOT_FOUND
+
+
+def test_what_is_added_comes_after_the_whole(shelf: Shelf) -> None:
+    whole = paragraph("nq", 2, "1. Được hỗ trợ 06 tháng phụ cấp khi nghỉ việc.", "article:1/clause:1")
+    more = paragraph("nq", 3, "2. Mỗi nhiệm kỳ được hỗ trợ thêm 01 tháng phụ cấp khi nghỉ việc.", "article:1/clause:2")
+    shelf.hold("nq", "Nghị quyết", "7/NQ-HĐND", "Hỗ trợ nghỉ việc", whole, more)
+    found = [evidence(more, 0.9, passage=0.9), evidence(whole, 0.8, passage=0.8)]
+    assert cited(fact.compose(context(shelf, "nghỉ việc được hỗ trợ mấy tháng phụ cấp", found))) == [whole.id]
+    assert cited(fact.compose(context(shelf, "nghỉ việc được hỗ trợ thêm mấy tháng", found))) == [more.id]
+
+
+def test_a_number_that_is_aimed_at_is_called_so(shelf: Shelf) -> None:
+    aim = paragraph("kh", 2, "Phấn đấu trồng 300 ha rừng.", "heading:1")
+    shelf.hold("kh", "Kế hoạch", "8/KH-UBND", "Trồng rừng", aim)
+    told = fact.compose(context(shelf, "trồng bao nhiêu ha rừng", [evidence(aim, 0.9)]))
+    assert any("mục tiêu" in note for note in told.notes)
+    planned = fact.compose(context(shelf, "mục tiêu trồng bao nhiêu ha rừng", [evidence(aim, 0.9)]))
+    assert planned.notes == ()

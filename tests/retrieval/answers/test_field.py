@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from corpus.model import ParagraphKind
@@ -71,3 +73,11 @@ def test_a_telegram_goes_to_those_it_lists_under_its_opening(shelf: Shelf) -> No
     shelf.hold("cd", "Công điện", "5/CĐ-UBND", "Ứng phó bão", *listed)
     answer = only(field.compose(context(shelf, "Công điện 5/CĐ-UBND gửi cho ai?", [])))
     assert answer.claims[0].strong == "Chủ tịch UBND các huyện; Lưu: VT"
+
+
+def test_the_day_of_adoption_is_told_by_the_text_and_not_by_the_head(shelf: Shelf) -> None:
+    end = paragraph("nq", 5, "Nghị quyết này được Hội đồng nhân dân thông qua ngày 10/7/2024.", "article:4")
+    shelf.hold("nq", "Nghị quyết", "6/NQ-HĐND", "Thu phí", end, issued=date(2024, 7, 12))
+    told = field.compose(context(shelf, "Nghị quyết 6/NQ-HĐND được thông qua ngày nào?"))
+    assert told is not None
+    assert cited(told) == [end.id]

@@ -39,3 +39,12 @@ def test_a_section_that_does_not_speak_of_the_body_asked_about_is_no_answer(shel
     asked = "Bộ Y tế có trách nhiệm gì trong việc phát hành công trái giáo dục?"
     answer = fact.compose(context(shelf, asked, [evidence(one, 0.3) for one in own]))
     assert answer.outcome is Outcome.NOT_FOUND
+
+
+def test_one_paragraph_is_the_section_whose_heading_the_question_repeats(shelf: Shelf) -> None:
+    general, special = ("I. MỤC TIÊU", "1. Mục tiêu chung"), ("I. MỤC TIÊU", "2. Mục tiêu cụ thể")
+    aim = paragraph("kh", 2, "Giữ rừng lâu bền.", "heading:I/heading:1", headings=general)
+    parts = tuple(paragraph("kh", at, f"- Trồng {at} ha.", "heading:I/heading:2", headings=special) for at in (3, 4))
+    shelf.hold("kh", "Kế hoạch", "5/KH-UBND", "Bảo vệ rừng", aim, *parts)
+    found = [evidence(one, 0.3, passage=0.2) for one in (*parts, aim)]
+    assert cited(fact.compose(context(shelf, "mục tiêu chung của kế hoạch bảo vệ rừng", found))) == [aim.id]
