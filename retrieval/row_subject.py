@@ -12,6 +12,7 @@ from itertools import pairwise
 from corpus.model import Paragraph
 from corpus.text.fold import fold
 from retrieval.answer import Language
+from retrieval.asked_words import content_words, reader
 from retrieval.columns import columns
 from retrieval.query import Query
 from retrieval.question_words import question_words
@@ -20,6 +21,8 @@ from retrieval.terms import TermSet, words
 _TOTAL = re.compile(r"\W*(?:tong cong|tong so|tong|cong)\b")
 _YEAR = re.compile(r"\W*(?:nam )?((?:19|20)\d\d)\W*")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")
+_SHORTEST = 1
+"""Letters of a word that may be all that a row is called by; one alone is a number."""
 _VALUE = re.compile(r"[\d.,%\s]*")
 
 
@@ -35,8 +38,16 @@ def is_on_its_row(query: Query, paragraph: Paragraph) -> bool:
         return True
     if any(_spans(cell) & _spans(query.text) for cell in labels):
         return True
+    if any(_is_said(query, cell) for _, cell in columns(paragraph) if cell and not _VALUE.fullmatch(cell)):
+        return True
     terms = TermSet.of(" . ".join(cell for _, cell in columns(paragraph) if not _VALUE.fullmatch(cell)))
     return any(_names(form, terms) for topic in query.topics for form in topic.forms)
+
+
+def _is_said(query: Query, cell: str) -> bool:
+    """Tell whether a cell is one word that the question says as it is written: "Sắn", but not the "sản" of "sản lượng"."""
+    found = tuple(reader(query)(cell))
+    return len(found) == 1 and len(cell) > _SHORTEST and found[0] in content_words(query)
 
 
 def _spans(text: str) -> set[tuple[str, str]]:

@@ -15,6 +15,7 @@ from retrieval.other_values import answers_another
 from retrieval.query import Expected, Query
 from retrieval.rates import is_rate
 from retrieval.row_subject import is_on_its_row
+from retrieval.table_cell import is_free
 from retrieval.terms import words
 from retrieval.years_said import without_numbered
 
@@ -40,8 +41,33 @@ _WHICH_BODY = re.compile(r"\b(?:co quan|don vi|ban nganh|phong) nao\b")
 _ITEM = ("-", "–", "+", "•", "*")
 _NOT = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi)? ?(?P<verb>[a-z]+)")
 _CELL_VALUE = re.compile(r"\d[\d.,]*")
-_TOTALS = frozenset({"so", "luong", "tong", "cong", "sl"})
-"""Words of a column's name that do not say what is counted."""
+_TOTALS = frozenset(
+    [
+        "so",
+        "luong",
+        "tong",
+        "cong",
+        "sl",
+        "nam",
+        "quy",
+        "thang",
+        "ky",
+        "dau",
+        "cuoi",
+        "ke",
+        "hoach",
+        "kh",
+        "thuc",
+        "hien",
+        "th",
+        "uoc",
+        "du",
+        "toan",
+        "giao",
+        "dat",
+    ]
+)
+"""Words of a column's name that do not say what is counted, but of when, or whether it was planned or done."""
 
 
 def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) -> float:
@@ -92,7 +118,8 @@ def _share_of_row(query: Query, row: Paragraph, share: float) -> float:
         return 0.0
     if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, row.headings):
         return 0.0
-    held = any(_CELL_VALUE.fullmatch(cell) for _, cell in cells)
+    charged = query.expected in (Expected.MONEY, Expected.AMOUNT)
+    held = any(_CELL_VALUE.fullmatch(cell) or (charged and is_free(cell)) for _, cell in cells)
     return max(share, CELL_WITHOUT_UNIT * held)
 
 
@@ -143,7 +170,8 @@ def _are_counted(units: Sequence[str], cells: Sequence[tuple[str, str]], heading
     heads = frozenset(unit.split()[0] for unit in units)
     caption = frozenset(words(fold(" . ".join(heading for heading in headings if "\t" not in heading))))
     for name, cell in cells:
-        named = frozenset(words(fold(name)))
-        if _CELL_VALUE.fullmatch(cell) and (heads & named or (named <= _TOTALS and heads & caption)):
+        named = frozenset(words(fold(name).replace("/", " ")))
+        counts = all(word in _TOTALS or word.isdigit() for word in named)
+        if _CELL_VALUE.fullmatch(cell) and (heads & named or (counts and heads & caption)):
             return True
     return False

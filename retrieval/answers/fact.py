@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+<<<<<<< HEAD
 from corpus.model import ParagraphKind, RegisterEntry, Relation
+=======
+from corpus.model import ParagraphId, ParagraphKind, RegisterEntry
+>>>>>>> e05b471 (Answer from the cell that a question asks for, or say that it is empty)
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
@@ -17,7 +21,11 @@ from retrieval.answers.labelled import compose_labelled
 from retrieval.answers.ordering import answering_first
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import attached_text, find_provision, types_named
+<<<<<<< HEAD
 from retrieval.answers.relation import claim_spoken_of
+=======
+from retrieval.answers.rows import settle
+>>>>>>> e05b471 (Answer from the cell that a question asks for, or say that it is empty)
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.confidence import is_ruled_out
@@ -96,9 +104,12 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         return compose_labelled(context) or _proposed(context) or nothing_found(context, Kind.FACT)
     if _says_too_little(context, good):
         return nothing_found(context, Kind.FACT, say(context.query.language, "too_little"))
-    good = answering_first(good, context.query)
+    settled = settle(context, answering_first(good, context.query))
+    if not settled.items:
+        return nothing_found(context, Kind.FACT, say(context.query.language, "empty_cell") if settled.is_empty else "")
+    good = settled.items
     draft = Draft(context.query, Kind.FACT)
-    for item in _shown(good):
+    for item in _shown(good, settled.alike):
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)
@@ -265,11 +276,12 @@ def _is_setting(context: Context) -> bool:
     return any(_CARRIED_OUT.search(text) for text in before) or _WHO_MADE.search(folded) is not None
 
 
-def _shown(good: list[Evidence]) -> list[Evidence]:
-    """Keep the best passage, and others only where they are nearly as good and of another document."""
+def _shown(good: list[Evidence], alike: frozenset[ParagraphId]) -> list[Evidence]:
+    """Keep the best passage, and others only where they are nearly as good and of another document, or rows of one name."""
     kept = [good[0]]
     for item in good[1:]:
         fresh = all(item.paragraph.document_id != other.paragraph.document_id for other in kept)
+        fresh = fresh or item.paragraph.id in alike
         if fresh and item.confidence >= SECOND_BEST * good[0].confidence and len(kept) < MAX_PASSAGES:
             kept.append(item)
     return kept

@@ -10,6 +10,7 @@ from corpus.place import Unit
 from corpus.text.fold import fold
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
+from retrieval.answers.rows import sources_above
 from retrieval.answers.table_row import cell_value, row_words
 from retrieval.evidence import Evidence
 from retrieval.expected import Value, find_values
@@ -43,11 +44,13 @@ def claim_passage(draft: Draft, context: Context, item: Evidence, *, lead: str =
         named = say(context.query.language, "headline")
         draft.claim(f"{lead}{named} {quote}", (number,), strong=f"{lead}{named}")
         return
+    sources: tuple[int, ...] = (number,)
     if item.paragraph.kind is ParagraphKind.TABLE_ROW:
         value, words = cell_value(context.query, item.paragraph), row_words(item.paragraph)
+        sources += sources_above(draft, context, item.paragraph)
     else:
         value, words = value_in(context, quote), _with_body(context.query, item, quote.lstrip(_BULLETS))
-    draft.claim(lead + (f"{value}: {words}" if value else words), (number,), strong=lead + value)
+    draft.claim(lead + (f"{value}: {words}" if value else words), sources, strong=lead + value)
     for paragraph in continuation(context, item.paragraph, quote):
         draft.claim(paragraph.text, (draft.cite(document, paragraph, paragraph.text),))
 

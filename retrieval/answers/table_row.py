@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from corpus.cells import is_number, says_nothing
 from corpus.model import Paragraph
-from corpus.text.fold import fold
-from retrieval.columns import columns, names_place, numbers_rows
+from retrieval.columns import columns, groups, names_place, numbers_rows, unit_line
 from retrieval.expected import find_values
 from retrieval.query import Expected, Query
-from retrieval.terms import TermSet, words
-from retrieval.written import written_words
-
-_NUMBER = re.compile(r"\d[\d.,]*(?:\s*%)?")
+from retrieval.table_cell import asked_cell
 
 
 def row_words(paragraph: Paragraph) -> str:
-    """Return the row as a person reads it out: "Sản phẩm: Na dai; Điểm: 82,3"."""
-    parts = []
-    for name, cell in columns(paragraph):
-        if cell and not numbers_rows(name):
-            parts.append(f"{name}: {cell}" if name else cell)
-    return "; ".join(parts) or paragraph.text
+    """Return the row as a person reads it out: "Sản phẩm: Na dai; Điểm: 82,3", with its groups before and its unit behind."""
+    parts = list(groups(paragraph))
+    cells = [(name, cell.strip("*_ ")) for name, cell in columns(paragraph) if not numbers_rows(name)]
+    parts += [f"{name}: {cell}" if name else cell for name, cell in cells if not says_nothing(cell)]
+    if any(is_number(cell) for _, cell in cells):
+        parts.append(unit_line(paragraph))
+    return "; ".join(filter(None, parts)) or paragraph.text
 
 
 def cell_value(query: Query, paragraph: Paragraph) -> str:
@@ -31,19 +28,16 @@ def cell_value(query: Query, paragraph: Paragraph) -> str:
     The only number of a row answers by itself where its column has no name; one whose name says something else does not.
     """
     named = [(name, cell) for name, cell in columns(paragraph) if cell and not numbers_rows(name)]
-    read = written_words if query.accented else _folded_words  # "dầu" names no column of what is "đầu tư"
-    asked = frozenset(read(query.text))
     if query.expected is Expected.PLACE:
         return next((cell for name, cell in named if names_place(name)), "")
-    scored = [(_share(read(name.split("(")[0]), asked), cell) for name, cell in named if _may_answer(query, cell)]
-    best = max((share for share, _ in scored), default=0.0)
-    fitting = [cell for share, cell in scored if share == best]
-    if best > 0 and len(fitting) == 1:
-        return fitting[0]
+    cell = asked_cell(query, paragraph)
+    if cell is not None:
+        return cell.value
     counted = _counted(query, [cell for _, cell in named])
-    if counted or query.expected in (Expected.ANY, Expected.BODY) or len(fitting) != 1:
+    numbers = [(name, cell) for name, cell in named if is_number(cell) and cell not in map(str, query.years)]
+    if counted or query.expected in (Expected.ANY, Expected.BODY) or len(numbers) != 1:
         return counted
-    return fitting[0] if all(not name for name, cell in named if cell == fitting[0]) else ""
+    return numbers[0][1] if not numbers[0][0] else ""
 
 
 def _counted(query: Query, cells: Sequence[str]) -> str:
@@ -52,21 +46,3 @@ def _counted(query: Query, cells: Sequence[str]) -> str:
         return ""
     found = [cell[v.start : v.end] for cell in cells for v in find_values(cell, query.expected, query.units)]
     return found[0] if len(found) == 1 else ""
-
-
-def _may_answer(query: Query, cell: str) -> bool:
-    """Tell whether a cell says something that the question does not say itself."""
-    if TermSet.of(query.text).holds(TermSet.of(cell).text):
-        return False
-    if query.expected in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY, Expected.PERCENT):
-        return _NUMBER.fullmatch(cell) is not None and cell not in [str(year) for year in query.years]
-    return True
-
-
-def _share(name: Sequence[str], asked: Collection[str]) -> float:
-    """Return the share of a column's name, up to a bracket that gives the unit, that stands in the question."""
-    return sum(word in asked for word in name) / len(name) if name else 0.0
-
-
-def _folded_words(text: str) -> Sequence[str]:
-    return words(fold(text))
