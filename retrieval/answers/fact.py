@@ -6,11 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-<<<<<<< HEAD
-from corpus.model import ParagraphKind, RegisterEntry, Relation
-=======
-from corpus.model import ParagraphId, ParagraphKind, RegisterEntry
->>>>>>> e05b471 (Answer from the cell that a question asks for, or say that it is empty)
+from corpus.model import ParagraphId, ParagraphKind, RegisterEntry, Relation
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
@@ -21,11 +17,8 @@ from retrieval.answers.labelled import compose_labelled
 from retrieval.answers.ordering import answering_first
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import attached_text, find_provision, types_named
-<<<<<<< HEAD
 from retrieval.answers.relation import claim_spoken_of
-=======
 from retrieval.answers.rows import settle
->>>>>>> e05b471 (Answer from the cell that a question asks for, or say that it is empty)
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.confidence import is_ruled_out
