@@ -22,6 +22,7 @@ _UNIT_LAST = re.compile(r"\b(?:huyen|tinh|thanh pho|thi xa|xa|phuong|thi tran|di
 _PLACE_AFTER = re.compile(rf"\s+({_NAME})")
 _BARE_PLACE = re.compile(r"(tinh|thanh pho|huyen|thi xa|xa|phuong|thi tran)\s+(.+)$")
 _REGULATIONS = ("QC", "QyĐ")
+_JOINT = (("TT", "TTLT"),)
 
 
 def named_target(text: str, match: SymbolMatch) -> Target:
@@ -44,10 +45,14 @@ def _with_place(text: str, end: int, body: str) -> str:
 
 
 def find_called(target: Target, spoken: Language, entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:
-    """Return the documents that a question names by number; "regulation" is quy chế and quy định alike."""
+    """Return the documents that a question names by number.
+
+    "Regulation" is quy chế and quy định alike, and a joint circular is spoken of as a circular where none has its number.
+    """
     symbols = [target.symbol]
     if spoken is Language.ENGLISH and target.symbol.type in _REGULATIONS:
         symbols += [target.symbol._replace(type=other) for other in _REGULATIONS if other != target.symbol.type]
+    symbols += [target.symbol._replace(type=joint) for plain, joint in _JOINT if target.symbol.type == plain]
     for symbol in symbols:
         found = [entry for entry in find_entries(entries, symbol, text=target.text) if _of_body(entry, target)]
         if found:

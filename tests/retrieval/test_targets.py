@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.text.fold import fold
 from retrieval.query import Titled, Topic
-from retrieval.targets import TitleIndex, answers_to_type, describe
+from retrieval.targets import TitleIndex, answers_to_type, describe, resolve_targets
 from retrieval.terms import TermSet, coverage, missing_names
 from retrieval.titles_named import called_so, is_of_type
 from tests.support.hand_made import Shelf, understood
@@ -76,3 +76,12 @@ def test_a_title_is_found_by_its_first_words_wherever_they_stand() -> None:
 def test_a_place_that_is_asked_for_is_no_name_of_one(question: str, issuer: str | None) -> None:
     (target,) = understood(question).targets
     assert target.issuer == issuer
+
+
+@pytest.mark.parametrize("question", ["Thông tư 17/2012 có hiệu lực khi nào?", "thong tu so 17/2012 quy dinh gi"])
+def test_a_joint_circular_is_spoken_of_as_a_circular_where_none_has_its_number(question: str) -> None:
+    shelf = Shelf()
+    joint = shelf.hold("ttlt", "Thông tư liên tịch", "17/2012/TTLT-BTC-BNV", "Phụ cấp thâm niên")
+    assert resolve_targets(understood(question), shelf.entries, shelf.titles).named == (joint,)
+    plain = shelf.hold("tt", "Thông tư", "17/2012/TT-BYT", "Khám sức khỏe")
+    assert resolve_targets(understood(question), shelf.entries, shelf.titles).named == (plain,)
