@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from corpus.model import RegisterEntry
@@ -76,13 +76,19 @@ def _what_is_missing(context: Context) -> str:
 
 
 def _is_known(context: Context, text: str) -> bool:
-    """Tell whether the library may speak of a topic of the question elsewhere: it knows its words side by side."""
+    """Tell whether the library may speak of a topic of the question elsewhere: it knows each word beside a neighbour.
+
+    "Phòng chống cúm gia cầm" is spoken of where "phòng chống dịch cúm gia cầm" stands.
+    """
     forms = [form for topic in context.query.topics if topic.text == text for form in topic.forms]
-    return any(all(map(context.view.holds_term, (*found, *_pairs(found)))) for found in map(words, forms) if found)
+    return any(_are_known(context, found) for found in map(words, forms) if found)
 
 
-def _pairs(found: Sequence[str]) -> Iterator[str]:
-    return (f"{first} {second}" for first, second in pairwise(found))
+def _are_known(context: Context, found: Sequence[str]) -> bool:
+    if len(found) == 1:
+        return context.view.holds_term(found[0])
+    side_by_side = [context.view.holds_term(f"{first} {second}") for first, second in pairwise(found)]
+    return all(before or after for before, after in pairwise((False, *side_by_side, False)))
 
 
 def _near(context: Context) -> tuple[Near, ...]:

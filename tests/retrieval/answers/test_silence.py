@@ -19,6 +19,7 @@ ROAD = paragraph("bc", 2, "Xã Đồng Lộc làm 12 km đường bê tông.")
     ("question", "missing", "said"),
     [
         ("Hội chợ có bao nhiêu km đường bê tông?", "đường bê tông", "Đoạn gần nhất không nói về: đường bê tông."),
+        ("Hội chợ có bao nhiêu km đường Đồng Lộc?", "km đường", "Đoạn gần nhất không nói về: km đường."),
         ("Hội chợ có bao nhiêu gian hàng?", "gian hàng", "Không đoạn nào nói về: gian hàng."),
         ("Hội chợ có bao nhiêu km đường đồng?", "km đường đồng", "Không đoạn nào nói về: km đường đồng."),
     ],
