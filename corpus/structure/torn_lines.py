@@ -22,13 +22,13 @@ _REST_OF_NAME: Final = re.compile(r"[^\W\d_]{1,7}(?:\s[^\W\d_]{1,7}){0,3}[\s|]*"
 
 def join_torn_lines(lines: list[Line]) -> list[Line]:
     """Return the lines, two of them as one where they are the head of Nơi nhận, a signer's name or a note of attachment."""
+    if not any(len(line.text) <= _LONGEST_NOTE and (line.text[0] == "(" or _is_syllable(line)) for line in lines):
+        return lines
     joined: list[Line] = []
     for line in lines:
         above = joined[-1] if joined else None
-        if above is not None and (
-            (_is_syllable(above) and _completes(joined, line))
-            or (above.text[0] == "(" and _completes_note(above, line))
-        ):
+        short = above is not None and len(above.text) <= _LONGEST_NOTE
+        if above is not None and short and (_completes(joined, line) or _completes_note(above, line)):
             block = above.block._replace(text=f"{above.block.text} {line.block.text}", shown="")
             joined[-1] = Line(block, f"{above.text} {line.text}", None)
         else:
@@ -44,14 +44,14 @@ def _is_syllable(line: Line) -> bool:
 
 def _completes_note(above: Line, line: Line) -> bool:
     """Tell whether a line carries on a bracket that is torn before it says to what the text is attached."""
-    if len(above.text) > _LONGEST_NOTE or line.block.kind is not BlockKind.TEXT or above.block.complete:
+    if above.text[0] != "(" or line.block.kind is not BlockKind.TEXT or above.block.complete:
         return False
     return not is_attachment_note(above.text) and is_attachment_note(f"{above.text} {line.text}")
 
 
 def _completes(joined: list[Line], line: Line) -> bool:
     """Tell whether a line carries on the syllable that is the last line."""
-    if line.block.kind is not BlockKind.TEXT or line.block.gap_before:
+    if not _is_syllable(joined[-1]) or line.block.kind is not BlockKind.TEXT or line.block.gap_before:
         return False
     whole = f"{joined[-1].text} {line.text}"
     if joined[-1].text == "Nơi":
