@@ -83,7 +83,7 @@ def _other_thing(bare: str, query: Query, before: Query) -> str | None:
     if asks or not named or len(named.split()) > SHORT_FOLLOW_UP or _NARROWS.match(fold(named)):
         return None
     given_way = (
-        _only_name(query, before)
+        _only_name(named, query, before)
         or find_contrary(fold(named), fold(before.text))
         or _called_alike(named, before)
         or _counted(named, before)
@@ -93,10 +93,11 @@ def _other_thing(bare: str, query: Query, before: Query) -> str | None:
     return before.text[: given_way[0]] + named + before.text[given_way[1] :]
 
 
-def _only_name(query: Query, before: Query) -> tuple[int, int] | None:
+def _only_name(named: str, query: Query, before: Query) -> tuple[int, int] | None:
     """Return where the question before names its one place or body, where a follow-up only names another."""
     names = [topic for topic in before.topics if topic.name and topic.start >= 0]
-    only = len(query.topics) == 1 and query.topics[0].name
+    own = [topic for topic in query.topics if topic.text in named]  # without the words that only lead it in
+    only = len(own) == 1 and own[0].name
     return (names[0].start, names[0].end) if only and len(names) == 1 else None
 
 
@@ -104,7 +105,13 @@ def _called_alike(named: str, before: Query) -> tuple[int, int] | None:
     """Return where the question before speaks of the one thing that begins with the same word."""
     first = words(fold(named))[:1]
     alike = [topic for topic in before.topics if topic.start >= 0 and words(fold(topic.text))[:1] == first]
-    return (alike[0].start, alike[0].end) if len(alike) == 1 else None
+    if len(alike) != 1:
+        return None
+    end = alike[0].end
+    for topic in sorted(before.topics, key=lambda topic: topic.start):  # "goat herds" may be two topics
+        if topic.start == end + 1 and len(words(before.text[alike[0].start : end])) < len(words(named)):
+            end = topic.end
+    return alike[0].start, end
 
 
 def _counted(named: str, before: Query) -> tuple[int, int] | None:

@@ -35,6 +35,8 @@ _LONGER_WORD = re.compile(
 )
 """Words of which the name of a type is a part: "kỷ luật", "kế hoạch hóa gia đình", "Sở Kế hoạch"."""
 _WHICH_AFTER = re.compile(r"\s+(?:so\s+)?(?:nao|gi|may|which)\b")
+_EITHER = {"regulation": "Quy định", "project": "Dự án", "plan": "Phương án"}
+"""Second types that an English name may mean."""
 _NUMBER_AFTER = re.compile(r"\s+(?:so\s+|number\s+|no\.?\s+)?\x00")
 _NUMBER_WORD = re.compile(r"\b(?:so|number|no\.?)\s+(?=\x00)")
 
@@ -70,11 +72,16 @@ def asked_types(content: str, language: Language) -> TypeWords:
     wanted = [] if _ANY_ASKED.search(content) else _heads(content, free)
     generic = [m for m in _ANY.finditer(content) if _is_known(content, m.start(), m.end())]
     within = [match.name for match in known] + ([ANY_TYPE] if generic else [])
+    names = [
+        name for match in wanted for name in (match.name, _EITHER.get(content[match.start : match.end].rstrip("s")))
+    ]
     spans = [(match.start, match.end) for match in (*known, *wanted, *numbered)]
     spans += [match.span() for match in _NUMBER_WORD.finditer(content)]
     spans += [match.span() for match in _ANY.finditer(content)]
     return TypeWords(
-        tuple(dict.fromkeys(match.name for match in wanted)), tuple(dict.fromkeys(within)), tuple(sorted(spans))
+        tuple(dict.fromkeys(name for name in names if name is not None)),
+        tuple(dict.fromkeys(within)),
+        tuple(sorted(spans)),
     )
 
 

@@ -19,6 +19,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
+from retrieval.answers.things import compose_thing
 from retrieval.asked import AskedTerms
 from retrieval.best_passage import best_passage
 from retrieval.expected import HeldValues
@@ -69,7 +70,7 @@ def compose(context: Context) -> Answer | None:
     former = () if found else tuple(replace(context, query=asked) for asked in asked_of_former(query))
     found += [covering for before in former for covering in _covering(before)]
     if not found:
-        return nothing_found(context, Kind.COVERAGE, _lead(context))
+        return compose_thing(context) or nothing_found(context, Kind.COVERAGE, _lead(context))
     draft = Draft(query, Kind.COVERAGE)
     topics = dict.fromkeys(topic for asking in (context, *former) for topic in asking.query.topics)
     asked = AskedTerms(tuple(topics), context.view.rarity)

@@ -15,6 +15,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import MAX_CITATIONS, SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
+from retrieval.answers.things import compose_thing
 from retrieval.former_places import listed_of_former, names_issuer
 from retrieval.naming import date_words, short_name
 from retrieval.query import Kind, Query
@@ -70,7 +71,7 @@ def _none(context: Context, kind: Kind) -> Answer | None:
     """Say that there are no such documents; None where a text says how many: "đã công bố bao nhiêu văn bản"."""
     if kind is Kind.COUNT and _is_told(context):
         return None
-    return nothing_found(context, kind, say(context.query.language, "no_such_documents"))
+    return compose_thing(context) or nothing_found(context, kind, say(context.query.language, "no_such_documents"))
 
 
 def _says_more(context: Context, found: Iterable[RegisterEntry]) -> bool:

@@ -53,6 +53,7 @@ def test_a_follow_up_may_turn_to_another_document(follow_up: str, before: str, r
         ("còn Cầu Đá?", "Cầu Mới có bao nhiêu vụ cháy?", "Cầu Đá có bao nhiêu vụ cháy?"),
         ("còn của xã thì sao?", "trại nuôi bao nhiêu bò sữa?", "trại nuôi bao nhiêu bò sữa của xã"),
         ("What about goat farms?", "How many goat herds are there?", "How many goat farms are there?"),
+        ("the Cau Da thi sao", "Cầu Mới có bao nhiêu vụ cháy?", "Cau Da có bao nhiêu vụ cháy?"),
         ("Đồng Bái?", "Thu ngân sách của Mường Sẻ là bao nhiêu?", "Thu ngân sách của Đồng Bái là bao nhiêu?"),
         ("nông thôn?", "hạn mức đất ở đô thị là bao nhiêu?", "hạn mức đất ở nông thôn là bao nhiêu?"),
         ("cao đẳng?", "Mường Sẻ hỗ trợ bao nhiêu tiền?", "Mường Sẻ hỗ trợ bao nhiêu tiền cao đẳng?"),

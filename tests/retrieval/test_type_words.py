@@ -21,3 +21,15 @@ from retrieval.type_words import asked_types
 )
 def test_the_type_that_nao_asks_for_is_wanted(question: str, wanted: tuple[str, ...]) -> None:
     assert asked_types(fold(question), Language.VIETNAMESE).wanted == wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("Which projects are under way?", ("Đề án", "Dự án")),
+        ("Which regulation covers night markets?", ("Quy chế", "Quy định")),
+        ("Which decision covers night markets?", ("Quyết định",)),
+    ],
+)
+def test_an_english_name_may_mean_two_types(question: str, wanted: tuple[str, ...]) -> None:
+    assert asked_types(fold(question), Language.ENGLISH).wanted == wanted
