@@ -24,6 +24,8 @@ _BY_WHOM: Final = re.compile(
     re.IGNORECASE,
 )
 """The body behind number and day in an old title: "số … ngày … của Bộ Tài chính quy định …"."""
+_WHOSE: Final = re.compile(r"của\s+(?P<whose>[^\d,;:]{4,120}?)\s+(?=[Ss]ố\s|[Nn]gày\s)", re.IGNORECASE)
+_GOES_ON: Final = frozenset(("của", "do", "và", "với", "cho", "bởi"))
 _TORN_SYMBOL: Final = re.compile(r"(\d/(?:\d{4}/)?[A-ZĐ][\w&]{0,11}-)\s(?=[A-ZĐ])")
 """The end of a line inside a number and symbol: "20/2021/NĐ-" over "CP"."""
 _QUALIFIERS: Final = frozenset((
@@ -46,6 +48,7 @@ def read_subject(front: Front) -> str | None:
         return _plain(below)
     title = _without_note(f"{rest} {below}".strip())
     if _is_own_description(title):
+        title = _without_decider(title)
         return _after_description(title) or _plain(below)
     return _plain(title)
 
@@ -54,6 +57,15 @@ def _without_note(title: str) -> str:
     """Return a title without what its brackets at the end say of the document it is attached to, or of its figures."""
     at = title.rfind(" (")
     return title[:at] if at > 0 and is_aside(title[at + 1 :]) else title
+
+
+def _without_decider(title: str) -> str:
+    """Return a title that says whose it is without the line of who decides, which stood under it."""
+    said = _WHOSE.match(title)
+    if said is None or not title.endswith(f" {said['whose']}"):
+        return title
+    shorter = title[: -len(said["whose"])].rstrip()
+    return title if shorter.rpartition(" ")[2].lower() in _GOES_ON else shorter
 
 
 def _rest_of_type(front: Front) -> str:

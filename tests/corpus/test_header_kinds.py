@@ -323,3 +323,23 @@ def test_the_term_at_the_end_of_a_torn_subject_is_part_of_it() -> None:
     subject = "Thẩm tra các dự thảo nghị quyết trình kỳ họp thứ Hai, HĐND tỉnh"
     text = f"SỞ Y TẾ\n{NATIONAL}Số: 12/BC-SYT\nBÁO CÁO\n{subject}\nkhóa X\n\n1. Làm tốt.\n"
     assert head(text).subject == f"{subject} khóa X"
+
+
+@pytest.mark.parametrize(
+    ("last", "subject"),
+    [
+        (
+            "kèm theo Quyết định số 19/2031/QĐ-TTg",
+            "về việc sửa đổi Quy chế chợ ban hành kèm theo Quyết định số 19/2031/QĐ-TTg",
+        ),
+        (
+            "kèm theo quyết định của Thủ tướng Chính phủ",
+            "về việc sửa đổi Quy chế chợ ban hành kèm theo quyết định của Thủ tướng Chính phủ",
+        ),
+    ],
+)
+def test_the_line_of_who_decides_under_an_old_title_is_no_part_of_it(last: str, subject: str) -> None:
+    title = "của Thủ tướng Chính phủ số 15/2034/QĐ-TTg\nngày 25 tháng 6 năm 2034 về việc sửa đổi\nQuy chế chợ ban hành"
+    text = f"Quyết định\n{title}\n{last}\nThủ tướng Chính phủ\nCăn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2031;\nQuyết định:\nĐiều 1. Sửa đổi Quy chế.\n"
+    assert head(text).subject == subject
+    assert head(text.replace("\nThủ tướng Chính phủ\nCăn", "\nCăn")).subject == subject
