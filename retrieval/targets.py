@@ -253,8 +253,8 @@ def _derived(
 ) -> tuple[RegisterEntry, ...]:
     """Return what carries out the document named: "kế hoạch triển khai Đề án 942" means a plan.
 
-    Several are meant where the titles of all say so and their texts name it; what only its title or its text makes
-    likely is the best one.
+    Asked which documents do, every one that says "Thực hiện Quyết định …" is meant, too; else those whose titles say so
+    and whose texts name it. What only its title or its text makes likely is the best one.
     """
     wanted = {name for name in query.types or query.within if name != ANY_TYPE}
     asked = {target.symbol.type for target in query.targets}
@@ -267,10 +267,19 @@ def _derived(
     scheme = " . ".join(filter(None, (describe_scheme(entry) for entry in named)))
     topic = Topic(scheme, (" ".join(words(fold(scheme))),))
     by_title = [item.entry for item in titles.match((topic,), wanted) if item.share >= DERIVED] if scheme else []
-    holders = {m.document_id for entry in named for m in entry.mentions if m.reference.relation in _CARRIED_OUT}
-    by_text = [entry for entry in entries if entry.type in wanted and entry.document_id in holders]
+    by_text = _naming(named, entries, wanted, _CARRIED_OUT)
     both = [entry for entry in by_title if entry in by_text]
+    if query.relation is not None and query.relation.inward:
+        both = list(dict.fromkeys((*both, *_naming(named, entries, wanted, (Relation.IMPLEMENTS,)))))
     return tuple(both) or tuple((*by_title, *by_text)[:1])
+
+
+def _naming(
+    named: Sequence[RegisterEntry], entries: Sequence[RegisterEntry], types: set[str], relations: tuple[Relation, ...]
+) -> list[RegisterEntry]:
+    """Return the documents of some types whose texts stand in one of some relations to those named."""
+    holders = {m.document_id for entry in named for m in entry.mentions if m.reference.relation in relations}
+    return [entry for entry in entries if entry.type in types and entry.document_id in holders]
 
 
 def describe_scheme(entry: RegisterEntry) -> str:
