@@ -41,14 +41,28 @@ _PEOPLE = (
 )
 """Who is meant by "bao nhiêu người", where documents call them by what they are."""
 _MEASURED = re.compile(rf"\b(?:bao nhieu|may)\s+(?P<unit>{'|'.join(_MEASURES)})\b")
+_BARE_MAY = re.compile(r"\bmay(?= [a-z])")
+_OTHER_ASKING = re.compile(r"\b(?:bao nhieu|so luong|tong so)\b|\bmay (?:moc|tinh|bay|bom|cay|phat|anh|in|chu|mac)\b")
 _CLASSIFIERS = frozenset({"con", "chiếc", "cái", "cây", "ca", "vụ"})
 """Words before a noun that only say how it is counted; documents put them behind the number: "lợn chết 40 con"."""
 _HERDS = frozenset({"đàn"})
 """The same of a whole; without diacritics they are other words, too."""
 
 
-def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
-    """Return the nouns that are counted: the syllables after "bao nhiêu", "tin, bài" too, or the renderings of those after "how many"."""
+def without_count(folded: str, content: str) -> str:
+    """Return the content of a question without the "mấy" that counts something, which lost its marks, of the same length."""
+    match = _BARE_MAY.search(folded)
+    if match is None or _OTHER_ASKING.search(folded) is not None:
+        return content
+    return content[: match.start()] + " , " + content[match.end() :]
+
+
+def counted_units(folded: str, text: str, asking: QuestionWords, topics: Sequence[Topic]) -> tuple[str, ...]:
+    """Return the nouns that are counted: the syllables after "bao nhiêu", "tin, bài" too, or the renderings of those after "how many".
+
+    Args:
+        text: the question as typed, of the same length.
+    """
     english = _COUNTED_ENGLISH.search(folded)
     if english is not None:
         return _counted_in_english(folded[english.end() :], topics)
@@ -58,12 +72,13 @@ def counted_units(folded: str, asking: QuestionWords, topics: Sequence[Topic]) -
     match = _COUNTED.search(folded)
     if match is None:
         return ()
-    typed = folded[match.start(1) : match.end(1)].split()
-    kept = list(takewhile(lambda word: not (asking.ends_unit(word) or word in _RATES), typed))
+    typed = text[match.start(1) : match.end(1)].split()
+    kept = [fold(word) for word in takewhile(lambda word: not (asking.ends_unit(word) or fold(word) in _RATES), typed)]
     units = [" ".join(kept[:length]) for length in range(min(3, len(kept)), 0, -1) if length > 1 or len(kept) == 1]
     if kept == ["nguoi"]:
         return ("nguoi", *_PEOPLE)
-    return (*units, ", ".join(kept[:2])) if len(kept) > 1 else tuple(units)
+    joined = len(kept) > 1 and kept[0] not in map(fold, _CLASSIFIERS)  # "tin, bài", but no "con, chăn nuôi …"
+    return (*units, ", ".join(kept[:2])) if joined else tuple(units)
 
 
 def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:
@@ -75,12 +90,12 @@ def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:
 
 
 def counted_topics(
-    folded: str, asking: QuestionWords, topics: tuple[Topic, ...], expected: Expected, *, accented: bool
+    folded: str, text: str, asking: QuestionWords, topics: tuple[Topic, ...], expected: Expected, *, accented: bool
 ) -> tuple[tuple[Topic, ...], tuple[str, ...]]:
     """Return the topics, where a number is asked for also by the noun without how it is counted, and the units counted."""
     if expected is not Expected.QUANTITY:
         return topics, ()
-    units = counted_units(folded, asking, topics)
+    units = counted_units(folded, text, asking, topics)
     said = tuple(topic for topic in topics if not _is_unit(topic, units)) or topics
     return tuple(_with_bare_noun(topic, units, accented=accented) for topic in said), units
 

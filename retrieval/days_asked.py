@@ -10,6 +10,9 @@ from corpus.text.fold import fold
 from retrieval.answer import Language
 from retrieval.query import Topic
 
+_SHORT_DAY = re.compile(
+    r"\b(?:ngay|den|truoc|tu|sau|het|hom|sang|chieu)\s+(?P<day>0?[1-9]|[12]\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])(?![\w/.-])"
+)
 _MONTH = re.compile(r"\bthang\s+(?P<number>0?[1-9]|1[0-2])\b(?:\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)")
 _ENGLISH_MONTH = re.compile(
     rf"\b(?P<name>{'|'.join(ENGLISH_MONTHS)})\b\.?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)"
@@ -20,8 +23,8 @@ _ROMAN = ("i", "ii", "iii", "iv")
 
 def days_asked(text: str, language: Language) -> list[Topic]:
     """Return a topic for each day, month and quarter of a question, in reading order of their kinds."""
-    days = list(_days(text))
     folded = fold(text)
+    days = [*_days(text), *_days_of_this_year(text, folded)]
     periods = [*_periods(text, folded, _MONTH), *_periods(text, folded, _QUARTER)]
     periods += _english_months(text, folded) if language is Language.ENGLISH else ()
     free = (topic for topic in periods if not any(day.start <= topic.start < day.end for day in days))
@@ -41,6 +44,16 @@ def _days(text: str) -> Iterator[Topic]:
             forms += [f"{one} thang {two} nam {day.year}" for one, two in numbers]
             written = text[mention.start : mention.end]
             yield Topic(written, tuple(dict.fromkeys(forms)), start=mention.start, end=mention.end)
+
+
+def _days_of_this_year(text: str, folded: str) -> Iterator[Topic]:
+    """Yield days without their year, after a word that tells them from a fraction: "đến 21/5" is "ngày 21.5"."""
+    for match in _SHORT_DAY.finditer(folded):
+        day, month = int(match["day"]), int(match["month"])
+        pairs = [(one, two) for one in (f"{day}", f"{day:02}") for two in (f"{month}", f"{month:02}")]
+        forms = dict.fromkeys(f"{one}{mark}{two}" for mark in ("/", ".", "-", " thang ") for one, two in pairs)
+        start, end = match.start("day"), match.end()
+        yield Topic(text[start:end], tuple(forms), start=start, end=end)
 
 
 def _periods(text: str, folded: str, pattern: re.Pattern[str]) -> Iterator[Topic]:

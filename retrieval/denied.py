@@ -12,6 +12,7 @@ from retrieval.query import Query
 _CASE = r"hop le|day du|du dieu kien|dap ung|chap thuan|dong y|dam bao|bao dam|dat yeu cau"
 _DENIED = re.compile(rf"\b(?:khong|chua)\s+(?:duoc\s+|bi\s+)?(?P<case>{_CASE})\b")
 _SAID = re.compile(rf"\b(?P<case>{_CASE})\b")
+_NOT_FOR = re.compile(r"\bkhong (?:duoc|phai|thuoc|ap dung|bao gom|can|huong|tinh)\b(?!\s*(?:khong)?\s*\?)")
 _OR_NOT = re.compile(rf"\b(?:{_CASE})\s+(?:khong|chua)\b|\bco\s+(?:duoc\s+)?(?:{_CASE})\b.*\bkhong\b")
 """Turns that ask whether something is so, which deny nothing."""
 
@@ -24,6 +25,11 @@ def denies_otherwise(query: Query, passage: str) -> bool:
     folded = fold(passage)
     said = {match["case"] for match in _SAID.finditer(folded)}
     return bool(cases & said) and _DENIED.search(folded) is None
+
+
+def denies(text: str) -> bool:
+    """Tell whether a text is about whom or what something is not for: "không được đăng ký"."""
+    return _NOT_FOR.search(fold(text)) is not None
 
 
 @lru_cache(maxsize=64)

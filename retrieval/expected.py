@@ -41,7 +41,7 @@ _VALUES: dict[Expected, re.Pattern[str]] = {
     Expected.TIME: _values(
         r"\bngay\s+\d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?|\s+thang\s+\d{1,2}(?:\s+nam\s+\d{4})?)?"
         r"|\bthang\s+\d{1,2}(?:[/.-]\d{4}|\s+nam\s+\d{4})?|\bquy\s+(?:[1-4]|i{1,3}|iv)\b"
-        r"|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d{1,2}/(?:19|20)\d\d\b|\b(?:19|20)\d\d\b"
+        r"|\b\d{1,2}/\d{1,2}(?:/\d{4})?\b|\b\d{1,2}[.-]\d{1,2}[.-]\d{4}\b|\b\d{1,2}/(?:19|20)\d\d\b|\b(?:19|20)\d\d\b"
         rf"|(?:{_NUMBER}|{_WORD_NUMBER})\s+(?:ngay|thang|nam|gio|tuan|phut|quy)(?: lam viec)?\b"
         r"|hang (?:ngay|tuan|thang|quy|nam)|dinh ky|\bke tu\b"
     ),

@@ -31,6 +31,11 @@ _SUBSTANCE = re.compile(
 )
 _OF_CHANGE = re.compile(r"\b(?:tang|giam|ty le|chiem|ty trong|so voi|phan tram|toc do|%)\b")
 _SHARE_AFTER = re.compile(r"\s*(?:%|phan tram|diem phan tram)")
+_ASKS_AIM = re.compile(r"\b(?:dat|de ra|dat ra|co) (?:muc tieu|chi tieu)\b|\bphan dau\b")
+_RESULT = re.compile(
+    r"\buoc (?:thuc hien|dat)\b|\bvuot (?:[\d,.]+ ?% )?(?:so voi )?(?:ke hoach|du toan)\b|\bso voi cung ky\b"
+)
+_AIM = re.compile(r"\b(?:muc tieu|chi tieu|phan dau|du kien|se)\b")
 _WHICH = re.compile(r"\b(?:nhung|cac) (?P<kind>[a-z]+) (?:nao|gi)\b")
 _WHOLE_SUM = re.compile(r"\btong (?:muc dau tu|von|kinh phi|du toan)\b")
 _SUM_OF = re.compile(r"(?P<owner>[a-z]+ [a-z]+ [a-z]+) (?:voi|co) (?:tong (?:muc dau tu|von|kinh phi|du toan))\b")
@@ -62,7 +67,7 @@ def answers_another(query: Query, passage: str) -> bool:
         return True
     if query.expected is Expected.TIME:
         return _tells_no_effect(query, passage) or _dates_documents_only(passage)
-    if _is_sum_of_another(query, passage):
+    if _is_sum_of_another(query, passage) or _tells_a_result(query, passage):
         return True
     if query.expected is Expected.QUANTITY:
         return not query.units and _tells_shares_only(query, passage)
@@ -89,6 +94,14 @@ def _tells_shares_only(query: Query, passage: str) -> bool:
         return False
     told = fold(passage)
     return all(_SHARE_AFTER.match(told, value.end) for value in find_values(passage, Expected.QUANTITY))
+
+
+def _tells_a_result(query: Query, passage: str) -> bool:
+    """Tell whether an aim is asked for, and a passage tells what came about: "ước thực hiện 900 tỷ (vượt kế hoạch)"."""
+    if _ASKS_AIM.search(fold(query.text)) is None:
+        return False
+    told = fold(passage)
+    return _RESULT.search(told) is not None and _AIM.search(told) is None
 
 
 def _is_sum_of_another(query: Query, passage: str) -> bool:

@@ -26,7 +26,7 @@ class QuestionWords:
         phrases: turns that ask, longest first.
         single: words without content of their own.
         folded: whether both are compared without diacritics.
-        ending: folded words that end the noun phrase after "bao nhiêu".
+        ending: words that end the noun phrase after "bao nhiêu"; ``ending_bare`` without diacritics.
         small: folded words that carry no content, also those that are other words with diacritics.
         limits: folded turns that set a limit, with those that say the same.
         idle: folded topics that say nothing when they stand alone.
@@ -36,6 +36,7 @@ class QuestionWords:
     single: frozenset[str]
     folded: bool
     ending: frozenset[str] = frozenset()
+    ending_bare: frozenset[str] = frozenset()
     idle: frozenset[str] = frozenset()
     small: frozenset[str] = frozenset()
     limits: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -58,9 +59,10 @@ class QuestionWords:
         """Tell whether a topic is a word that every document of the library holds ("tỉnh", "kho")."""
         return bool(forms) and forms[0] in self.idle
 
-    def ends_unit(self, folded: str) -> bool:
-        """Tell whether a folded word ends the noun phrase that is counted."""
-        return folded in self.ending
+    def ends_unit(self, word: str) -> bool:
+        """Tell whether a word, as typed, ends the noun phrase that is counted."""
+        written = word.lower()
+        return written in self.ending if not written.isascii() else fold(written) in self.ending_bare
 
 
 @cache
@@ -83,6 +85,7 @@ def question_words(language: Language, *, accented: bool) -> QuestionWords:
         frozenset(single),
         folded,
         frozenset(table["ending_units"]),
+        frozenset(map(fold, table["ending_units"])),
         frozenset(table["idle"]),
         _small(table),
         {turn: row for row in _folded_rows(table["limits"]) for turn in row},

@@ -11,7 +11,7 @@ from corpus.register import find_entries
 from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
 from retrieval.answer import Language
-from retrieval.query import Target
+from retrieval.query import Target, Topic
 
 _OF_BODY = re.compile(r"\s+(?:cua|do|of|by)\s+(?:the\s+)?")
 _NO_NAME = r"(?!(?:ve|noi|ban|ngay|do|so|quy|giao|la|co|va|ky|gui|nam|duoc|da|thi|trong|nao|nay|ta|minh)\b)"
@@ -34,6 +34,13 @@ def named_target(text: str, match: SymbolMatch) -> Target:
         unit = _UNIT_AND_PLACE.match(fold(text), after.end())
         issuer = text[unit.start() : unit.end()] if unit is not None else None
     return Target(text[match.start : match.end], match.symbol, match.start, match.end, issuer)
+
+
+def without_issuers(topics: Sequence[Topic], targets: Sequence[Target]) -> tuple[Topic, ...]:
+    """Return what a question is about without the bodies that only tell whose document it names; places stay."""
+    bodies = [f" {fold(target.issuer)} " for target in targets if target.issuer is not None]
+    kept = tuple(topic for topic in topics if topic.name or not any(f" {fold(topic.text)} " in body for body in bodies))
+    return kept or tuple(topics)
 
 
 def _with_place(text: str, end: int, body: str) -> str:

@@ -21,7 +21,7 @@ from corpus.text.dates import find_dates
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
-from retrieval.counted import counted_topics
+from retrieval.counted import counted_topics, without_count
 from retrieval.cues import Cues, Turn, asking_words, is_about_news, load_cues
 from retrieval.intended import asks_for_results
 from retrieval.language.detect import detect_language, is_accented
@@ -34,7 +34,7 @@ from retrieval.query import Expected, Kind, Query, Target, Topic
 from retrieval.question_words import question_words
 from retrieval.rates import is_rate
 from retrieval.relations_asked import relation_asked
-from retrieval.targets_named import named_target
+from retrieval.targets_named import named_target, without_issuers
 from retrieval.terms import words
 from retrieval.titles_named import find_titled
 from retrieval.topics import blank, find_topics
@@ -135,6 +135,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
     text, folded, spoken, heard = read.text, read.folded, read.spoken, asking_words(read.text)
     targets = tuple(named_target(text, match) for match in read.symbols)
     topics, units, expected = _content(read, lexicon, cues, heard)
+    topics = without_issuers(topics, targets)
     query = Query(
         asked=asked,
         text=text,
@@ -173,10 +174,11 @@ def _content(
     text, spoken, accented = read.text, read.spoken, is_accented(read.text)
     asking = question_words(spoken, accented=accented)
     written = _restored(text, lexicon) if spoken is Language.VIETNAMESE and not accented else text
-    found = find_topics(text, read.content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
+    content = read.content if accented or spoken is Language.ENGLISH else without_count(heard, read.content)
+    found = find_topics(text, content, written, cues=cues, asking=asking, language=spoken, names=lexicon.names)
     topics = _in_all_forms(found, lexicon)
     expected = cues.expected_answer(_COMPARING.sub("", heard))
-    return *counted_topics(heard, asking, topics, expected, accented=accented), expected
+    return *counted_topics(heard, text, asking, topics, expected, accented=accented), expected
 
 
 def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
@@ -201,8 +203,7 @@ def _read(asked: str, lexicon: Lexicon, cues: Cues) -> _Read:
 
 def _in_all_forms(topics: Sequence[Topic], lexicon: Lexicon) -> tuple[Topic, ...]:
     """Return topics with the other ways in which documents write them."""
-    known = with_other_forms(with_written_out(topics), lexicon.other_forms)
-    return with_i_and_y(known, lexicon.vocabulary)
+    return with_i_and_y(with_other_forms(with_written_out(topics), lexicon.other_forms), lexicon.vocabulary)
 
 
 def _restored(text: str, lexicon: Lexicon) -> str:

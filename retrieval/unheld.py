@@ -19,6 +19,7 @@ from corpus.text.syllables import is_bare_syllable
 from retrieval.answer import Language
 from retrieval.asked import AskedText
 from retrieval.conditions import known_words
+from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.query import Expected, Query, Topic
 from retrieval.question_words import question_words
 from retrieval.terms import TermSet, holds_topic, words
@@ -26,7 +27,9 @@ from retrieval.written import written_words
 
 _OWNED_BY = re.compile(r"\b(?:cua|cho|doi voi|danh cho|tai|o)\s+(?:(?:cac|nhung|moi|mot) )?$")
 FEWEST_LOST = 2
-"""Words behind a counted noun that must all be missing: one alone is a synonym."""
+"""Words behind a counted noun that must all stand beside none of their neighbours: one alone is a synonym."""
+LONG_NOUN = 4
+"""Words from which the last two are a kind of what is counted: "xã nông thôn mới nâng cao"."""
 SHORTEST_FOREIGN = 5
 """Letters of a word from abroad; shorter ones are too often abbreviations."""
 _GOODS = re.compile(
@@ -60,7 +63,7 @@ def find_unheld(query: Query, texts: Sequence[AskedText], terms: TermSet) -> Unh
     if query.expected is Expected.QUANTITY:
         subjects = (
             *subjects,
-            *(topic.text for topic, found in said if topic.text not in subjects and _is_other(found, held, terms)),
+            *(topic.text for topic, found in said if topic.text not in subjects and _is_other(topic, query, terms)),
         )
     goods = frozenset(_GOODS.findall(fold(query.text)))
     subjects = (*subjects, *(word for word in unheld if fold(word) in goods or _is_foreign(word)))
@@ -99,10 +102,23 @@ def _is_lost(topic: Topic, said: Sequence[str], held: Collection[str], terms: Te
     return len(said) > 1 and 2 * lost >= len(said) and not _holds_a_pair(topic, terms)
 
 
-def _is_other(said: Sequence[str], held: Collection[str], terms: TermSet) -> bool:
-    """Tell whether a noun that is counted stands without all that the question says of it: no "doanh nghiệp giải thể"."""
-    kept = [at for at, word in enumerate(said) if word in held or (word.isascii() and word in terms.singles)]
-    return bool(kept) and kept == list(range(len(kept))) and len(said) - len(kept) >= FEWEST_LOST
+def _is_other(topic: Topic, query: Query, terms: TermSet) -> bool:
+    """Tell whether a noun that is counted stands without what the question says of it last: no "doanh nghiệp giải thể".
+
+    A word is bound where it stands beside one of its neighbours; scattered ones prove nothing.
+    """
+    counted = any(f"{form} ".startswith(f"{unit} ") for form in topic.forms for unit in query.units)
+    return counted and all(_ends_unbound(form.split(), terms) for form in topic.forms)
+
+
+def _ends_unbound(run: Sequence[str], terms: TermSet) -> bool:
+    if run[0] not in terms.singles:
+        return False
+    pairs = [pair in terms.pairs for pair in pairwise(run)]
+    bound = [at for at in range(len(run)) if any(pairs[max(0, at - 1) : at + 1])]
+    last = " ".join(run[-2:])
+    kind = len(run) >= LONG_NOUN and not pairs[-1] and last in base_vocabulary().pairs
+    return kind or len(run) - 1 - (bound[-1] if bound else 0) >= FEWEST_LOST
 
 
 def _compared(topics: Iterable[Topic], terms: TermSet) -> Iterator[Topic]:

@@ -15,6 +15,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.table_row import row_words
 from retrieval.cues import Turn, load_cues
+from retrieval.denied import denies
 from retrieval.evidence import Evidence
 from retrieval.query import Expected, Kind, Topic
 from retrieval.terms import TermSet, coverage, holds_topic, missing_names, words
@@ -47,6 +48,8 @@ def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | Non
     )
     chosen: tuple[tuple[int, float], Document, tuple[Paragraph, ...]] | None = None
     for document, heading, paragraphs in _sections(context, found[:LOOKED_AT]):
+        if denies(context.query.text) != denies(heading[-1]):
+            continue
         repeated = _repeated(context, heading[-1])
         if len(paragraphs) < FEWEST_LISTED and not repeated:
             continue
@@ -113,7 +116,10 @@ def _share(context: Context, document: Document, headings: tuple[str, ...]) -> f
     topics, rarity = context.query.topics, context.view.rarity
     if coverage(topics, TermSet.of(headings[-1]), rarity) < HEADING_OWN:
         return 0.0
-    whole = TermSet.of(" . ".join((*headings, document.header.type or "", document.header.subject or "")))
+    header = document.header
+    whole = TermSet.of(
+        " . ".join((*headings, header.type or "", header.subject or "", header.issuer or "", header.parent or ""))
+    )
     named = (topic for topic in topics if _is_named(topic))
     if missing_names(topics, whole) or not all(holds_topic(topic, whole) for topic in named):
         return 0.0

@@ -7,6 +7,7 @@ neighbours: "thu NSNN" is held by "thu ngân sách nhà nước" as one run of w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,9 @@ from corpus.text.syllables import is_bare_syllable
 from retrieval.query import Topic
 from retrieval.terms import words
 
+_DUE = re.compile(r"^(?:thoi )?han (?:chot |cuoi )?(?=(?:gui|nop|bao cao|dang ky|hoan thanh|tra|giai quyet)\b)")
+"""What a noun for a deadline is called; documents say "gửi … trước ngày", where staff ask for "hạn gửi"."""
+
 
 def with_written_out(topics: Iterable[Topic]) -> tuple[Topic, ...]:
     """Return topics that may also be written without their usual abbreviations, names of provinces also in full."""
@@ -26,7 +30,8 @@ def with_written_out(topics: Iterable[Topic]) -> tuple[Topic, ...]:
 def _widened(topic: Topic) -> Topic:
     if topic.name:
         return _province(topic)
-    others = (_written_out(form.split()) for form in topic.forms)
+    others = [_written_out(form.split()) for form in topic.forms]
+    others += [_DUE.sub("", form) for form in topic.forms]
     found = [other for other in others if other not in topic.forms]
     return replace(topic, forms=(*topic.forms, *dict.fromkeys(found))) if found else topic
 

@@ -44,3 +44,19 @@ def test_the_unit_before_what_is_measured_is_no_part_of_the_subject() -> None:
 def test_projects_are_counted_in_texts_and_not_as_documents() -> None:
     assert Kind.COUNT not in understood("Có bao nhiêu dự án đi vào hoạt động?").kinds
     assert Kind.COUNT in understood("Có bao nhiêu quyết định?").kinds
+
+
+def test_words_that_only_look_like_small_ones_belong_to_what_is_counted() -> None:
+    assert "cua khau" in understood("Có mấy cửa khẩu quốc tế?").units
+    assert "ca tu vong" in understood("Có bao nhiêu ca tử vong?").units
+    assert understood("Có bao nhiêu người của tỉnh?").units[0] == "nguoi"
+
+
+def test_how_many_is_no_part_of_the_subject_where_it_lost_its_marks() -> None:
+    assert "may" not in " ".join(topic.text for topic in understood("huyen co may tram y te hoan thanh").topics).split()
+    assert "may cay" in " ".join(topic.text for topic in understood("xa co bao nhieu may cay").topics)
+
+
+def test_a_noun_with_a_classifier_is_no_list_of_two() -> None:
+    assert not any("," in unit for unit in understood("Có bao nhiêu con chăn nuôi tập trung?").units)
+    assert "tin, bai" in understood("Có bao nhiêu tin bài?").units

@@ -110,3 +110,8 @@ def test_the_day_of_a_document_is_no_other_day_unless_it_may_be_asked_for() -> N
 )
 def test_a_word_that_only_looks_like_what_is_numbered_in_order_leaves_the_number_a_count(text: str, found: int) -> None:
     assert len(find_values(text, Expected.QUANTITY, ("muc luong",))) == found
+
+
+def test_a_day_is_a_time_whatever_parts_its_numbers() -> None:
+    for written in ("là 5-9-2020", "là 5.9.2020", "là 5/9/2020"):
+        assert [written[value.start : value.end] for value in find_values(written, Expected.TIME)] == [written[3:]]

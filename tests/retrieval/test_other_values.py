@@ -63,3 +63,9 @@ def test_others_of_a_kind_are_not_those_that_are_asked_for() -> None:
     query = understood("Đoàn kiểm tra gồm những ngành nào?")
     assert names_others_only(query, "Khi cần, đoàn mời thêm các ngành khác.")
     assert not names_others_only(query, "Đoàn gồm các ngành Y tế, Công an.")
+
+
+def test_a_result_is_no_answer_to_what_is_aimed_at() -> None:
+    query = understood("Huyện đặt mục tiêu giá trị sản xuất năm 2020 bao nhiêu?")
+    assert answers_another(query, "Giá trị sản xuất ước thực hiện 900 tỷ đồng (vượt kế hoạch).")
+    assert not answers_another(query, "Phấn đấu giá trị sản xuất đạt 950 tỷ đồng, tăng 5% so với cùng kỳ.")

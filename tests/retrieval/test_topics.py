@@ -61,3 +61,15 @@ def test_the_number_of_a_name_is_no_topic_of_its_own() -> None:
     known = Lexicon(NameIndex({"Covid": 9}, {}), {})
     asked = understand("Tiêm vắc xin COVID-19 cho bao nhiêu người?", known, today=TODAY)
     assert "19" not in {topic.text for topic in asked.topics}
+
+
+def test_a_day_without_its_year_is_asked_for_in_every_way_that_documents_write_it() -> None:
+    (day,) = (topic for topic in understood("Đến 5/6 có bao nhiêu hộ nhận tiền?").topics if topic.text == "5/6")
+    assert {"05/6", "5.6", "5-6", "5 thang 6"} <= set(day.forms)
+    assert "3/4" not in {topic.text for topic in understood("Cần 3/4 số phiếu, có bao nhiêu phiếu?").topics}
+
+
+def test_whose_document_it_is_is_no_topic_beside_the_document() -> None:
+    asked = understood("Nghị quyết 5/NQ-HĐND của HĐND tỉnh Yên Lãng bố trí bao nhiêu tiền cho thủy lợi?")
+    assert "thủy lợi" in {topic.text for topic in asked.topics}
+    assert not any("HĐND" in topic.text for topic in asked.topics)

@@ -72,3 +72,8 @@ def test_what_is_said_of_a_counted_noun_is_its_subject() -> None:
 
 def test_what_is_paid_for_is_the_very_thing() -> None:
     assert "xăng" in unheld("Được hỗ trợ bao nhiêu tiền xăng?").subjects
+
+
+def test_the_kind_of_what_is_counted_is_its_subject() -> None:
+    assert unheld("Có bao nhiêu hội nghị cải thiện chính sách thuế quan?").subjects
+    assert unheld("Có bao nhiêu hội nghị cải thiện chính sách đầu tư?").subjects == ()

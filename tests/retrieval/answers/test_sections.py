@@ -48,3 +48,13 @@ def test_one_paragraph_is_the_section_whose_heading_the_question_repeats(shelf: 
     shelf.hold("kh", "Kế hoạch", "5/KH-UBND", "Bảo vệ rừng", aim, *parts)
     found = [evidence(one, 0.3, passage=0.2) for one in (*parts, aim)]
     assert cited(fact.compose(context(shelf, "mục tiêu chung của kế hoạch bảo vệ rừng", found))) == [aim.id]
+
+
+def test_who_may_not_is_told_by_the_section_that_says_so(shelf: Shelf) -> None:
+    may, not_ = ("1. Đối tượng được đăng ký dự thi",), ("2. Đối tượng không được đăng ký dự thi",)
+    allowed = tuple(paragraph("tb", at, f"{at}) Người có bằng {at}.", "heading:1", headings=may) for at in (2, 3))
+    barred = tuple(paragraph("tb", at, f"{at}) Người bị án {at}.", "heading:2", headings=not_) for at in (5, 6))
+    shelf.hold("tb", "Thông báo", "4/TB-SNV", "Tuyển dụng công chức", *allowed, *barred)
+    found = [evidence(one, 0.3, passage=0.2) for one in (*allowed, *barred)]
+    answer = fact.compose(context(shelf, "những đối tượng nào không được đăng ký dự thi", found))
+    assert cited(answer) == [one.id for one in barred]
