@@ -26,6 +26,11 @@ _ASKS_END = re.compile(r"\b(?:het|ket thuc|cham dut|con) hieu luc\b|\bhieu luc (
 _TELLS_END = re.compile(r"\b(?:het hieu luc|cham dut|den (?:het )?(?:ngay|thang|nam)|cho den|thoi han ap dung)\b")
 _ENDED = re.compile(r"\b(?:het|khong con|cham dut|mat) hieu luc(?: thi hanh)?\b")
 """When a document takes effect is not told by the day on which it was passed."""
+_CONDITIONED = (Expected.PERCENT, Expected.MONEY, Expected.AMOUNT)
+_CONDITION = re.compile(r"\W*(?:[a-z\d]{1,3}[.)]\s*)?(?:truong hop|neu)\b[^;:]*?\bthi\b")
+_ASKS_CONDITION = re.compile(
+    r"\bthi\b|\b(?:tu|tren|duoi|den|hon|vuot) bao nhieu\b|\btruong hop\b|\bdieu kien\b|\bkhi\b|\bneu\b|\b(?:if|when)\b"
+)
 _SUBSTANCE = re.compile(
     r"\b(?:san luong|so luong|khoi luong|dien tich|cong suat|dan so|bao nhieu (?:tan|ha|hecta|kg|m3|met|km))\b"
 )
@@ -65,6 +70,8 @@ def answers_another(query: Query, passage: str) -> bool:
     """Tell whether the value that a passage holds answers another question than the one asked."""
     if query.expected not in (Expected.ANY, Expected.BODY) and tells_the_contrary(fold(query.text), fold(passage)):
         return True
+    if _is_condition_only(query, passage):
+        return True
     if query.expected is Expected.TIME:
         return _tells_no_effect(query, passage) or _dates_documents_only(passage)
     if _is_sum_of_another(query, passage) or _tells_a_result(query, passage):
@@ -72,6 +79,17 @@ def answers_another(query: Query, passage: str) -> bool:
     if query.expected is Expected.QUANTITY:
         return not query.units and _tells_shares_only(query, passage)
     return query.expected is Expected.BODY and _is_of_another_post(query, passage)
+
+
+def _is_condition_only(query: Query, passage: str) -> bool:
+    """Tell whether all values of a passage are of its condition: "Trường hợp mức trượt giá lớn hơn 40% thì được bù"."""
+    if query.expected not in _CONDITIONED or _ASKS_CONDITION.search(fold(query.text)) is not None:
+        return False
+    condition = _CONDITION.match(fold(passage))
+    if condition is None:
+        return False
+    values = find_values(passage, query.expected, query.units)
+    return bool(values) and all(value.end <= condition.end() for value in values)
 
 
 def _tells_no_effect(query: Query, passage: str) -> bool:

@@ -16,6 +16,7 @@ from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.labelled import compose_labelled
 from retrieval.answers.ordering import answering_first
 from retrieval.answers.passage import claim_passage
+from retrieval.answers.proposal import quote_proposal
 from retrieval.answers.provision import attached_text, find_provision, types_named
 from retrieval.answers.relation import claim_spoken_of
 from retrieval.answers.rows import settle
@@ -114,7 +115,8 @@ def _proposed(context: Context) -> Answer | None:
     if entry is None or not entry.held:
         return None
     draft = Draft(context.query, Kind.RELATION)
-    return draft.answered(SURE) if claim_spoken_of(draft, context, entry, (Relation.PROPOSED_BY,)) else None
+    told = claim_spoken_of(draft, context, entry, (Relation.PROPOSED_BY,))
+    return draft.answered(SURE) if told else quote_proposal(context, entry)
 
 
 def _echoes(item: Evidence, query: Query) -> bool:

@@ -16,6 +16,7 @@ from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.passage import continuation
+from retrieval.answers.proposal import quote_proposal
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited, unknown_document
 from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
@@ -137,6 +138,8 @@ def _unsaid(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Ans
     own = None if asked.inward or not _title_fits(context, entry) else _from_title(context, entry, asked)
     if own is None and asked.relations == ENDING and not asked.inward:
         own = _announced(context, entry)
+    if own is None and asked.relations == (Relation.PROPOSED_BY,) and not asked.inward:
+        own = quote_proposal(context, entry)
     if own is not None or _asks_of_more(context):
         return own
     if entry.held and context.query.expected is Expected.TIME:

@@ -33,6 +33,8 @@ from tests.support.hand_made import understood
         ("cấp giấy phép mất bao lâu", Expected.DURATION),
         ("cap lai the may ngay", Expected.DURATION),
         ("cấp lại thẻ ngày nào", Expected.TIME),
+        ("ngày bắt đầu bán trái phiếu", Expected.TIME),
+        ("ngày khai mạc hội chợ do ai chọn", Expected.BODY),
     ],
 )
 def test_what_an_answer_must_hold_is_told_by_words_that_ask_and_by_what_a_phrase_measures(

@@ -37,6 +37,9 @@ from tests.support.hand_made import understood
         ("Mức hỗ trợ cho hộ cận nghèo là bao nhiêu?", "Hỗ trợ 15 triệu đồng cho hộ nghèo.", True),
         ("Mức hỗ trợ cho hộ cận nghèo là bao nhiêu?", "Hỗ trợ 15 triệu đồng cho hộ nghèo, hộ cận nghèo.", False),
         ("Mức hỗ trợ cho trường ngoài công lập là bao nhiêu?", "Trường công lập: 30 triệu đồng.", True),
+        ("Lãi suất trái phiếu là bao nhiêu?", "Trường hợp trượt giá lớn hơn 40% thì được bù chênh lệch.", True),
+        ("Trượt giá lớn hơn bao nhiêu thì được bù?", "Trường hợp trượt giá lớn hơn 40% thì được bù.", False),
+        ("Lãi suất trái phiếu là bao nhiêu?", "Trường hợp rút trước hạn thì lãi suất là 4%.", False),
         ("Cơ quan nào chủ trì?", "Phó Trưởng ban chủ trì.", False),
     ],
 )

@@ -97,6 +97,16 @@ def test_what_was_proposed_stands_in_the_bases(shelf: Shelf, question: str) -> N
     assert cited(answer) == [basis.id]
 
 
+def test_who_proposed_a_decision_is_quoted_where_no_document_of_it_is_named(shelf: Shelf) -> None:
+    law = paragraph("qd", 2, "Căn cứ Luật Đất đai;", kind=ParagraphKind.BASIS)
+    basis = paragraph("qd", 3, "Xét đề nghị của Giám đốc Sở Y tế,", kind=ParagraphKind.BASIS)
+    shelf.hold("qd", "Quyết định", "745/QĐ-UBND", "Thành lập trạm", law, basis)
+    answer = only(relation.compose(context(shelf, "Quyết định 745/QĐ-UBND do ai đề nghị?", [])))
+    assert (answer.text, cited(answer)) == (basis.text, [basis.id])
+    shelf.hold("kh", "Kế hoạch", "6/KH-UBND", "Trồng rừng", law)
+    assert only(relation.compose(context(shelf, "Kế hoạch 6/KH-UBND do ai đề nghị?", []))).outcome is Outcome.NOT_FOUND
+
+
 def test_what_a_plan_carries_out_is_what_it_is_based_on_where_it_says_no_more(shelf: Shelf) -> None:
     basis = paragraph("kh", 2, "Căn cứ Quyết định số 9/QĐ-TTg ngày 02/3/2021;", kind=ParagraphKind.BASIS)
     shelf.hold("kh", "Kế hoạch", "5/KH-UBND", "Chương trình trồng rừng", basis)
