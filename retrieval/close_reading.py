@@ -38,6 +38,7 @@ from retrieval.other_values import asks_of_issue, names_others_only
 from retrieval.parts_asked import parts_asked
 from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
+from retrieval.published import procedure_of, publishes
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
 from retrieval.rivals import named_units, speaks_of_another
@@ -167,13 +168,17 @@ class Reader:
 
     def _is_of_another_procedure(self, paragraph: Paragraph) -> bool:
         header = self._view.document(paragraph.document_id).header
-        if not has_only_a_name(header) or header.subject is None or stands_in(paragraph) is None:
+        if has_only_a_name(header):
+            name = header.subject if stands_in(paragraph) is not None else None
+        else:
+            name = procedure_of(paragraph) if publishes(header) else ""
+        if not name:
             return False
         asked = parts_asked(self._query)
         if asked is not None and not asked.parts and stands_in(paragraph) in (Part.MANNER, Part.TIME):
             return True  # how long it takes tells not how long a permit is valid
         texts = (paragraph.text, *paragraph.headings)
-        return is_of_another(self._query, header.subject, texts, strict=asked is not None)
+        return is_of_another(self._query, name, texts, strict=asked is not None)
 
     def _passage(self, skimmed: Skimmed, spans: tuple[Span, ...], values: HeldValues) -> _Passage:
         paragraph, read = skimmed.paragraph, skimmed.own

@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"(?:\d+(?:[.,]\d+)*|[IVXLC]+|[A-Za-zĐđ])?\s*[.)\-–*+]*
 _PLACE = re.compile(r"\b(?:dia (?:diem|chi|ban)|noi|vi tri)\b")
 _UNIT = re.compile(r"[\s*_(]*(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>.+?)[\s*_).]*", re.IGNORECASE)
 
+_UNIT_INSIDE = re.compile(r"\b(?:đơn\s+vị(?:\s+tính)?|đvt)\s*:\s*(?P<unit>[^();.]{1,60})", re.IGNORECASE)
+
 
 def columns(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
     """Return the cells of a row with the names of their columns; a name is "" where the table has none."""
@@ -46,6 +48,17 @@ def groups(paragraph: Paragraph) -> tuple[str, ...]:
 def unit_line(paragraph: Paragraph) -> str:
     """Return what stands above the table of a row and gives the unit of its numbers ("Đơn vị tính: triệu đồng"), or ""."""
     return next((heading for heading in reversed(paragraph.headings) if _UNIT.fullmatch(heading)), "")
+
+
+def unit_above(paragraph: Paragraph) -> str:
+    """Return the unit of the numbers of a row's table, from a line of its own or from inside its caption, or ""."""
+    texts = (heading for heading in reversed(paragraph.headings) if not is_row(heading))
+    return next((match["unit"] for text in texts if (match := _UNIT_INSIDE.search(text)) is not None), "")
+
+
+def has_unit(column: str) -> bool:
+    """Tell whether the name of a column gives a unit of its own: "Tăng, giảm (%)"."""
+    return "(" in column or "%" in column
 
 
 def names_place(column: str) -> bool:

@@ -97,8 +97,14 @@ def _in_columns(part: Part, paragraphs: Iterable[Paragraph]) -> Iterator[Told]:
     for paragraph in paragraphs:
         if paragraph.kind is not ParagraphKind.TABLE_ROW or not paragraph.place.parts[-1].number:
             continue
-        values = [cell for name, cell in columns(paragraph) if column_part(name) is part]
-        if values and values[0]:
+        named = columns(paragraph)
+        values = [cell for name, cell in named if column_part(name) is part]
+        if not values or not values[0]:
+            continue
+        if any(column_part(name) is Part.NAME for name, _ in named):  # a list of procedures, one a row
+            told = "; ".join(f"{name}: {_read_out(cell)}" for name, cell in named if cell and column_part(name) is part)
+            yield Told(paragraph, told, paragraph.text, nothing=says_nothing(values[0]))
+        else:
             first, *rest = _cells(paragraph, part)
             quote, nothing = _quote(paragraph, part), says_nothing(values[0])
             yield Told(paragraph, "; ".join(rest), quote, first, case_of(paragraph), nothing)

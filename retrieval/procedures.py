@@ -44,6 +44,7 @@ class Called:
         missing: what the question says and its name does not hold.
         extra: folded words of its name that the question does not say.
         together: pairs of words that stand together in both: "trung học phổ thông" is not "trung học cơ sở, … phổ thông".
+        section: its name where it is one of several in a document; "" where the whole document describes it.
     """
 
     entry: RegisterEntry
@@ -51,33 +52,57 @@ class Called:
     missing: tuple[Named, ...]
     extra: frozenset[str]
     together: int = 0
+    section: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of the procedure."""
+        return self.section or self.entry.subject or ""
 
 
 def called(query: Query, asked: PartsAsked, view: View) -> tuple[Called, ...]:
     """Return the procedures that a question means, those that lack the fewest of its words; several where it fits all alike."""
-    found = tuple(_candidates(query, asked, view))
+    return closest(_candidates(query, asked, view))
+
+
+def closest(candidates: Iterable[Called]) -> tuple[Called, ...]:
+    """Return those of the procedures that lack the fewest words of the question, and of these the closest."""
+    found = tuple(candidates)
     if not found:
         return ()
     fewest = min(len(item.missing) for item in found)
     best = [item for item in found if len(item.missing) == fewest]
     closest_said = max(item.together for item in best)
     best = [item for item in best if item.together == closest_said]
-    closest = [item for item in best if not any(other.extra < item.extra for other in best)]
-    return tuple(sorted(closest, key=lambda item: (len(item.extra), item.entry.id)))
+    nearest = [item for item in best if not any(other.extra < item.extra for other in best)]
+    return tuple(sorted(nearest, key=lambda item: (len(item.extra), item.entry.id, item.section)))
 
 
 def _candidates(query: Query, asked: PartsAsked, view: View) -> Iterator[Called]:
     total = sum(not named.telling for named in asked.name)
-    least = max(min(FEWEST_HELD, total), LEAST_SHARE * total)
     for described in view.titles.match(_topics(query, asked), limit=MOST_COMPARED) if total else ():
-        entry, name = described.entry, described.entry.subject or ""
-        if not entry.held or not has_only_a_name(entry) or entry.document_id is None:
-            continue
-        missing = _missing(asked.name, name)
-        if total - len(missing) < least or contradicts(asked.name, asked.level, name):
-            continue
-        if not any(named.actions for named in missing):
-            yield Called(entry, entry.document_id, missing, _extra(asked, name), _together(asked.name, name))
+        entry = described.entry
+        if entry.held and has_only_a_name(entry):
+            found = compared(asked, entry, entry.subject or "")
+            if found is not None:
+                yield found
+
+
+def compared(asked: PartsAsked, entry: RegisterEntry, name: str, *, section: bool = False) -> Called | None:
+    """Return a procedure of a document as the question may mean it, or None where it means another one.
+
+    Args:
+        section: the procedure is one of several in the document.
+    """
+    total = sum(not named.telling for named in asked.name)
+    least = max(min(FEWEST_HELD, total), LEAST_SHARE * total)
+    missing = _missing(asked.name, name)
+    if not total or entry.document_id is None or total - len(missing) < least:
+        return None
+    if contradicts(asked.name, asked.level, name) or any(named.actions for named in missing):
+        return None
+    extra, together = _extra(asked, name), _together(asked.name, name)
+    return Called(entry, entry.document_id, missing, extra, together, name if section else "")
 
 
 def _topics(query: Query, asked: PartsAsked) -> tuple[Topic, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from corpus.cells import is_row
 from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
-from retrieval.columns import columns, names_place
+from retrieval.columns import columns, has_unit, names_place, unit_above
 from retrieval.contrasts import stands_under_the_contrary
 from retrieval.expected import names_body
 from retrieval.measures import tells_no_measure
@@ -81,7 +82,11 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     if share and paragraph.kind is not ParagraphKind.TABLE_ROW and tells_no_measure(query, passage):
         return 0.0
     held = _value_share(query, paragraph, passage, share)
-    if query.rate and held and not is_rate(fold(" . ".join((*paragraph.headings[-2:], passage)))):
+    if (
+        query.rate
+        and held
+        and not is_rate(fold(" . ".join((*paragraph.headings[-2:], unit_above(paragraph), passage))))
+    ):
         return min(held, SUM_OF_ALL)
     return held
 
@@ -116,7 +121,7 @@ def _share_of_row(query: Query, row: Paragraph, share: float) -> float:
     cells = columns(row)[1:]
     if not is_on_its_row(query, row):
         return 0.0
-    if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, row.headings):
+    if query.expected is Expected.QUANTITY and not _are_counted(query.units, cells, row):
         return 0.0
     charged = query.expected in (Expected.MONEY, Expected.AMOUNT)
     held = any(_CELL_VALUE.fullmatch(cell) or (charged and is_free(cell)) for _, cell in cells)
@@ -160,18 +165,20 @@ def _is_denied(query: Query, passage: str) -> bool:
     return any(match["verb"] in asked for match in _NOT.finditer(fold(passage)))
 
 
-def _are_counted(units: Sequence[str], cells: Sequence[tuple[str, str]], headings: Sequence[str]) -> bool:
+def _are_counted(units: Sequence[str], cells: Sequence[tuple[str, str]], row: Paragraph) -> bool:
     """Tell whether a bare number of a row may count one of the units: by the name of its column, or by the table's own.
 
     How many cooperatives there are is not told by what each of them is given.
     """
     if not units or not any(name for name, _ in cells):
         return True
-    heads = frozenset(unit.split()[0] for unit in units)
-    caption = frozenset(words(fold(" . ".join(heading for heading in headings if "\t" not in heading))))
+    heads = frozenset(unit.split()[0].strip(",") for unit in units)
+    caption = frozenset(words(fold(" . ".join(heading for heading in row.headings if not is_row(heading)))))
+    in_unit = heads.intersection(words(fold(unit_above(row).replace("/", " "))))
     for name, cell in cells:
         named = frozenset(words(fold(name).replace("/", " ")))
         counts = all(word in _TOTALS or word.isdigit() for word in named)
-        if _CELL_VALUE.fullmatch(cell) and (heads & named or (counts and heads & caption)):
+        told = heads & named or (counts and heads & caption) or (in_unit and not has_unit(name))
+        if told and _CELL_VALUE.fullmatch(cell):
             return True
     return False

@@ -20,6 +20,7 @@ from retrieval.answers.silence import nothing_found
 from retrieval.parts_asked import PartsAsked, actions_in, parts_asked, parts_instead, ways_in
 from retrieval.procedure_parts import Told, stands_in, told_of
 from retrieval.procedures import SAME_NAME, Called, called, lacking
+from retrieval.published import described_by, published
 from retrieval.query import Kind
 from retrieval.sentences import sentences
 from retrieval.wording import say
@@ -61,8 +62,10 @@ def compose(context: Context) -> Answer | None:
     if query.targets or query.place is not None:
         return None
     asked = parts_asked(query)
-    meant = called(query, asked, context.view) if asked is not None and asked.parts else ()
-    if asked is None or not meant or len(meant) > SAME_NAME:
+    if asked is None or not asked.parts:
+        return None
+    meant = called(query, asked, context.view) or _published(context, asked)
+    if not meant or len(meant) > SAME_NAME:
         return None
     draft = Draft(query, Kind.FACT)
     silent: list[Called] = []
@@ -73,20 +76,25 @@ def compose(context: Context) -> Answer | None:
         return draft.answered(SURE)
     if any(item.missing for item in silent):
         return None
-    names = "; ".join(item.entry.subject or "" for item in silent)
+    names = "; ".join(item.name for item in silent)
     return nothing_found(context, Kind.FACT, say(query.language, "part_not_said", names=names))
+
+
+def _published(context: Context, asked: PartsAsked) -> tuple[Called, ...]:
+    """Return the procedures meant of those that a decision makes known beside others, each once."""
+    return published(asked, (held.paragraph for held in context.holding(context.query)), context.view)
 
 
 def _claim(draft: Draft, context: Context, asked: PartsAsked, item: Called, *, named: bool) -> bool:
     """Add what a procedure says of the parts asked for; tell whether it says anything."""
-    paragraphs = context.view.paragraphs_of(item.document)
+    paragraphs = described_by(item, context.view.paragraphs_of(item.document))
     found = [told for part in asked.parts for told in _told(part, paragraphs, asked, item)]
     if not found:
         return False
     draft.name(item.entry)
     document = context.view.document(item.document)
     case = ""
-    lead = f"{item.entry.subject}: " if named else ""
+    lead = f"{item.name}: " if named or item.section else ""
     for alike in islice(_alike(found), MAX_CLAIMS):
         if draft.full:
             break

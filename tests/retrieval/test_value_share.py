@@ -133,3 +133,24 @@ def test_a_measure_is_told_in_its_own_unit(question: str, text: str, told: bool)
 def test_what_stands_under_the_contrary_is_no_answer(text: str, heading: str, told: bool) -> None:
     one = paragraph("nq", 2, text, headings=("Điều 1. Mức hỗ trợ", heading))
     assert (value_share(understood("Hộ nghèo được hỗ trợ bao nhiêu tiền?"), one, text, 1.0) > 0) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "above", "head", "counts"),
+    [
+        ("Xã Mơ thu gom bao nhiêu tấn rác?", "(Đơn vị tính: tấn/ngày)", "Xã\tNăm 2021, Thu gom", True),
+        ("Xã Mơ thu gom bao nhiêu tấn rác?", "(Đơn vị tính: tấn/ngày)", "Xã\tTỷ lệ thu gom (%)", False),
+        ("Xã Mơ thu gom bao nhiêu tấn rác?", "(Đơn vị tính: triệu đồng)", "Xã\tChi cho thu gom", False),
+        ("Xã Mơ có bao nhiêu con bò?", "Số bò như sau (đơn vị tính: con):", "Xã\tNăm 2021", True),
+        ("Năng suất sắn xã Mơ bao nhiêu tạ/ha?", "Sắn năm 2021", "Xã\tNăng suất sắn (tạ/ha)", True),
+    ],
+)
+def test_the_unit_above_a_table_is_that_of_its_numbers(question: str, above: str, head: str, *, counts: bool) -> None:
+    row = paragraph("bc", 2, "Xã Mơ\t27", kind=ParagraphKind.TABLE_ROW, headings=("I. KẾT QUẢ", above, head))
+    assert (value_share(understood(question), row, row.text, 0.0) > 0) is counts
+
+
+def test_a_unit_by_the_month_above_a_table_makes_its_sums_rates() -> None:
+    headings = ("Điều 1. Mức học phí", "Đơn vị tính: đồng/học sinh/tháng", "Cấp học\tThành thị", "1 Mầm non")
+    row = paragraph("qd", 2, "Nhà trẻ\t120.000", kind=ParagraphKind.TABLE_ROW, headings=headings)
+    assert value_share(understood("Học phí nhà trẻ bao nhiêu một tháng?"), row, row.text, 0.0) > 0.5
