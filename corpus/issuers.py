@@ -20,7 +20,7 @@ from corpus.written_case import is_known_name, written_case
 
 _OPEN_END: Final = re.compile(r"(?:,|-|–|&|\b(?:và|VÀ|của|CỦA|các|CÁC))$")
 _AREA: Final = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran|dac khu)\b(?! uy\b)")
-_DECORATION: Final = re.compile(r"^[\s*_#|]+|[\s*_:|]+$|\s+(?:[-–—_=*]{3,}[-–—_=*o0]*|[.…]{2,}\w{0,3})$")
+_DECORATION: Final = re.compile(r"^[\s*_#|•]+|[\s*_:|]+$|\s+(?:[-–—_=*]{3,}[-–—_=*o0]*|[.…]{2,}\w{0,3})$")
 _CODE: Final = re.compile(r"\S*\d\S*")
 """A word with digits alone on its line is no name: the typist's mark, a copy's count."""
 _MISREAD_RULE: Final = re.compile(r"[^\w\s]{2,}\w{0,3}[^\w\s]*")

@@ -48,7 +48,7 @@ _BODY_ENDS: Final = re.compile(
 
 def is_body_name(text: str) -> bool:
     """Tell whether a line begins as the name of a body does ("SỞ …", not "số …")."""
-    words = " ".join(text.strip(" *_#").lower().replace(":", " ").split()) + " "
+    words = " ".join(text.strip(" *_#•").lower().replace(":", " ").split()) + " "
     if fold(words[:14]).startswith(_NO_BODY):
         return False
     if words.isascii():

@@ -105,11 +105,17 @@ class Joining:
         if capital_heading:
             return False
         if full:
-            inside = measure.short_first and last.text[-1] == "." and not measure.is_first(line)
-            return not finished or inside or measure.spaced or starts_lower(line.text)
+            return not finished or self._is_inside(draft, line) or measure.spaced or starts_lower(line.text)
         if starts_lower(line.text):
             return not finished or measure.spaced
         return not finished and self._is_torn(draft, line)
+
+    def _is_inside(self, draft: Draft, line: Line) -> bool:
+        """Tell whether a sentence that fills its line ends inside the paragraph: the first line shows how first lines are set."""
+        measure = self.measure
+        if measure.short_first and draft.lines[-1].text[-1] == "." and not measure.is_first(line):
+            return True
+        return draft.begins is None and measure.is_set_in(draft.lines[0]) and not measure.is_set_in(line)
 
     def _is_torn(self, draft: Draft, line: Line) -> bool:
         """Tell whether a line without a full stop is torn though it is not full: too little text to know the measure."""

@@ -25,8 +25,8 @@ _ENACTS: Final = re.compile(
 )
 
 _ACTS: Final = (
-    "ban hanh ", "ve viec ", "v/v ", "phe duyet ", "cong bo ", "quy dinh ve ", "quy dinh chuc nang", "sua doi", "bai bo ", "bo sung ",
-    "dieu chinh ", "thanh lap ", "trien khai ", "thuc hien ", "thong qua ", "huong dan ", "kien toan ", "tang cuong ", "ve tang cuong ",
+    "ban hanh ", "ve ", "v/v ", "phe duyet ", "cong bo ", "quy dinh ve ", "quy dinh chuc nang", "sua doi", "bai bo ", "bo sung ",
+    "dieu chinh ", "thanh lap ", "trien khai ", "thuc hien ", "thong qua ", "huong dan ", "kien toan ", "tang cuong ",
 )  # fmt: skip
 """Folded beginnings of subjects that say what the document does."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.model import Header, ParagraphKind, ReadDocument
+from corpus.document import understand
+from corpus.model import Block, Box, DocumentId, Format, Header, ParagraphKind, RawDocument, ReadDocument
 from corpus.place_label import label
 from tests.support.texts import read_text
 
@@ -171,6 +172,34 @@ def test_a_full_line_that_ends_a_sentence_ends_no_paragraph_where_first_lines_ar
         "Nguyên nhân chủ yếu là do nhiều chủ bến chưa nắm rõ quy định",
         "Để khắc phục",
     ]
+
+
+def test_a_full_line_that_ends_a_sentence_ends_no_paragraph_whose_first_line_is_set_in() -> None:
+    lines = (
+        ("Trả lời công văn của quý Ban về bến đò ngang, Sở Y tế có ý kiến như sau:", 120),
+        ("Cho đến nay chưa có một văn bản nào quy định về bến đò ngang của tỉnh ta cả", 90),
+        ("mà chỉ có tập quán.", 90),
+        ("Đề nghị quý Ban biết./.", 120),
+    )
+    blocks = tuple(
+        Block(text, 1, box=Box(left, 60 + 20 * at, 500 if len(text) > 60 else 260, 72 + 20 * at), size=13)
+        for at, (text, left) in enumerate(lines)
+    )
+    raw = RawDocument(Format.PDF, blocks, pages=1, page_widths=(595,))
+    document = understand(raw, path="cong-van.pdf", document_id=DocumentId("0123456789abcdef"))
+    assert [part.text.split()[0] for part in document.paragraphs] == ["Trả", "Đề"]
+
+
+def test_a_subject_whose_type_line_is_lost_may_begin_with_about() -> None:
+    text = f"ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG\n{NATIONAL}\n{NUMBER}\nVỀ MỨC THU PHÍ QUA ĐÒ\nỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG\nCăn cứ Luật Mẫu;\nĐiều 1. Thu.\n"
+    assert read_text(text).document.header.subject == "VỀ MỨC THU PHÍ QUA ĐÒ"
+
+
+def test_a_bullet_before_the_name_of_a_body_is_no_part_of_it() -> None:
+    assert (
+        head(f" • BỘ LAO ĐỘNG – THƯƠNG BINH\n\n  VÀ XÃ HỘI\n\n{NUMBER}\n\n{NATIONAL}").issuer
+        == "Bộ Lao động - Thương binh và Xã hội"
+    )
 
 
 def test_marks_that_are_counted_end_a_line_and_no_place_follows() -> None:
