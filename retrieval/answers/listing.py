@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from corpus.model import DocumentId, Mention, RegisterEntry
-from corpus.organisations import same_body, successor_note
+from corpus.organisations import successor_note
 from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
 from retrieval.answers.draft import MAX_CITATIONS, SURE, Draft
+from retrieval.answers.issued_by import is_issued_by
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.answers.things import compose_thing
@@ -150,7 +151,7 @@ def _fits(entry: RegisterEntry, context: Context) -> bool:
         return False
     if not entry.held and _HELD_ONLY.search(fold(query.text)):
         return False
-    if query.issuer is not None and not _issued_by(entry, query.issuer):
+    if query.issuer is not None and not is_issued_by(entry, query.issuer, context.view):
         return False
     topics = [topic for topic in query.topics if not names_issuer(topic, query)]
     if not topics:
@@ -163,12 +164,6 @@ def _of_year(entry: RegisterEntry, years: tuple[int, ...]) -> bool:
     if entry.symbol is not None and entry.symbol.year in years:
         return True
     return entry.date is not None and entry.date.value is not None and entry.date.value.year in years
-
-
-def _issued_by(entry: RegisterEntry, issuer: str) -> bool:
-    if entry.issuer:
-        return same_body(entry.issuer, issuer)
-    return entry.symbol is not None and same_body(entry.symbol.issuer, issuer)
 
 
 def _cite(draft: Draft, context: Context, entry: RegisterEntry, within: Collection[DocumentId] = ()) -> tuple[int, ...]:
