@@ -104,7 +104,7 @@ _VERBS = (
         r"|(?<=\b(?:what|that) is )based\b|\blegal bas[ei]s\b|\bpursuant to\b"
     ), _FOUNDING, (Relation.BASED_ON,), plain=True),
     _Verb(re.compile(
-        r"\blap theo\b|\btheo (?=(?:cong van|to trinh|de nghi|van ban) (?:nao|so may)\b)"
+        r"\blap theo\b|\btheo (?:de nghi (?:tai|trong|o|cua) )?(?=(?:cong van|to trinh|de nghi|van ban) (?:nao|so may)\b)"
     ), _ANSWERING, (Relation.REPLIES_TO,), plain=True),
     _Verb(re.compile(
         r"\btra loi\b|\bphuc dap\b|\b(?:reply|response) to\b|\b(?:answer|respond|repl(?:y|ie))\w*"

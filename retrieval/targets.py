@@ -17,6 +17,7 @@ from corpus.text.fold import fold
 from corpus.types import type_by_name
 from retrieval.asked import AskedTerms
 from retrieval.query import Expected, Query, Target, Titled, Topic
+from retrieval.relation_words import called_by
 from retrieval.targets_named import find_called
 from retrieval.terms import TermSet, coverage, missing_names, sets_condition, smooth_rarity, words
 from retrieval.title_words import TitleWords
@@ -43,11 +44,13 @@ class Described:
 
     Attributes:
         exact: the share in the question's own spelling, which decides between equals.
+        whole: the title holds every word by which the question calls the document of which it asks a relation.
     """
 
     entry: RegisterEntry
     share: float
     exact: float = 0.0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,9 @@ class Targets:
         called = [titled.entries for titled in self.titled if titled.entries]
         if len(called) == 1 and len(called[0]) == 1:
             return called[0][0]
+        whole = [item.entry for item in self.described if item.whole]
+        if len(whole) == 1:
+            return whole[0]
         best = self.described[0] if self.described else None
         if best is not None and best.share >= DESCRIBED_WELL and self._leads():
             return best.entry
@@ -217,7 +223,11 @@ def _described(query: Query, titles: TitleIndex) -> tuple[Described, ...]:
     """Return the entries that the words of the question describe, of the years it names."""
     known = tuple(name for name in query.within if name != ANY_TYPE)
     found = titles.match(query.topics, query.types or known) or titles.match(query.topics)
-    return tuple(item for item in found if of_years(item.entry, query.years) and _is_wanted_draft(item.entry, query))
+    fitting = (item for item in found if of_years(item.entry, query.years) and _is_wanted_draft(item.entry, query))
+    called = frozenset(called_by(query))
+    if len(called) < FEWEST_WORDS:
+        return tuple(fitting)
+    return tuple(replace(item, whole=called <= frozenset(words(fold(describe(item.entry))))) for item in fitting)
 
 
 def _is_wanted_draft(entry: RegisterEntry, query: Query) -> bool:

@@ -16,7 +16,7 @@ from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.field import each_by_fields
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.provision import find_provision, types_named
-from retrieval.answers.relation import beside_relation, claim_spoken_of
+from retrieval.answers.relation import claim_spoken_of
 from retrieval.answers.side_by_side import claim_differences
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
 from retrieval.answers.sources import cite_document
@@ -26,6 +26,7 @@ from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
 from retrieval.naming import dated_name, short_name
 from retrieval.query import Kind, Query, Topic
+from retrieval.relation_words import beside_relation
 from retrieval.relations_asked import relations_said
 from retrieval.wording import say
 

@@ -29,6 +29,7 @@ from retrieval.intended import asks_for_an_aim, is_an_aim
 from retrieval.naming import dated_name
 from retrieval.notes import changed_note
 from retrieval.query import Expected, Field, Kind, Query
+from retrieval.relation_words import called_by
 from retrieval.terms import words
 from retrieval.wording import say
 from retrieval.written import written_words
@@ -180,7 +181,18 @@ def _found(context: Context) -> Sequence[Evidence]:
             within = list(context.evidence_in(titled.entries, query))
             if within and within[0].confidence >= context.threshold:
                 return within
-    return _with_described(context)
+    return _in_called(context) or _with_described(context)
+
+
+def _in_called(context: Context) -> Sequence[Evidence]:
+    """Return what the one document that the question calls by words of its title says of the rest of the question."""
+    called = frozenset(called_by(context.query))
+    entry = context.targets.single() if any(item.whole for item in context.targets.described) else None
+    if entry is None or not entry.held:
+        return ()
+    rest = tuple(topic for topic in context.query.topics if not set(words(topic.forms[0])) <= called)
+    within = context.evidence_in((entry,), replace(context.query, topics=rest)) if rest else ()
+    return within if within and within[0].confidence >= context.threshold else ()
 
 
 def _with_described(context: Context) -> Sequence[Evidence]:

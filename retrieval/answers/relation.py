@@ -21,10 +21,10 @@ from retrieval.answers.silence import ambiguous_document, nothing_found, only_ci
 from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
-from retrieval.query import Expected, Kind, Query
+from retrieval.query import Expected, Kind
+from retrieval.relation_words import beside_relation
 from retrieval.relations_asked import ENDING, RelationAsked
 from retrieval.targets import answers_to_type
-from retrieval.terms import words
 from retrieval.wording import say
 
 _OF_A_PROVISION = re.compile(
@@ -32,12 +32,6 @@ _OF_A_PROVISION = re.compile(
 )
 MOST_LEFT = 2
 """Words of content beside the document and the relation in a question that asks for a relation only."""
-_RELATION_WORDS = frozenset({
-    "thay", "the", "bai", "bo", "huy", "sua", "doi", "sung", "dieu", "chinh", "keo", "dai", "gia", "han", "hieu",
-    "luc", "con", "het", "bi", "da", "duoc", "trien", "khai", "thuc", "hien", "can", "cu", "thoi", "gian", "chua",
-    "tra", "loi", "phap", "ly", "bao", "cao", "ket", "qua", "ban", "hanh", "replaced", "amended", "repealed", "extended",
-    "force", "still",
-})  # fmt: skip
 
 
 _STILL_VALID = re.compile(r"\bcon (?:co )?hieu luc\b|\b(?:still|in) (?:in )?(?:force|valid|effective?)\b")
@@ -174,12 +168,6 @@ def _title_fits(context: Context, entry: RegisterEntry) -> bool:
 def _asks_of_more(context: Context) -> bool:
     """Tell whether content is left that no relation answers: "sửa đổi thuế suất của mặt hàng nào"."""
     return len(beside_relation(context.query)) > MOST_LEFT
-
-
-def beside_relation(query: Query) -> list[str]:
-    """Return the words of a question's content that name no relation."""
-    left = (word for topic in query.topics if topic.forms for word in words(topic.forms[0]))
-    return [word for word in left if word not in _RELATION_WORDS]
 
 
 def _from_title(context: Context, entry: RegisterEntry, asked: RelationAsked) -> Answer | None:

@@ -86,7 +86,11 @@ def test_until_when_a_held_document_applies_is_left_to_its_text(shelf: Shelf) ->
 
 @pytest.mark.parametrize(
     "question",
-    ["Quyết định 745/QĐ-UBND căn cứ tờ trình nào?", "Cơ quan nào trình Quyết định 745/QĐ-UBND?"],
+    [
+        "Quyết định 745/QĐ-UBND căn cứ tờ trình nào?",
+        "Quyết định 745/QĐ-UBND ban hành theo đề nghị tại tờ trình nào?",
+        "Cơ quan nào trình Quyết định 745/QĐ-UBND?",
+    ],
 )
 def test_what_was_proposed_stands_in_the_bases(shelf: Shelf, question: str) -> None:
     basis = paragraph("qd", 2, "Theo đề nghị của Sở Y tế tại Tờ trình số 16/TTr-SYT;", kind=ParagraphKind.BASIS)
