@@ -7,6 +7,7 @@ is the text of the document, and belong to no cell.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.text.fold import fold
@@ -47,6 +48,7 @@ def is_year(cell: str) -> bool:
     return _YEAR.fullmatch(cell) is not None
 
 
+@lru_cache(maxsize=1024)
 def names_ordinals(cell: str) -> bool:
     """Tell whether a cell is the name of the column that numbers the rows: "STT", "TT"."""
     return len(cell) < 16 and _ORDINAL_NAME.fullmatch(fold(cell).strip(" *_")) is not None

@@ -17,7 +17,7 @@ from retrieval.columns import columns, groups, numbers_rows
 from retrieval.library import View
 from retrieval.query import Query
 
-_AROUND: Final = 150
+_AROUND: Final = 100
 """Rows before and after one among which those of its table are looked for."""
 
 
@@ -67,7 +67,9 @@ def fits_of(query: Query, row: Paragraph, view: View) -> Fits:
     """Return how a row and those of its table that stand near it fit a question."""
     read, asked = reader(query), content_words(query)
     rows = tuple(rows_around(row, view))
-    return Fits(rows, {one.id: _fit(one, read, asked) for one in rows})
+    over = frozenset(groups(row))
+    above = frozenset(word for heading in row.headings if heading not in over for word in read(heading))
+    return Fits(rows, {one.id: _fit(one, read, asked, above) for one in rows})
 
 
 def rows_around(row: Paragraph, view: View) -> Iterator[Paragraph]:
@@ -94,12 +96,15 @@ def _label(row: Paragraph) -> str:
     return next(iter(_labels(row)), "")
 
 
-def _fit(row: Paragraph, read: Read, asked: Collection[str]) -> _Fit:
-    """Return how a row fits: by its name and its groups, and half as much by its other words, if nothing above says them."""
+def _fit(row: Paragraph, read: Read, asked: Collection[str], above: Collection[str]) -> _Fit:
+    """Return how a row fits: by its name and its groups, and half as much by its other words.
+
+    Args:
+        above: words that stand over the whole table, which the other words of a row do not count for.
+    """
     labels, over = _labels(row), groups(row)
     named = {word for text in (*labels[:1], *over) for word in read(text) if word in asked}
-    above = {word for heading in row.headings[: len(row.headings) - len(over)] for word in read(heading)}
-    others = {word for text in labels[1:] for word in read(text) if word in asked} - above - named
+    others = {word for text in labels[1:] for word in read(text) if word in asked and word not in above} - named
     name = read(labels[0]) if labels else ()
     said = bool(name) and not names_total(labels[0]) and all(word in asked for word in name)
     return _Fit(len(named) + _OTHER_CELLS * len(others), said)

@@ -21,6 +21,8 @@ MOST_ROWS = 6
 """Rows of evidence that are compared with the others of their tables; what comes behind them is passed over."""
 _ABOVE = 160
 """Paragraphs above a row among which its groups and the unit of its table stand."""
+_HEAD = 8
+"""Paragraphs above the first row of a table, at most: the names of its columns, its unit, its caption."""
 MOST_ALIKE = 2
 """Further rows of the same name that are shown beside one."""
 
@@ -86,7 +88,9 @@ def sources_above(draft: Draft, context: Context, row: Paragraph) -> tuple[int, 
     unit, wanted = unit_line(row), groups(row)
     if not unit and not wanted:
         return ()
-    before, _ = context.view.neighbours(row, _ABOVE, 0)
+    number = row.place.parts[-1].number
+    far = int(number) + _HEAD if number.isdigit() else _ABOVE
+    before, _ = context.view.neighbours(row, min(far, _ABOVE), 0)
     document = context.view.document(row.document_id)
     found: list[Paragraph] = []
     for text in (*wanted, *filter(None, (unit,))):
