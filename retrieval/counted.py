@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from corpus.text.fold import fold
-from retrieval.query import Expected, Topic
+from retrieval.expected import find_values
+from retrieval.query import Expected, Query, Topic
 from retrieval.question_words import QuestionWords
 
 _COUNTED_ENGLISH = re.compile(r"\bhow many\s+")
@@ -41,6 +42,12 @@ _PEOPLE = (
 )
 """Who is meant by "bao nhiêu người", where documents call them by what they are."""
 _MEASURED = re.compile(rf"\b(?:bao nhieu|may)\s+(?P<unit>{'|'.join(_MEASURES)})\b")
+_COUNTED_AFTER = re.compile(r"\s(?:(?:nghin|ngan|van|trieu|ty)\s)*(?P<noun>[a-z]{2,})\b")
+_MERE_COUNTS = frozenset(
+    {"con", "chiec", "cai", "cay", "ca", "vu", "luot", "truong", "nguoi", "don", "tan", "kg", "ha", "km", "diem"}
+    | {"so", "va", "tai", "trong", "tren", "den", "duoc", "bang", "dat", "tang", "giam", "voi", "thuoc"}
+)
+"""Words behind a number that only say how it is counted, or go on with something else."""
 _BARE_MAY = re.compile(r"\bmay(?= [a-z])")
 _OTHER_ASKING = re.compile(r"\b(?:bao nhieu|so luong|tong so)\b|\bmay (?:moc|tinh|bay|bom|cay|phat|anh|in|chu|mac)\b")
 _CLASSIFIERS = frozenset({"con", "chiếc", "cái", "cây", "ca", "vụ"})
@@ -87,6 +94,19 @@ def _counted_in_english(after: str, topics: Sequence[Topic]) -> tuple[str, ...]:
     inside = [(phrase.rfind(fold(topic.text)), topic) for topic in topics]
     last = max((item for item in inside if item[0] >= 0), key=lambda item: item[0], default=None)
     return last[1].forms if last is not None else ()
+
+
+def counts_others(query: Query, passage: str) -> bool:
+    """Tell whether each number of a passage counts something else than is asked for: "04 bác sĩ" where hospitals are.
+
+    A number with nothing behind it, or with a word that only says how it is counted, may count what was named before it.
+    """
+    if query.expected is not Expected.QUANTITY or not query.units:
+        return False
+    told = fold(passage)
+    after = [_COUNTED_AFTER.match(told, value.end) for value in find_values(passage, Expected.QUANTITY)]
+    heads = {unit.split()[0] for unit in query.units} | _MERE_COUNTS
+    return bool(after) and all(match is not None and match["noun"] not in heads for match in after)
 
 
 def counted_topics(

@@ -13,6 +13,7 @@ from retrieval.query import Topic
 _SHORT_DAY = re.compile(
     r"\b(?:ngay|den|truoc|tu|sau|het|hom|sang|chieu)\s+(?P<day>0?[1-9]|[12]\d|3[01])[/.-](?P<month>0?[1-9]|1[0-2])(?![\w/.-])"
 )
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/-])")
 _MONTH = re.compile(r"\bthang\s+(?P<number>0?[1-9]|1[0-2])\b(?:\s*[/.-]\s*(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)")
 _ENGLISH_MONTH = re.compile(
     rf"\b(?P<name>{'|'.join(ENGLISH_MONTHS)})\b\.?(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?(?![\d/.-]*\d)"
@@ -52,6 +53,7 @@ def _days_of_this_year(text: str, folded: str) -> Iterator[Topic]:
         day, month = int(match["day"]), int(match["month"])
         pairs = [(one, two) for one in (f"{day}", f"{day:02}") for two in (f"{month}", f"{month:02}")]
         forms = dict.fromkeys(f"{one}{mark}{two}" for mark in ("/", ".", "-", " thang ") for one, two in pairs)
+        forms |= dict.fromkeys(f"{one}/{two}/{year}" for year in _YEAR.findall(folded) for one, two in pairs)
         start, end = match.start("day"), match.end()
         yield Topic(text[start:end], tuple(forms), start=start, end=end)
 

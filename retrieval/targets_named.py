@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from corpus.model import RegisterEntry
 from corpus.organisations import find_bodies, same_body
@@ -11,6 +12,9 @@ from corpus.register import find_entries
 from corpus.symbols import SymbolMatch
 from corpus.text.fold import fold
 from retrieval.answer import Language
+from retrieval.language.base_vocabulary import base_vocabulary
+from retrieval.language.detect import is_accented
+from retrieval.language.place_names import unit_names
 from retrieval.query import Target, Topic
 
 _OF_BODY = re.compile(r"\s+(?:cua|do|of|by)\s+(?:the\s+)?")
@@ -48,7 +52,15 @@ def _with_place(text: str, end: int, body: str) -> str:
     if not _UNIT_LAST.search(fold(body)):
         return body
     place = _PLACE_AFTER.match(fold(text), end)
-    return f"{body} {text[place.start(1) : place.end(1)]}" if place is not None else body
+    name = text[place.start(1) : place.end(1)] if place is not None else ""
+    name = " ".join(takewhile(str.istitle, name.split())) if is_accented(text) else "" if _begins_a_word(name) else name
+    return f"{body} {name}".rstrip()
+
+
+def _begins_a_word(name: str) -> bool:
+    """Tell whether what might be a place is the ordinary words that follow: "nghi quyet cua hdnd tinh ho tro …"."""
+    first = " ".join(fold(name).split()[:2])
+    return first in base_vocabulary().pairs and first not in unit_names()
 
 
 def find_called(target: Target, spoken: Language, entries: Sequence[RegisterEntry]) -> list[RegisterEntry]:

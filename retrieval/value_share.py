@@ -10,6 +10,7 @@ from corpus.model import Paragraph, ParagraphKind
 from corpus.text.fold import fold
 from retrieval.columns import columns, has_unit, names_place, unit_above
 from retrieval.contrasts import stands_under_the_contrary
+from retrieval.counted import counts_others
 from retrieval.expected import names_body
 from retrieval.measures import tells_no_measure
 from retrieval.other_values import answers_another
@@ -24,6 +25,8 @@ CELL_WITHOUT_UNIT = 0.8
 """How well a bare number in a table answers; its unit stands in the caption."""
 DATE_OF_OTHER = 0.5
 """How well a date answers a question for a deadline where nothing says that something is due."""
+WITHOUT_NOUN = 0.5
+"""How well a number answers beside which the noun that is counted does not stand."""
 SUM_OF_ALL = 0.2
 """How well a sum answers a question for one by the month, the head or the piece."""
 _ASKS_DAY = re.compile(r"\bngay (?:nao|may|bao nhieu)\b")
@@ -80,6 +83,8 @@ def value_share(query: Query, paragraph: Paragraph, passage: str, share: float) 
     if share and (answers_another(query, passage) or _is_of_the_contrary(query, paragraph, passage)):
         return 0.0
     if share and paragraph.kind is not ParagraphKind.TABLE_ROW and tells_no_measure(query, passage):
+        return 0.0
+    if share == WITHOUT_NOUN and paragraph.kind is not ParagraphKind.TABLE_ROW and counts_others(query, passage):
         return 0.0
     held = _value_share(query, paragraph, passage, share)
     if (

@@ -23,6 +23,10 @@ _CITED = re.compile(
 """A document that is cited, with its date: not the year of what is told."""
 _COMPARED = re.compile(r"\b(?:so với|cùng kỳ|cùng kì)\b[^.,;:()]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 """A year that what is told is compared with ("giảm 36 ca so với năm 2022"): what is told is of another one."""
+_AIMED_AT = re.compile(
+    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|dự kiến)\b[^.,;:()]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE
+)
+"""A year for which something is aimed at ("đạt 60% mục tiêu đến năm 2025"): what came about by then is not told."""
 _COMPARES = re.compile(r"\b(?:so voi|cung k[iy]|compared|than in|relative to)\b")
 """A question that asks about the comparison, in folded text."""
 _DONE = re.compile(r"\bda (?!n[ao]ng\b)")
@@ -56,6 +60,7 @@ def contradicting_years(query: Query, texts: Iterable[str]) -> tuple[int, ...]:
     compares = _COMPARES.search(fold(query.text)) is not None
     for named in texts:
         text = named if compares else _COMPARED.sub(" ", named)
+        text = _AIMED_AT.sub(" ", text) if query.results else text
         told = _CITED.sub(" ", text)
         if any(year in query.years for year in years_in(told if _SAID_YEAR.search(told) else text)):
             return ()

@@ -53,7 +53,7 @@ def compose_section(context: Context, found: Sequence[Evidence]) -> Answer | Non
         repeated = _repeated(context, heading[-1])
         if len(paragraphs) < FEWEST_LISTED and not repeated:
             continue
-        share = _share(context, document, heading)
+        share = _share(context, document, heading, HEADING_OWN if not repeated else 0.0)
         tabular = all(paragraph.kind is ParagraphKind.TABLE_ROW for paragraph in paragraphs)
         own = coverage(context.query.topics, TermSet.of(heading[-1]), context.view.rarity)
         least = TABLE_SAYS if tabular else HEADING_SAYS if own >= REPEATED else max(HEADING_SAYS, best + BETTER)
@@ -111,10 +111,10 @@ def _names_columns(paragraph: Paragraph) -> bool:
     return any(not part.number for part in last)
 
 
-def _share(context: Context, document: Document, headings: tuple[str, ...]) -> float:
-    """Return the share of the question that headings and title hold, 0 where the innermost heading has no part in it."""
+def _share(context: Context, document: Document, headings: tuple[str, ...], least: float) -> float:
+    """Return the share of the question that headings and title hold, 0 where the innermost one holds less than ``least``."""
     topics, rarity = context.query.topics, context.view.rarity
-    if coverage(topics, TermSet.of(headings[-1]), rarity) < HEADING_OWN:
+    if coverage(topics, TermSet.of(headings[-1]), rarity) < least:
         return 0.0
     header = document.header
     whole = TermSet.of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from retrieval.counted import counts_others
 from retrieval.query import Expected, Kind
 from tests.support.hand_made import understood
 
@@ -60,3 +61,10 @@ def test_how_many_is_no_part_of_the_subject_where_it_lost_its_marks() -> None:
 def test_a_noun_with_a_classifier_is_no_list_of_two() -> None:
     assert not any("," in unit for unit in understood("Có bao nhiêu con chăn nuôi tập trung?").units)
     assert "tin, bai" in understood("Có bao nhiêu tin bài?").units
+
+
+def test_numbers_that_count_something_else_answer_nothing() -> None:
+    query = understood("Có bao nhiêu bệnh viện tư?")
+    assert counts_others(query, "Bệnh viện đào tạo 04 bác sĩ, được tặng 15 giường bệnh.")
+    assert not counts_others(query, "Bệnh viện tư: 7.")
+    assert not counts_others(understood("Có bao nhiêu khách quốc tế?"), "khách quốc tế 320.000 lượt")

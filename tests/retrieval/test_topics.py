@@ -73,3 +73,12 @@ def test_whose_document_it_is_is_no_topic_beside_the_document() -> None:
     asked = understood("Nghị quyết 5/NQ-HĐND của HĐND tỉnh Yên Lãng bố trí bao nhiêu tiền cho thủy lợi?")
     assert "thủy lợi" in {topic.text for topic in asked.topics}
     assert not any("HĐND" in topic.text for topic in asked.topics)
+
+
+def test_ordinary_words_behind_a_body_are_no_place_of_it() -> None:
+    (target,) = understood("Nghị quyết 5/NQ-HĐND của HĐND tỉnh hỗ trợ Tổ trưởng bao nhiêu?").targets
+    assert target.issuer == "HĐND tỉnh"
+    (bare,) = understood("nghi quyet 5/nq-hdnd cua hdnd tinh ho tro bao nhieu").targets
+    assert bare.issuer == "hdnd tinh"
+    (placed,) = understood("Nghị quyết 5/NQ-HĐND của HĐND tỉnh Yên Lãng hỗ trợ bao nhiêu?").targets
+    assert placed.issuer == "HĐND tỉnh Yên Lãng"

@@ -71,3 +71,9 @@ def test_what_has_been_done_is_not_told_of_a_year_after_the_document(
 ) -> None:
     written = WrittenDate("01/7/2004", date(2004, 7, 1))
     assert other_years(understood(question), (passage, "Chương trình giai đoạn 2004-2010"), written) == other
+
+
+def test_the_year_of_an_aim_is_not_that_of_a_result() -> None:
+    text = "Đến ngày 30/11/2023 có 97 sản phẩm, đạt 60% mục tiêu đến năm 2025."
+    assert contradicting_years(understood("Năm 2025 đã có bao nhiêu sản phẩm?"), (text,)) == (2023,)
+    assert contradicting_years(understood("Mục tiêu năm 2025 là bao nhiêu sản phẩm?"), (text,)) == ()
