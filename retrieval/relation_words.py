@@ -13,6 +13,8 @@ _RELATION_WORDS = frozenset({
     "tra", "loi", "phap", "ly", "bao", "cao", "ket", "qua", "ban", "hanh", "replaced", "amended", "repealed", "extended",
     "force", "still",
 })  # fmt: skip
+_IN_NO_TITLE = frozenset({"trinh", "tp"})
+"""Words that run into what a document is called, "sở nào trình quy hoạch … TP Hồ Chí Minh", and that no title has so."""
 
 
 def beside_relation(query: Query) -> list[str]:
@@ -32,7 +34,7 @@ def called_by(query: Query) -> Iterator[str]:
     if query.relation is None and at == len(ordered):
         return
     for topic in ordered[:at] or ordered[at + 1 :]:
-        yield from words(topic.forms[0])
+        yield from (word for word in words(topic.forms[0]) if word not in _IN_NO_TITLE)
 
 
 def _is_relation(topic: Topic) -> bool:

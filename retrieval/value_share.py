@@ -42,6 +42,9 @@ _DUE = re.compile(
     r"|hoan thanh (?:trong|vao|xong)|het ngay)\b"
 )
 _WHICH_BODY = re.compile(r"\b(?:co quan|don vi|ban nganh|phong) nao\b")
+_WHICH_KIND = re.compile(
+    r"(?<!\w)(?<!cơ )(?<!trụ )(?P<kind>sở|bộ|cục|chi cục|viện|hội|trường|ngân hàng|công ty|trung tâm)\s+nào(?!\w)"
+)
 _ITEM = ("-", "–", "+", "•", "*")
 _NOT = re.compile(r"\b(?:khong|chua) (?:duoc|phai|bi)? ?(?P<verb>[a-z]+)")
 _CELL_VALUE = re.compile(r"\d[\d.,]*")
@@ -136,7 +139,17 @@ def _share_of_row(query: Query, row: Paragraph, share: float) -> float:
 def _names_no_body(query: Query, paragraph: Paragraph, passage: str, share: float) -> bool:
     """Tell whether a passage does not say who does what is asked, though it may name bodies."""
     denied = any(_is_denied(query, text) for text in (passage, *_leads(paragraph)))
-    return denied or _lacks_body(query, paragraph, share) or _SCOPE.match(fold(passage)) is not None
+    lacks = _lacks_body(query, paragraph, share) or _lacks_kind(query, paragraph, passage)
+    return denied or lacks or _SCOPE.match(fold(passage)) is not None
+
+
+def _lacks_kind(query: Query, paragraph: Paragraph, passage: str) -> bool:
+    """Tell whether a body of one kind is asked for, "sở nào", and neither the passage nor the heading above names one."""
+    asked = _WHICH_KIND.search(query.text.lower())
+    if asked is None:
+        return False
+    kind = re.compile(rf"(?<!\w)(?<!cơ )(?<!trụ ){asked['kind']}(?!\w)")
+    return kind.search(" . ".join((*paragraph.headings[-1:], passage)).lower()) is None
 
 
 def _names_its_place(row: Paragraph) -> bool:

@@ -38,6 +38,9 @@ _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|u
 _WHO_MADE = re.compile(
     r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\b(?:who|(?:which|what) (?:body|agency|department|office|unit|authority)) (?:drafted|proposed|prepared)\b"
 )
+_MADE = re.compile(
+    r"\b(?:tham muu|xay dung|soan thao|de nghi|de xuat|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!tien )(?<!lo )trinh)\b"
+)
 _SIGNED = re.compile(r"(?<!\w)[Kk]ý(?!\w)")
 """Who signed is not told by what merely speaks of the document."""
 _QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]\s*(?:\([^()]*\))?\s*[;.,]?")
@@ -93,6 +96,8 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     good = [_with_headline(item) for item in sure if not _echoes(item, context.query)]
     if Field.SIGNER in context.query.fields:
         good = [item for item in good if _SIGNED.search(item.quote)]
+    if context.query.spoken is Language.VIETNAMESE and _WHO_MADE.search(fold(context.query.text)):
+        good = [item for item in good if _MADE.search(fold(item.quote))]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
         return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
     if not good:

@@ -154,3 +154,16 @@ def test_a_unit_by_the_month_above_a_table_makes_its_sums_rates() -> None:
     headings = ("Điều 1. Mức học phí", "Đơn vị tính: đồng/học sinh/tháng", "Cấp học\tThành thị", "1 Mầm non")
     row = paragraph("qd", 2, "Nhà trẻ\t120.000", kind=ParagraphKind.TABLE_ROW, headings=headings)
     assert value_share(understood("Học phí nhà trẻ bao nhiêu một tháng?"), row, row.text, 0.0) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "answers"),
+    [
+        ("Mạng diện rộng do sở nào quản lý?", "Ủy ban nhân dân tỉnh quản lý mạng diện rộng.", False),
+        ("Mạng diện rộng do sở nào quản lý?", "Sở Khoa học và Công nghệ quản lý mạng diện rộng.", True),
+        ("Cơ sở nào làm giò lụa?", "Hợp tác xã Thương Giang làm giò lụa.", True),
+        ("Ai quản lý mạng diện rộng?", "Ủy ban nhân dân tỉnh quản lý mạng diện rộng.", True),
+    ],
+)
+def test_a_body_of_the_kind_asked_for_is_named(question: str, text: str, *, answers: bool) -> None:
+    assert (value_share(understood(question), paragraph("qd", 2, text), text, 1.0) > 0) is answers

@@ -168,3 +168,19 @@ def test_a_number_that_is_aimed_at_is_called_so(shelf: Shelf) -> None:
     assert any("mục tiêu" in note for note in told.notes)
     planned = fact.compose(context(shelf, "mục tiêu trồng bao nhiêu ha rừng", [evidence(aim, 0.9)]))
     assert planned.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Sở Công Thương phê duyệt danh mục chợ.", Outcome.NOT_FOUND),
+        ("Sở Công Thương tham mưu danh mục chợ.", Outcome.ANSWERED),
+    ],
+)
+def test_who_made_a_thing_is_not_told_by_who_does_something_else_with_it(
+    shelf: Shelf, text: str, outcome: Outcome
+) -> None:
+    told = paragraph("qd", 2, text, "article:1")
+    shelf.hold("qd", "Quyết định", "8/QĐ-UBND", "Danh mục chợ", told)
+    asked = context(shelf, "Sở nào trình danh mục chợ?", [evidence(told, 0.9)])
+    assert only(fact.compose(asked)).outcome is outcome
