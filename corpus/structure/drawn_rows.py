@@ -141,12 +141,17 @@ def _rows(lines: Sequence[Line], table: int) -> Iterator[Line]:
 
 
 def _goes_on(row: _Row, line: Line, written: Sequence[str], width: int) -> bool:
-    """Tell whether a line carries on the row above it: what is left of a cell, and the cells behind it."""
+    """Tell whether a line carries on the row above it: what is left of a cell, and the cells behind it.
+
+    Behind a whole row nobody can tell of which cell a line is the rest, unless the last one is the longest.
+    """
     if row.ended:
         return False
     missing = width - len(row.written)
     if len(written) == 1:
-        return starts_lower(line.text) or (missing > 0 and not line.capitals)
+        if missing > 0:
+            return starts_lower(line.text) or not line.capitals
+        return starts_lower(line.text) and len(row.written[-1]) == max(map(len, row.written))
     head = cells(written[0])[0]
     if missing <= 0 or len(written) - 1 != missing or not head:
         return False

@@ -13,6 +13,7 @@ from retrieval.answer import Answer, Language
 from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
+from retrieval.answers.echoes import tells_nothing
 from retrieval.answers.labelled import compose_labelled
 from retrieval.answers.ordering import answering_first
 from retrieval.answers.passage import claim_passage
@@ -24,7 +25,6 @@ from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
 from retrieval.confidence import is_ruled_out
 from retrieval.evidence import Evidence
-from retrieval.expected import find_values
 from retrieval.intended import asks_for_an_aim, is_an_aim
 from retrieval.naming import dated_name
 from retrieval.notes import changed_note
@@ -32,7 +32,6 @@ from retrieval.query import Expected, Field, Kind, Query
 from retrieval.relation_words import called_by
 from retrieval.terms import words
 from retrieval.wording import say
-from retrieval.written import written_words
 
 _CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|under|pursuant to)\s+(?:\S+\s+){0,2}$")
 _WHO_MADE = re.compile(
@@ -44,12 +43,9 @@ _MADE = re.compile(
 _SIGNED = re.compile(r"(?<!\w)[Kk]ý(?!\w)")
 """Who signed is not told by what merely speaks of the document."""
 _QUOTED_TITLE = re.compile(r"[\d¹²³⁴-⁹]{0,3}\s*[“\"][^“”\"]+[”\"]\s*(?:\([^()]*\))?\s*[;.,]?")
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 SECOND_BEST = 0.9
 """Share of the best confidence that a further passage must reach to be shown beside it."""
 MAX_PASSAGES = 3
-NOTHING_NEW = 2
-"""Words of a passage beside those of the question that make it no answer: a title, a heading."""
 TOO_LITTLE = 3
 SEVERAL = 3
 """Words of content, and documents that answer, where a question does not tell which of them it means."""
@@ -93,7 +89,7 @@ def compose(context: Context) -> Answer:
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
     sure = (item for item in found if item.confidence >= least * (IN_ITS_DOCUMENT if _says_all(context, item) else 1.0))
-    good = [_with_headline(item) for item in sure if not _echoes(item, context.query)]
+    good = [_with_headline(item) for item in sure if not tells_nothing(item, context.query)]
     if Field.SIGNER in context.query.fields:
         good = [item for item in good if _SIGNED.search(item.quote)]
     if context.query.spoken is Language.VIETNAMESE and _WHO_MADE.search(fold(context.query.text)):
@@ -123,21 +119,6 @@ def _proposed(context: Context) -> Answer | None:
     draft = Draft(context.query, Kind.RELATION)
     told = claim_spoken_of(draft, context, entry, (Relation.PROPOSED_BY,))
     return draft.answered(SURE) if told else quote_proposal(context, entry)
-
-
-def _echoes(item: Evidence, query: Query) -> bool:
-    """Tell whether a passage says nothing but the question again.
-
-    All that it counts may be a number of the question: "Đội 814 có mấy cấp?", "Đội 814 cấp nào …".
-    """
-    if query.spoken is Language.VIETNAMESE and query.expected in (Expected.ANY, Expected.BODY):
-        said, asked = written_words(item.quote), frozenset(words(fold(query.text)))
-        return sum(fold(word) not in asked for word in said) <= NOTHING_NEW
-    if query.expected is not Expected.QUANTITY or not query.units:
-        return False
-    counted = [item.quote[value.start : value.end] for value in find_values(item.quote, query.expected, query.units)]
-    numbers = set(_DIGITS.findall(query.text))
-    return bool(counted) and all(numbers.intersection(_DIGITS.findall(told)) for told in counted)
 
 
 def _with_headline(item: Evidence) -> Evidence:

@@ -184,3 +184,13 @@ def test_who_made_a_thing_is_not_told_by_who_does_something_else_with_it(
     shelf.hold("qd", "Quyết định", "8/QĐ-UBND", "Danh mục chợ", told)
     asked = context(shelf, "Sở nào trình danh mục chợ?", [evidence(told, 0.9)])
     assert only(fact.compose(asked)).outcome is outcome
+
+
+def test_a_sentence_that_only_leads_to_a_table_tells_no_number(shelf: Shelf) -> None:
+    lead = paragraph("bc", 2, "Số ca mắc một số bệnh 6 tháng đầu năm 2024 như sau:", "heading:I/paragraph:1")
+    shelf.hold("bc", "Báo cáo", "5/BC-SYT", "Phòng bệnh năm 2024", lead)
+    found = evidence(lead, 0.9)
+    loose = replace(found, features=replace(found.features, expected=0.5))
+    question = "Số ca sởi 6 tháng đầu năm 2024 là bao nhiêu?"
+    assert fact.compose(context(shelf, question, [loose])).outcome is Outcome.NOT_FOUND
+    assert fact.compose(context(shelf, "Bệnh nào có số ca mắc tăng?", [loose])).outcome is Outcome.ANSWERED
