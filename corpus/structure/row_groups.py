@@ -73,10 +73,10 @@ def _is_value(cell: str) -> bool:
 
 
 def _is_spanning(row: Sequence[str], width: int) -> bool:
-    """Tell whether a row of several columns holds one name and nothing else."""
+    """Tell whether a row of several columns holds one name and nothing else; the rest of a cell begins with a small letter."""
     filled = [cell for cell in row if cell]
     named = filled[1:] if len(filled) > 1 and _is_ordinal(filled[0]) else filled
-    return width > 2 and len(named) == 1 and not _is_value(named[0])
+    return width > 2 and len(named) == 1 and not _is_value(named[0]) and not named[0][0].islower()
 
 
 def _lacks_number(row: Sequence[str]) -> bool:

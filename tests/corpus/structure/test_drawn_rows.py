@@ -82,3 +82,10 @@ def test_a_table_of_words_and_numbers_needs_one_tab_only() -> None:
 def test_empty_cells_at_the_head_of_a_row_are_columns() -> None:
     text = "STT\tTên\tSố hộ\tSố tiền\n1\tXã Mơ\t5\t12\n\tTổng cộng\t5\t12\n"
     assert rows(text)[-1] == ("2", ("", "Tổng cộng", "5", "12"))
+
+
+def test_the_rest_of_a_cell_that_nobody_can_tell_is_in_no_other_cell_and_over_no_row() -> None:
+    text = "STT\tTên\tHình thức\tVốn\n1\tXây dựng hạ tầng\tLiên doanh\t12\nvà các công trình\n2\tTrồng rừng\tLiên doanh\t5\n"
+    assert [row for _, row in rows(text)][2:] == [("và các công trình",), ("2", "Trồng rừng", "Liên doanh", "5")]
+    last = [p for p in read_text(REPORT + text).paragraphs if p.kind is ParagraphKind.TABLE_ROW][-1]
+    assert cells(last.headings[-1]) == ("STT", "Tên", "Hình thức", "Vốn")
