@@ -25,6 +25,7 @@ from retrieval.confidence import is_ruled_out
 from retrieval.cues import Turn, load_cues
 from retrieval.evidence import Evidence
 from retrieval.naming import dated_name, short_name
+from retrieval.phrases import says_each
 from retrieval.query import Kind, Query, Topic
 from retrieval.relation_words import beside_relation
 from retrieval.relations_asked import relations_said
@@ -33,8 +34,6 @@ from retrieval.wording import say
 MAX_PER_SIDE = 3
 SIDE = 0.5
 """Share of the threshold that a side's evidence must reach: the document is known, only the place in it is not."""
-LACKING_NOTHING = 0.5
-"""Share of that which is enough for a passage that lacks no word of the question."""
 _ACROSS_CHANGE = re.compile(r"\btruoc va sau\b|\bsau khi (?:duoc )?(?:sua doi|bo sung|thay the)|\bbefore and after\b")
 
 
@@ -131,7 +130,7 @@ def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) ->
         return _whole(draft, document, find_provision(own, query.place, types_named(query))[:MAX_PER_SIDE], name, entry)
     if not query.topics:
         return _whole(draft, document, _title(own), name, entry) or _named(draft, context, entry)
-    best = _best(context.evidence_in((entry,), query), SIDE * context.threshold)
+    best = _best(context.evidence_in((entry,), query), SIDE * context.threshold, query.topics)
     if best is None:
         return None
     draft.name(entry)
@@ -139,16 +138,20 @@ def _side(draft: Draft, context: Context, entry: RegisterEntry, query: Query) ->
     return best.confidence
 
 
-def _best(found: tuple[Evidence, ...], least: float) -> Evidence | None:
+def _best(found: tuple[Evidence, ...], least: float, topics: Sequence[Topic] = ()) -> Evidence | None:
+    """Return the first passage that is sure enough, or that holds all topics as they are written."""
     return next(
         (
             item
             for item in found
-            if item.confidence >= least * (1.0 if item.missing or item.unheld else LACKING_NOTHING)
-            and not is_ruled_out(item.features)
+            if not is_ruled_out(item.features) and (item.confidence >= least or _is_said(item, topics))
         ),
         None,
     )
+
+
+def _is_said(item: Evidence, topics: Sequence[Topic]) -> bool:
+    return not (item.missing or item.unheld) and says_each(topics, item.paragraph)
 
 
 def _whole(

@@ -28,6 +28,7 @@ from retrieval.evidence import Evidence
 from retrieval.intended import asks_for_an_aim, is_an_aim
 from retrieval.naming import dated_name
 from retrieval.notes import changed_note
+from retrieval.phrases import says_each
 from retrieval.query import Expected, Field, Kind, Query
 from retrieval.relation_words import called_by
 from retrieval.terms import words
@@ -51,8 +52,6 @@ SEVERAL = 3
 """Words of content, and documents that answer, where a question does not tell which of them it means."""
 IN_ITS_PLACE = 0.3
 """Share of the threshold that is enough in the provision which the question names."""
-IN_ITS_DOCUMENT = 0.6
-"""The same in the document which it names, for a passage that lacks nothing of the question."""
 OF_A_STUB = 0.75
 """Least confidence of what is said of a document that the library has no text of."""
 _DONE_WITH_IT = re.compile(
@@ -88,8 +87,13 @@ def compose(context: Context) -> Answer:
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
+<<<<<<< HEAD
     sure = (item for item in found if item.confidence >= least * (IN_ITS_DOCUMENT if _says_all(context, item) else 1.0))
     good = [_with_headline(item) for item in sure if not tells_nothing(item, context.query)]
+=======
+    sure = (item for item in found if item.confidence >= least or _is_said(context, item))
+    good = [_with_headline(item) for item in sure if not _echoes(item, context.query)]
+>>>>>>> bedeb7a (Ask for the words as they are written in place of two lowered thresholds)
     if Field.SIGNER in context.query.fields:
         good = [item for item in good if _SIGNED.search(item.quote)]
     if context.query.spoken is Language.VIETNAMESE and _WHO_MADE.search(fold(context.query.text)):
@@ -137,11 +141,15 @@ def _says_too_little(context: Context, good: Sequence[Evidence]) -> bool:
     return not named and content <= TOO_LITTLE and len(documents) >= SEVERAL
 
 
-def _says_all(context: Context, item: Evidence) -> bool:
-    """Tell whether what a document says of something is asked, and a passage of that very document lacks no word of it."""
+def _is_said(context: Context, item: Evidence) -> bool:
+    """Tell whether what a document says of something is asked, and this very document says it in those words."""
     entry = context.targets.single() if context.targets.named and context.query.expected is Expected.ANY else None
     own = entry is not None and entry.held and entry.document_id == item.paragraph.document_id
-    return own and not is_ruled_out(item.features) and not (item.missing or item.unheld)
+    return (
+        own
+        and not (is_ruled_out(item.features) or item.missing or item.unheld)
+        and says_each(context.query.topics, item.paragraph)
+    )
 
 
 def _is_placed(context: Context) -> bool:
