@@ -87,13 +87,8 @@ def compose(context: Context) -> Answer:
 
 def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     least = context.threshold * (IN_ITS_PLACE if _is_placed(context) else 1.0)
-<<<<<<< HEAD
-    sure = (item for item in found if item.confidence >= least * (IN_ITS_DOCUMENT if _says_all(context, item) else 1.0))
-    good = [_with_headline(item) for item in sure if not tells_nothing(item, context.query)]
-=======
     sure = (item for item in found if item.confidence >= least or _is_said(context, item))
-    good = [_with_headline(item) for item in sure if not _echoes(item, context.query)]
->>>>>>> bedeb7a (Ask for the words as they are written in place of two lowered thresholds)
+    good = [_with_headline(item) for item in sure if not tells_nothing(item, context.query)]
     if Field.SIGNER in context.query.fields:
         good = [item for item in good if _SIGNED.search(item.quote)]
     if context.query.spoken is Language.VIETNAMESE and _WHO_MADE.search(fold(context.query.text)):
