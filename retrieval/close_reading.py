@@ -38,7 +38,7 @@ from retrieval.other_values import asks_of_issue, names_others_only
 from retrieval.parts_asked import parts_asked
 from retrieval.procedure_parts import stands_in
 from retrieval.procedures import is_of_another
-from retrieval.published import procedure_of, publishes
+from retrieval.published import procedure_of
 from retrieval.query import Expected, Query
 from retrieval.ranges import held_amounts
 from retrieval.rivals import named_units, speaks_of_another
@@ -171,7 +171,7 @@ class Reader:
         if has_only_a_name(header):
             name = header.subject if stands_in(paragraph) is not None else None
         else:
-            name = procedure_of(paragraph) if publishes(header) else ""
+            name = procedure_of(paragraph) if paragraph.document_id in self._view.publishing else ""
         if not name:
             return False
         asked = parts_asked(self._query)

@@ -34,6 +34,7 @@ from retrieval.answer import Language
 from retrieval.begun import begin
 from retrieval.candidates import Candidate, Candidates
 from retrieval.language.base_vocabulary import base_vocabulary
+from retrieval.naming import publishes_procedures
 from retrieval.query import Query
 from retrieval.searches import Dense, Lexical
 from retrieval.targets import TitleIndex
@@ -129,6 +130,12 @@ class View:
     @cached_property
     def _by_document(self) -> dict[DocumentId, RegisterEntry]:
         return {entry.document_id: entry for entry in self.entries if entry.document_id is not None}
+
+    @cached_property
+    def publishing(self) -> frozenset[DocumentId]:
+        """The held documents that make administrative procedures known, several in one."""
+        held = self.documents.items()
+        return frozenset(name for name, document in held if publishes_procedures(document.header))
 
     def entry_of(self, document_id: DocumentId) -> RegisterEntry | None:
         """Return the register entry of a held document."""

@@ -12,6 +12,7 @@ import textwrap
 from datetime import date
 
 from corpus.model import DateProblem, Document, Header, RegisterEntry, WrittenDate
+from corpus.text.fold import fold
 from corpus.types import english_name
 from retrieval.answer import Language
 
@@ -26,11 +27,17 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+_PROCEDURES = re.compile(r"\bthu tuc hanh chinh\b|\btthc\b")
 
 
 def has_only_a_name(item: RegisterEntry | Header) -> bool:
     """Tell whether a document has a name and neither type nor number nor date, as a description of a procedure has."""
     return item.type is None and item.symbol is None and item.date is None and bool(item.subject)
+
+
+def publishes_procedures(item: RegisterEntry | Header) -> bool:
+    """Tell whether a document, by its title, makes administrative procedures known (công bố)."""
+    return _PROCEDURES.search(fold(item.subject or "")) is not None and not has_only_a_name(item)
 
 
 def _called_so(subject: str | None, language: Language) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from corpus.cells import is_row
-from corpus.model import Header, Paragraph, ParagraphKind, RegisterEntry
+from corpus.model import Paragraph, ParagraphKind
 from corpus.procedure import Part, column_part, find_label
 from corpus.text.fold import fold
 from retrieval.columns import columns
 from retrieval.library import View
-from retrieval.naming import has_only_a_name
 from retrieval.parts_asked import PartsAsked
 from retrieval.procedures import Called, closest, compared
 
@@ -28,14 +27,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before the name: its number, "Thủ tục:", "Thủ tục 2."."""
-_PUBLISHES = re.compile(r"\bthu tuc hanh chinh\b|\btthc\b")
 _SHORTEST = 3
 """Words that a name has, at least."""
-
-
-def publishes(item: RegisterEntry | Header) -> bool:
-    """Tell whether a document, by its title, makes procedures known."""
-    return _PUBLISHES.search(fold(item.subject or "")) is not None and not has_only_a_name(item)
 
 
 def procedure_of(paragraph: Paragraph) -> str:
@@ -82,7 +75,8 @@ def _candidates(asked: PartsAsked, found: Iterable[Paragraph], view: View) -> It
     seen: set[tuple[str, str]] = set()
     documents: set[str] = set()
     for paragraph in found:
-        name, document = procedure_of(paragraph), paragraph.document_id
+        document = paragraph.document_id
+        name = procedure_of(paragraph) if document in view.publishing else ""
         if (
             not name
             or (document, fold(name)) in seen
@@ -92,9 +86,7 @@ def _candidates(asked: PartsAsked, found: Iterable[Paragraph], view: View) -> It
         seen.add((document, fold(name)))
         documents.add(document)
         entry = view.entry_of(document)
-        if entry is None or not publishes(entry):
-            continue
-        called = compared(asked, entry, name, section=True)
+        called = compared(asked, entry, name, section=True) if entry is not None else None
         if called is not None:
             yield called
 

@@ -82,6 +82,8 @@ def compose(context: Context) -> Answer | None:
 
 def _published(context: Context, asked: PartsAsked) -> tuple[Called, ...]:
     """Return the procedures meant of those that a decision makes known beside others, each once."""
+    if not context.view.publishing:
+        return ()  # nothing has to be looked through
     return published(asked, (held.paragraph for held in context.holding(context.query)), context.view)
 
 

@@ -34,6 +34,7 @@ from retrieval.confidence import Features
 from retrieval.evidence import Evidence, Holding
 from retrieval.language.names import NameIndex
 from retrieval.library import View
+from retrieval.naming import publishes_procedures
 from retrieval.query import Query
 from retrieval.sentences import Span, sentences
 from retrieval.targets import Targets, TitleIndex, resolve_targets
@@ -140,6 +141,10 @@ class Shelf:
     @property
     def titles(self) -> TitleIndex:
         return TitleIndex(self.entries)
+
+    @property
+    def publishing(self) -> frozenset[DocumentId]:
+        return frozenset(name for name, one in self.documents.items() if publishes_procedures(one.header))
 
     def cited_in(self, documents: Collection[DocumentId]) -> tuple[Cited, ...]:
         return cited_in(self.register, documents)
