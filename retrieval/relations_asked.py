@@ -23,9 +23,11 @@ _ENGLISH = (
     r"|programme|program|scheme|project|decree|circular|law|statute)s?"
 )
 _UNKNOWN = re.compile(rf"\b{_DOCUMENT}(?: so)? (?:nao|gi|may)\b|\b(?:which|what) (?:\w+ )?{_ENGLISH}\b")
-_ANYTHING = re.compile(r"\b(?:which|what)\b|(?<=\bvao )(?:dau|gi)\b|(?<= )(?:dau|gi)(?=\W*$)")
+_ANYTHING = re.compile(r"\b(?:which|what)\b|(?<=\bvao )(?:dau|gi)\b|(?<= )(?:dau|gi)(?=\W*$)|^dau(?= la\b)")
 """What stands for the unknown document beside verbs that are said of documents only: "thay thế cái gì"."""
 _PASSIVE_BEFORE = re.compile(r"\b(?:bi|duoc) $")
+_NOUN_BEFORE = re.compile(r"\b(?:la|the)(?: (?:mot|nhung|cac))? $")
+"""Before "căn cứ" as a noun, which belongs to what stands behind it: "X là căn cứ của Y", "the legal basis of X"."""
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _BY = re.compile(r"\W+(?:boi|bang|by)\b")
 
@@ -159,6 +161,9 @@ def _by_unknown(
     if verb.fixed:
         return RelationAsked(verb.outward, inward=False)
     folded = match.string
+    if verb.plain and _NOUN_BEFORE.search(folded[: match.start()]):
+        inward = unknown.start() > match.start()
+        return RelationAsked(verb.inward if inward else verb.outward, inward)
     before = [(unknown.start(), True)] if unknown.start() < match.start() else []
     before += [(start, False) for start, end in named if end <= match.start()]
     acts = max(before)[1] if before else not (verb.plain or folded[: match.start()].strip())
