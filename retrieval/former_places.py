@@ -18,7 +18,6 @@ from retrieval.terms import words
 
 REORGANISED = 2025
 """Year of Nghị quyết 202/2025/QH15; what is asked of an earlier one is asked of the province of that time."""
-
 _UNIT = re.compile(r"(?:(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan) ?)?(?:tinh|thanh pho|tp)")
 """What stands before the name of a province, and may have been another word for the one of before."""
 

@@ -30,8 +30,6 @@ _NOUN_BEFORE = re.compile(r"\b(?:la|the)(?: (?:mot|nhung|cac))? $")
 """Before "căn cứ" as a noun, which belongs to what stands behind it: "X là căn cứ của Y", "the legal basis of X"."""
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b")
 _BY = re.compile(r"\W+(?:boi|bang|by)\b")
-
-
 _YET = re.compile(r"\bchua(?=\W*$)|\b(?:yet|ever)\b")
 
 
