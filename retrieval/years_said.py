@@ -21,12 +21,13 @@ _CITED = re.compile(
     rf"|(?:Luật|Pháp lệnh|Hiến pháp|Nghị quyết)\b[^.;:]{{0,160}}?{_DAY}"
 )
 """A document that is cited, with its date: not the year of what is told."""
-_COMPARED = re.compile(r"\b(?:so với|cùng kỳ|cùng kì)\b[^.,;:()]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:so với|cùng kỳ|cùng kì)\b[^.,;:()\t]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE)
 """A year that what is told is compared with ("giảm 36 ca so với năm 2022"): what is told is of another one."""
 _AIMED_AT = re.compile(
-    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|dự kiến)\b[^.,;:()]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE
+    r"\b(?:mục tiêu|chỉ tiêu|kế hoạch|phấn đấu|dự kiến)\b[^.,;:()\t]{0,40}?(?:19|20)\d\d(?!\d)", re.IGNORECASE
 )
-"""A year for which something is aimed at ("đạt 60% mục tiêu đến năm 2025"): what came about by then is not told."""
+"""A year for which something is aimed at ("đạt 60% mục tiêu đến năm 2025"): what came about by then is not told.
+Neither reaches over the border of a cell: "Chỉ tiêu" is the name of the first column beside "Năm 2022"."""
 _COMPARES = re.compile(r"\b(?:so voi|cung k[iy]|compared|than in|relative to)\b")
 """A question that asks about the comparison, in folded text."""
 _DONE = re.compile(r"\bda (?!n[ao]ng\b)")

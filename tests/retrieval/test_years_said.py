@@ -77,3 +77,10 @@ def test_the_year_of_an_aim_is_not_that_of_a_result() -> None:
     text = "Đến ngày 30/11/2023 có 97 sản phẩm, đạt 60% mục tiêu đến năm 2025."
     assert contradicting_years(understood("Năm 2025 đã có bao nhiêu sản phẩm?"), (text,)) == (2023,)
     assert contradicting_years(understood("Mục tiêu năm 2025 là bao nhiêu sản phẩm?"), (text,)) == ()
+
+
+def test_a_word_in_one_column_says_nothing_of_the_year_in_the_next() -> None:
+    query = understood("Thu phí năm 2022 thực hiện được bao nhiêu?")
+    assert query.results
+    assert contradicting_years(query, ("Thu phí\t610\t702", "Chỉ tiêu\tNăm 2022\tNăm 2023")) == ()
+    assert contradicting_years(query, ("Thu phí\t610\t702", "Chỉ tiêu\tNăm 2023\tNăm 2024")) == (2023, 2024)
