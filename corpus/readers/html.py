@@ -271,11 +271,7 @@ class _Walker:
         self._end()
 
     def _row(self, row: etree._Element, look: Look, depth: int, before: Sequence[int]) -> tuple[Run, ...]:
-        """Return the runs of a row; columns that cells of rows above cover are empty in it.
-
-        Args:
-            before: how many of them are before each cell, and behind the last.
-        """
+        """Return the runs of a row; ``before`` each cell, and behind the last, are empty ones that a row above covers."""
         runs: list[Run] = []
         for index, cell in enumerate(cells_of(row)):
             runs.append(Run("\t" * (before[index] + (index > 0))))

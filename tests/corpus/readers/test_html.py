@@ -95,3 +95,28 @@ def test_a_page_saved_as_one_file_is_unpacked(tmp_path: Path) -> None:
 def test_deep_nesting_is_read_in_bounds(tmp_path: Path) -> None:
     raw = read_bytes(tmp_path, page("<p>đầu</p>" + "<div>" * 3000 + "sâu" + "</div>" * 3000))
     assert texts(raw)[0] == "đầu"
+
+
+def test_what_a_cell_of_a_row_above_covers_is_an_empty_cell(tmp_path: Path) -> None:
+    body = (
+        "<table border='1'><tr><td rowspan='2'>TT</td><td rowspan='2'>Đường</td><td colspan='2'>Giá</td><td rowspan='2'>Ghi chú</td></tr>"
+        "<tr><td>Vị trí 1</td><td>Vị trí 2</td></tr>"
+        "<tr><td rowspan='2'>1</td><td rowspan='2'>Hoa Ban</td><td>9</td><td>8</td><td>a</td></tr>"
+        "<tr><td>7</td><td>6</td><td>b</td></tr><tr><td>2</td><td>Hoa Gạo</td><td>5</td><td>4</td><td></td></tr></table>"
+    )
+    assert [text.rstrip("\t") for text in texts(read_bytes(tmp_path, page(body)), BlockKind.TABLE_ROW)] == [
+        "TT\tĐường\tGiá\t\tGhi chú",
+        "\t\tVị trí 1\tVị trí 2",
+        "1\tHoa Ban\t9\t8\ta",
+        "\t\t7\t6\tb",
+        "2\tHoa Gạo\t5\t4",
+    ]
+
+
+@pytest.mark.parametrize("span", ["0", "-3", "x", "", "99999999999", "2.5"])
+def test_an_absurd_span_is_read_as_what_it_can_be(tmp_path: Path, span: str) -> None:
+    body = f"<table border='1'><tr><td rowspan='{span}' colspan='{span}'>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>"
+    assert [text.rstrip("\t") for text in texts(read_bytes(tmp_path, page(body)), BlockKind.TABLE_ROW)] == [
+        "a\tb",
+        "c\td",
+    ]
