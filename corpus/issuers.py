@@ -41,6 +41,8 @@ _LONGEST_SYLLABLE: Final = 7
 """Letters of a Vietnamese syllable, of which a narrow column leaves one on the first line of a name."""
 _OFFICE: Final = "VĂN"
 """The first syllable of "VĂN PHÒNG", whose second one begins names of other bodies, too."""
+_OF_A_MINISTRY: Final = frozenset({"TỔNG", "CỤC", "TRƯỜNG", "VIỆN", "HỌC", "BỆNH", "TRUNG", "THANH", "VĂN", "VỤ"})
+"""First words of bodies that stand under a ministry."""
 _PARTY_STAR: Final = frozenset({"*", "**", "***"})
 
 
@@ -103,7 +105,7 @@ def _bodies(lines: Sequence[str]) -> list[str]:
     plain = (" ".join(_DECORATION.sub("", line).split()) for line in lines)
     kept = [words for words in plain if words not in _PARTY_STAR and not is_rule(words) and not _is_noise(words)]
     for words in _untorn(list(filter(None, kept))):
-        for name in bodies_on(words):
+        for name in (one for names in bodies_on(words) for one in _apart(names)):
             if bodies and bare(bodies[-1]) in _BARE and bare(name).startswith(f"{bare(bodies[-1])} "):
                 bodies[-1] = name
             elif bodies and _goes_on(bodies[-1], name):
@@ -111,6 +113,20 @@ def _bodies(lines: Sequence[str]) -> list[str]:
             elif is_body_name(name) or (bodies and _is_unread_body(bodies[-1], name)):
                 bodies.append(name)
     return bodies
+
+
+def _apart(line: str) -> list[str]:
+    """Return the names of a ministry and of its body that share a line: "BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN"."""
+    words = (
+        line.split()
+        if line.startswith("BỘ ") and line.isupper() and is_body_name(line) and not is_known_name(line)
+        else []
+    )
+    for at in range(len(words) - _FEWEST_WORDS, _FEWEST_WORDS - 1, -1):
+        first, second = " ".join(words[:at]), " ".join(words[at:])
+        if words[at] in _OF_A_MINISTRY and is_body_name(second) and is_known_name(first):
+            return [first, second]
+    return [line]
 
 
 def _untorn(lines: Sequence[str]) -> Iterator[str]:

@@ -44,7 +44,7 @@ def read_subject(front: Front) -> str | None:
     if front.type is None:
         return _plain(" ".join(front.found.written(Role.SUBJECT)))
     rest, below = _rest_of_type(front), " ".join(front.found.written(Role.SUBJECT))
-    if below and bare(rest) in _QUALIFIERS:
+    if below and (bare(rest) in _QUALIFIERS or _says_only_whose(rest, below)):
         return _plain(below)
     title = _without_note(f"{rest} {below}".strip())
     if _is_own_description(title):
@@ -82,6 +82,16 @@ def _rest_of_type(front: Front) -> str:
 def _is_own_description(rest: str) -> bool:
     """Old titles say whose the document is, and its number, before what it is about."""
     return bare(rest).startswith(("cua ", "lien tich", "so "))
+
+
+def _says_only_whose(rest: str, below: str) -> bool:
+    """Tell "NGHỊ ĐỊNH CỦA CHÍNH PHỦ" over "Quy định về bến đò": capitals, and what it is about in small letters below."""
+    return (
+        rest.isupper()
+        and bare(rest).startswith("cua ")
+        and bare(below).startswith("quy dinh ")
+        and below[1:2].islower()
+    )
 
 
 def _after_description(title: str) -> str | None:

@@ -37,7 +37,7 @@ _CANNOT_END: Final = frozenset((
 """Folded names that need the next line: their own words do not say which body it is."""
 _OWN_HEAD: Final = (
     r"(?:SỞ|PHÒNG|BAN|VĂN PHÒNG|TRUNG TÂM|CHI CỤC|CỤC|THANH TRA|TRƯỜNG|BỆNH VIỆN|CÔNG AN|ĐẢNG [ỦU][ỶYỲ]|BẢO HIỂM|CHI NHÁNH|HẠT|ĐỘI"
-    r"|HỘI ĐỒNG|HUYỆN [ỦU][ỶYỲ]|ỦY BAN KIỂM TRA|CHI BỘ|HỘI)"
+    r"|LIÊN ĐOÀN|TỔNG CỤC|HỘI ĐỒNG|HUYỆN [ỦU][ỶYỲ]|ỦY BAN KIỂM TRA|CHI BỘ|HỘI)"
 )
 _BODY_ENDS: Final = re.compile(
     rf"(?:\s(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)(?:\s(?!VÀ\s|[ỦU][ỶY]\s)[{UPPER}]+){{1,4}}?"

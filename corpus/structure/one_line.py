@@ -7,7 +7,7 @@ Phụ lục I: national title, motto, number, place and date, type, căn cứ, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -29,20 +29,23 @@ _LEFT: Final = 400
 """Characters before the national title: the bodies, and what a page numbers its lines with."""
 _MOTTO: Final = r"Đ[ộỘ]c\s*[Ll][ậẬ]p\s*[-–—~]?\s*[Tt][ựỰ]\s*[Dd]o\s*[-–—~]?\s*[Hh][ạẠ]nh\s*[Pp]h[úÚ]c"
 _NATIONAL: Final = re.compile(
-    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A\s*VI[ỆE]T\s*NAM(?=.{0,160}?" + _MOTTO + ")"
+    r"C[ỘO]NG\s*H(?:ÒA|OÀ|OA)\s*X[ÃA]\s*H[ỘO]I\s*CH[ỦU]\s*NGH[ĨIỈ]A\s*VI[ỆE]T\s*NAM(?=.{0,160}?(?:"
+    + _MOTTO
+    + r"|\sSố\s*:))"
 )
 _PARTY: Final = re.compile(r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM(?=\s)")
-_PARTY_NUMBER: Final = re.compile(r"\sSố\s*:?\s*\d{1,5}\s*-\s*[A-ZĐ][A-ZĐa-z]{1,4}\s*/\s*[A-ZĐ]")
+_PARTY_NUMBER: Final = re.compile(r"\sSố\s*:?[\s\d.…_]{0,16}-\s*(?:[A-ZĐ][A-ZĐa-z]{1,4}\s*)?/\s*[A-ZĐ]")
 _ELEMENTS: Final = re.compile(
     rf"{_MOTTO}|[-_*=]{{3,}}"
-    rf"|(?<=\s)(?:TP\.?\s?)?[{UPPER}][^\W\d_{UPPER}][^\d,:;/()|]{{0,30}},\s*(?:ngày|Ngày)[\d\s.…_]{{0,24}}tháng[\d\s.…_]{{0,24}}năm\s*\d{{4}}"
+    rf"|(?<=\s)(?:(?:TP\.?\s?)?[{UPPER}][^\W\d_{UPPER}][^\d,:;/()|]{{0,30}},|(?:[{UPPER}][^\W\d_{UPPER}]{{1,6}}\s){{1,3}})\s*"
+    r"(?:ngày|Ngày)[\d\s.…_]{0,24}tháng[\d\s.…_]{0,24}năm\s*\d{4}"
 )
 """Elements of a head with both their ends."""
 _PAGE_LABEL: Final = re.compile(rf"\s*Trang \d{{1,4}}(?=[{UPPER}][^\W\d_])")
 _RULES: Final = re.compile(r"[-_*=]{3,}")
 _LONGEST_TYPE: Final = 40
 _NUMBER: Final = re.compile(r"(?<=\s)S[ốỐ]\s*:?\s*(?=[\d.…_]{0,12}\s*(?:/\s*(?:(?:19|20)\d\d\s*/\s*)?|-\s*)[A-ZĐ])")
-_LETTER: Final = re.compile(r"(?<=\s)(?:V/v|V/V)[\s:]")
+_LETTER: Final = re.compile(r"(?<=\s)(?:(?:V/v|V/V)[\s:]|Về(?:\s+việc)?\s*:)")
 _LIST_NUMBER: Final = re.compile(rf"\s*\d{{1,3}}\.\s+(?=[{UPPER}]{{2}})")
 _LIST_ALONE: Final = re.compile(r"\d{1,3}\.")
 """The number that a site gives a page of a file, which is a list to it."""
@@ -52,18 +55,27 @@ _SUBJECT_END: Final = re.compile(
 )
 """Where running text begins behind a subject: with a word that opens sentences, with small letters behind capitals."""
 _AUTHORITY: Final = re.compile(
-    rf"(?<!\sCỦA)(?<!\sVÀ)(?<!\sDO)(?<!\sTẠI)(?<!\sCHO)(?<!\sTỊCH)(?<![,-])\s+(?=(?:(?:CHỦ TỊCH\s)?(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN"
-    rf"|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH THANH TRA|(?:TỔNG )?CỤC TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)\s[{UPPER}\s,-]+$)"
+    rf"(?<!\sCỦA)(?<!\sVÀ)(?<!\sDO)(?<!\sTẠI)(?<!\sCHO)(?<!\sTỊCH)(?<!,)(?<!\s-)\s+(?=(?:(?:CHỦ TỊCH\s)?(?:[ỦU][ỶY] BAN|HỘI ĐỒNG) NHÂN DÂN"
+    rf"|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|CHÁNH THANH TRA|(?:TỔNG )?CỤC TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHỦ NHIỆM)\s[{UPPER}\d\s,-]+(?:\([^()]{{4,60}}\)\s*)?$)"
 )
-"""Who decides, behind a subject in capitals."""
+"""Who decides, and in which session, behind a subject in capitals."""
+_CAPITALS_END: Final = re.compile(rf"(?<=[^\W\d_{UPPER}])\s+(?=[{UPPER}]{{2,}}\s[{UPPER}\s,-]+$)")
+"""Who decides, behind a subject in small letters."""
+_OF_BODY: Final = re.compile(
+    rf"\s*CỦA\s[{UPPER}\s,-]{{4,80}}?(?:(?=\s(?:VỀ|V/V)\s)|(?<=[{UPPER}])(?=\s+(?:V/v\s|[{UPPER}][^\W\d_{UPPER}])))"
+)
+"""Whose the document is, before what it is about: "CỦA CHÍNH PHỦ Quy định …"."""
 _PLACES: Final = re.compile(
     rf"(?<=[.;:,”\"])\s+(?=(?:Theo|Xét)\s+(?:đề nghị|[Tt]ờ trình)\s)"
-    rf"|(?<=[;,.:”\"{UPPER}])\s+(?=Căn cứ\s)|\s+(?=Kính\s+(?:g[ửở]i|trình)\s*:)"
+    rf"|\s+(?=(?:-\s+)?Căn cứ\s)|(?<=[;{UPPER}])\s+(?=(?:C\s)?n cứ\s)|\s+(?=Kính\s+(?:g[ửở]i|trình)\s*:)"
     rf"|\s+(?=(?:QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:)"
     rf"|(?<=[.;:/”\"{UPPER}])\s+(?=Điều\s+\d{{1,3}}[a-zđ]?\s*[.:]\s)"
     rf"|(?<=[.;:/”\"{UPPER}])\s+(?=(?:Chương|Phần)\s+(?:[IVX]+|\d+|thứ\s\w+)\s*[.:]?\s+[{UPPER}]{{2}})"
     rf"|(?<=[.;:/])\s+(?=(?:[IVX]{{1,4}}|\d{{1,2}}(?:\.\d{{1,2}})*)\.\s+[{UPPER}]|[a-zđ]\)\s|[-+–]\s+[{UPPER}])"
-    rf"|\s+(?=Nơi\s+nhận\s*:)|(?<=[./;:])\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s?[{UPPER}])"
+    rf"|\s+(?=Nơi\s+nhận\s*:)|\s+(?=(?:TM|KT|TL|TUQ)\s?\.\s?[{UPPER}]{{2}}|T/[ML]\s[{UPPER}]{{2}})"
+    r"|(?<!KT\.)(?<!TM\.)(?<!TL\.)(?<!UQ\.)(?<!Q\.)(?<=[./])\s+(?=(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|BỘ TRƯỞNG|(?:TỔNG\s)?CỤC TRƯỞNG|CHỦ NHIỆM|THỐNG ĐỐC|BÍ THƯ)[\s,])"
+    rf"|(?<=[./])\s+(?=(?:Phó\s)?(?:Chủ tịch|Giám đốc|Hiệu trưởng|Bộ trưởng)\s\([Đđ]ã ký)|\s+(?=\([Đđ]ã ký\))|(?<=ký\))\s+(?=[{UPPER}])"
+    rf"|(?<=[{UPPER}]{{2}})\s+(?=1\.\s+[{UPPER}][^\W\d_{UPPER}])"
     rf"|\s+(?=\((?:[Bb]an hành\s)?[Kk]èm theo\s)|(?<=\))\s+(?=(?:Chương|Phần|Điều|I\.)\s)"
     rf"|(?<!Điều)(?<!hoản)(?<!ục)(?<!số)(?<!ước)(?<!ảng)(?<!iểu)(?<!hần)(?<!ương)(?<=[^\W\d_{UPPER}])\s+(?=1\.\s+[{UPPER}][^\W\d_{UPPER}])"
     rf"|(?<!điểm)(?<=[^\W\d_{UPPER}])\s+(?=a\)\s+[{UPPER}])"
@@ -131,12 +143,30 @@ def _paragraphs(text: str) -> Iterator[int]:
     body = start
     if end:
         limit = min((match.start() for match in _PLACES.finditer(text, start + end)), default=len(text))
-        over = _SUBJECT_END.search(text, start + end + 1, limit)
-        body = over.start() if over is not None else limit
-        decides = _AUTHORITY.search(text[start + end : body])
-        yield from (start + end, body)
-        yield start + end + decides.start() if decides is not None else body
+        yield start + end
+        body = yield from _subject_cuts(text, start + end, limit)
     yield from _places(text, body)
+
+
+def _subject_cuts(text: str, start: int, limit: int) -> Generator[int, None, int]:
+    """Yield where the subject ends, and the rule or the authority under it; return where the body begins."""
+    whose = _OF_BODY.match(text, start, limit)
+    if whose is not None:
+        start = whose.end()
+        yield start
+    title = text[start:limit]
+    rule = _RULES.search(title)
+    if rule is not None:
+        yield from (start + rule.start(), start + rule.end())
+    else:
+        decides = _AUTHORITY.search(title) or _CAPITALS_END.search(title)
+        if decides is None:
+            over = _SUBJECT_END.search(text, start + 1, limit)
+            limit = over.start() if over is not None else limit
+        else:
+            yield start + decides.start()
+    yield limit
+    return limit
 
 
 def _places(text: str, start: int = 0) -> Iterator[int]:

@@ -215,7 +215,9 @@ class _Reader:
         text = line.seen
         if RECIPIENTS.match(text):
             return "recipients"
-        if opens_end(text) or SIGNED.match(text) or (self._may_sign and is_small_office(text)):
+        if opens_end(text) or SIGNED.match(text):
+            return "signature"
+        if self._may_sign and (is_small_office(text) or _is_whole_signature(text)):
             return "signature"
         if line.side == "right" and ("signature" in self._open or NAME.fullmatch(text) or _is_whole_signature(text)):
             return "signature"

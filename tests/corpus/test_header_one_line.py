@@ -83,6 +83,61 @@ def test_a_subject_ends_where_running_text_begins(title: str, subject: str) -> N
     assert read_text(text).document.header.subject == subject
 
 
+@pytest.mark.parametrize(
+    ("title", "subject"),
+    [
+        (
+            "NGHỊ QUYẾT VỀ PHÍ QUA ĐÒ NĂM 2016 HỘI ĐỒNG NHÂN DÂN TỈNH SÔNG THƯƠNG KHÓA XII, KỲ HỌP THỨ 9 (Từ ngày 08 đến 10/3/2016)",
+            "VỀ PHÍ QUA ĐÒ NĂM 2016",
+        ),
+        (
+            "QUYẾT ĐỊNH Ban hành Quy định về bến đò ----- ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG",
+            "Ban hành Quy định về bến đò",
+        ),
+        ("QUYẾT ĐỊNH Ban hành Quy định về bến đò GIÁM ĐỐC SỞ Y TẾ", "Ban hành Quy định về bến đò"),
+        ("NGHỊ ĐỊNH CỦA CHÍNH PHỦ Quy định về bến đò ____ CHÍNH PHỦ", "Quy định về bến đò"),
+        ("THÔNG TƯ CỦA BỘ Y TẾ SỐ 5/2001/TT-BYT NGÀY 17 THÁNG 7 NĂM 2001 HƯỚNG DẪN VỀ BẾN ĐÒ", "HƯỚNG DẪN VỀ BẾN ĐÒ"),
+    ],
+)
+def test_who_decides_is_no_part_of_the_subject(title: str, subject: str) -> None:
+    for basis in ("Căn cứ Luật Thử nghiệm;", "- Căn cứ Luật Thử nghiệm;"):
+        text = f"{HEAD} {title} {basis} QUYẾT ĐỊNH: Điều 1. Bến đò có biển báo. Điều 2. Quyết định này có hiệu lực từ ngày ký."
+        assert read_text(text).document.header.subject == subject
+
+
+@pytest.mark.parametrize(
+    ("end", "signer"),
+    [
+        ("- Lưu: VT. KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC Trần Văn Mẫu", ("KT", "PHÓ GIÁM ĐỐC", "Trần Văn Mẫu")),
+        ("- Lưu: VT, KS(2b).VTA. BỘ TRƯỞNG, CHỦ NHIỆM Trần Văn Mẫu", ("", "BỘ TRƯỞNG, CHỦ NHIỆM", "Trần Văn Mẫu")),
+        ("- Lưu: VT. CHỦ TỊCH (Đã ký) Trần Văn Mẫu", ("", "CHỦ TỊCH", "Trần Văn Mẫu")),
+        ("- Lưu: VT T/L BỘ TRƯỞNG VỤ TRƯỞNG Trần Văn Mẫu", ("TL", "VỤ TRƯỞNG", "Trần Văn Mẫu")),
+    ],
+)
+def test_the_signature_stands_behind_the_recipients(end: str, signer: tuple[str, str, str]) -> None:
+    header = read_text(
+        f"{HEAD} QUYẾT ĐỊNH VỀ BẾN ĐÒ {BODY.split(' Nơi nhận')[0]} Nơi nhận: - Như Điều 1; {end}"
+    ).document.header
+    assert (header.capacity, header.signer_title, header.signer_name) == signer
+
+
+@pytest.mark.parametrize(
+    ("bodies", "issuer", "parent"),
+    [
+        ("BỘ TÀI CHÍNH TỔNG CỤC HẢI QUAN", "Tổng cục Hải quan", "Bộ Tài chính"),
+        (
+            "LIÊN ĐOÀN LAO ĐỘNG TỈNH SÔNG THƯƠNG LIÊN ĐOÀN LAO ĐỘNG HUYỆN TÂN MẪU",
+            "Liên đoàn Lao động huyện Tân Mẫu",
+            "Liên đoàn Lao động tỉnh Sông Thương",
+        ),
+        ("SỞ GIÁO DỤC VÀ ĐÀO TẠO SÔNG THƯƠNG", "Sở Giáo dục và Đào tạo Sông Thương", None),
+    ],
+)
+def test_two_bodies_may_share_the_line(bodies: str, issuer: str, parent: str | None) -> None:
+    header = read_text(WHOLE.replace("ỦY BAN NHÂN DÂN TỈNH SÔNG THƯƠNG", bodies, 1)).document.header
+    assert (header.issuer, header.parent) == (issuer, parent)
+
+
 def test_columns_may_be_interleaved_and_a_letter_has_no_title() -> None:
     header = read_text(
         "1. UBND TỈNH SÔNG THƯƠNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM SỞ GIÁO DỤC VÀ ĐÀO TẠO Độc lập - Tự do - Hạnh phúc"
