@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.model import RegisterEntry, Relation
+from corpus.model import DocumentId, RegisterEntry, Relation
 from corpus.organisations import successor_note
 from retrieval.answer import Language
 from retrieval.answers.context import Context
@@ -31,12 +31,18 @@ def document_notes(entry: RegisterEntry, context: Context) -> Iterator[str]:
         yield successor
 
 
+def changed_by(entry: RegisterEntry) -> tuple[DocumentId, ...]:
+    """Return the held documents that amend, replace or repeal this one, in the order in which they are known."""
+    return tuple(dict.fromkeys(m.document_id for m in entry.mentions if m.reference.relation in _CHANGES))
+
+
 def changed_note(entry: RegisterEntry, context: Context) -> str:
     """Return the held documents that amend, replace or repeal this one, in a sentence, or ""."""
     if entry.symbol is None:
         return ""
-    changing = dict.fromkeys(m.document_id for m in entry.mentions if m.reference.relation in _CHANGES)
-    others = [other for id_ in changing if (other := context.view.entry_of(id_)) is not None and other.id != entry.id]
+    others = [
+        other for id_ in changed_by(entry) if (other := context.view.entry_of(id_)) is not None and other.id != entry.id
+    ]
     if not others:
         return ""
     language = context.query.language

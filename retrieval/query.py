@@ -141,7 +141,7 @@ class Query:
         results: what came about is asked for, not what was planned.
         draft: a draft is asked for.
         deadline: a day is asked for by which something is due.
-        rate: a sum is asked for by the month, the head or the piece.
+        rate: a sum or a number is asked for by the month, the head or the piece.
         relation: how documents stand to each other is asked for.
         search_text: what the indexes are asked: text plus renderings and expansions.
     """

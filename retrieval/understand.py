@@ -160,7 +160,7 @@ def understand(asked: str, lexicon: Lexicon, *, language: Language | None = None
         results=asks_for_results(text, accented=is_accented(text)),
         draft=_DRAFT.search(folded) is not None,
         deadline=_DEADLINE.search(folded) is not None,
-        rate=expected in (Expected.MONEY, Expected.AMOUNT) and is_rate(folded),
+        rate=expected in (Expected.MONEY, Expected.AMOUNT, Expected.QUANTITY) and is_rate(folded),
         relation=relation_asked(folded, [(target.start, target.end) for target in targets]),
         search_text=_search_text(text, topics),
     )

@@ -15,7 +15,7 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.echoes import tells_nothing
 from retrieval.answers.labelled import compose_labelled
-from retrieval.answers.ordering import answering_first
+from retrieval.answers.ordering import answering_first, changed_last
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.proposal import quote_proposal
 from retrieval.answers.provision import attached_text, find_provision, types_named
@@ -104,7 +104,7 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
         return nothing_found(context, Kind.FACT, say(context.query.language, "empty_cell") if settled.is_empty else "")
     good = settled.items
     draft = Draft(context.query, Kind.FACT)
-    for item in _shown(good, settled.alike):
+    for item in changed_last(_shown(good, settled.alike), context.view):
         claim_passage(draft, context, item)
     _note(draft, context, good[0])
     return draft.answered(good[0].confidence)

@@ -8,6 +8,8 @@ from corpus.text.fold import fold
 from retrieval.evidence import Evidence
 from retrieval.expected import find_values
 from retrieval.frame import shared_after_value, words_after_asking
+from retrieval.library import View
+from retrieval.notes import changed_by
 from retrieval.query import Expected, Query
 
 _MORE = re.compile(r"\bthem\b")
@@ -27,6 +29,17 @@ def answering_first(good: list[Evidence], query: Query) -> list[Evidence]:
         good: passages that may answer, the best first.
     """
     return _framed_alike(_basic_first(_with_all_words(good), query), query)
+
+
+def changed_last(shown: list[Evidence], view: View) -> list[Evidence]:
+    """Put what a document says behind what another one shown says, which amends or replaces it: the old rule is no answer."""
+    documents = {item.paragraph.document_id for item in shown}
+
+    def is_changed(item: Evidence) -> bool:
+        entry = view.entry_of(item.paragraph.document_id)
+        return entry is not None and not documents.isdisjoint(set(changed_by(entry)) - {item.paragraph.document_id})
+
+    return sorted(shown, key=is_changed)
 
 
 def _with_all_words(good: list[Evidence]) -> list[Evidence]:

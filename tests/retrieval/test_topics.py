@@ -82,3 +82,8 @@ def test_ordinary_words_behind_a_body_are_no_place_of_it() -> None:
     assert bare.issuer == "hdnd tinh"
     (placed,) = understood("Nghị quyết 5/NQ-HĐND của HĐND tỉnh Yên Lãng hỗ trợ bao nhiêu?").targets
     assert placed.issuer == "HĐND tỉnh Yên Lãng"
+
+
+def test_by_when_something_must_be_done_is_no_content() -> None:
+    for typed in ("Xóa vùng lõm sóng phải xong trước ngày nào?", "Xóa vùng lõm sóng chậm nhất ngày nào?"):
+        assert {topic.text.lower() for topic in understood(typed).topics} == {"xóa vùng lõm sóng"}

@@ -167,3 +167,9 @@ def test_a_unit_by_the_month_above_a_table_makes_its_sums_rates() -> None:
 )
 def test_a_body_of_the_kind_asked_for_is_named(question: str, text: str, *, answers: bool) -> None:
     assert (value_share(understood(question), paragraph("qd", 2, text), text, 1.0) > 0) is answers
+
+
+def test_a_number_by_the_piece_is_no_number_of_all() -> None:
+    query = understood("Mỗi lớp có bao nhiêu học sinh?")
+    assert query.rate
+    assert not understood("Toàn tỉnh có bao nhiêu học sinh?").rate

@@ -201,3 +201,14 @@ def test_a_sentence_that_only_leads_to_a_table_tells_no_number(shelf: Shelf) -> 
     question = "Số ca sởi 6 tháng đầu năm 2024 là bao nhiêu?"
     assert fact.compose(context(shelf, question, [loose])).outcome is Outcome.NOT_FOUND
     assert fact.compose(context(shelf, "Bệnh nào có số ca mắc tăng?", [loose])).outcome is Outcome.ANSWERED
+
+
+def test_what_is_amended_stands_behind_what_amends_it(shelf: Shelf) -> None:
+    old = paragraph("cu", 2, "2. Thời hạn thẩm định không quá 07 ngày.", "article:6/clause:2")
+    new = paragraph("moi", 3, "“2. Thời hạn thẩm định không quá 05 ngày.”", "article:1/clause:2")
+    amending = paragraph("moi", 2, "Sửa đổi Quyết định số 8/2019/QĐ-UBND như sau:", "article:1")
+    entry = shelf.hold("cu", "Quyết định", "8/2019/QĐ-UBND", "Quy định thẩm định", old)
+    shelf.hold("moi", "Quyết định", "16/2022/QĐ-UBND", "Sửa đổi quy định", amending, new)
+    shelf.mention(entry, amending, "Quyết định số 8/2019/QĐ-UBND", Relation.AMENDS)
+    found = [evidence(old, 0.9, passage=0.9), evidence(new, 0.88, passage=0.9)]
+    assert cited(fact.compose(context(shelf, "thời hạn thẩm định là bao nhiêu ngày", found))) == [new.id, old.id]
