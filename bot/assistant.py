@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from corpus.model import Document, Paragraph, ParagraphId
 from retrieval.answer import Answer, Language
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 from retrieval.finding import Found
 from retrieval.library import View
 

@@ -36,7 +36,7 @@ from config.errors import MissingToolError, QuestionError, ReadError
 from corpus.model import Document, DocumentId, Paragraph, ParagraphId, RegisterEntry, RegisterId
 from corpus.pictures.page import PagePicture, Passage
 from retrieval.answer import Language
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 from retrieval.library import View
 from retrieval.related import related
 

@@ -18,7 +18,7 @@ from bot.assistant import Assistant, Surroundings
 from config.errors import AssistantError
 from corpus.model import ParagraphId
 from retrieval.answer import Answer, Language
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 from retrieval.finding import Found
 from retrieval.library import View
 

@@ -6,8 +6,8 @@ from typing import TypedDict
 
 from corpus.model import Document, Paragraph, RegisterEntry, WrittenDate
 from retrieval.answer import Answer, Citation, Language
-from retrieval.candidates import Candidate
 from retrieval.citations import place_words, source_label
+from retrieval.evidence.candidates import Candidate
 
 
 class DocumentJson(TypedDict):

@@ -31,16 +31,16 @@ from retrieval.answers import (
     relation,
 )
 from retrieval.answers.context import Composer, Context
-from retrieval.candidates import Candidate
-from retrieval.close_reading import Reader
-from retrieval.conversation import resolve
-from retrieval.evidence import Evidence, Holding
+from retrieval.evidence.candidates import Candidate
+from retrieval.evidence.close_reading import Reader
+from retrieval.evidence.evidence import Evidence, Holding
 from retrieval.finding import Found, find
-from retrieval.guard import refusal
 from retrieval.library import View
 from retrieval.query import Kind, Query
-from retrieval.targets import Targets, resolve_targets
-from retrieval.understand import Lexicon, check_question, understand
+from retrieval.question.conversation import resolve
+from retrieval.question.guard import refusal
+from retrieval.question.understand import Lexicon, check_question, understand
+from retrieval.targets.resolve import Targets, resolve_targets
 
 T = TypeVar("T")
 EVERYONE = frozenset({PUBLIC})

@@ -9,7 +9,7 @@ from corpus.model import Document, Paragraph, ParagraphKind, RegisterEntry
 from corpus.text.fold import fold
 from retrieval.library import View
 from retrieval.query import Query
-from retrieval.targets import Targets
+from retrieval.targets.resolve import Targets
 
 LEAST_SCORE = 0.35
 """Fused score from 0 to 1 under which a paragraph is not offered."""

@@ -32,13 +32,13 @@ from indexes.fusion import fuse
 from indexes.hit import Hit
 from retrieval.answer import Language
 from retrieval.begun import begin
-from retrieval.candidates import Candidate, Candidates
+from retrieval.evidence.candidates import Candidate, Candidates
+from retrieval.evidence.terms import smooth_rarity, words
 from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.naming import publishes_procedures
 from retrieval.query import Query
 from retrieval.searches import Dense, Lexical
-from retrieval.targets import TitleIndex
-from retrieval.terms import smooth_rarity, words
+from retrieval.targets.resolve import TitleIndex
 
 _REMEMBERED_OPENINGS = 4096
 _REMEMBERED_TERMS = 65_536

@@ -19,8 +19,8 @@ from retrieval.engine import Engine, Policy
 from retrieval.language.names import NameIndex
 from retrieval.language.words_of import LibraryWords
 from retrieval.library import SearchPlan, View
+from retrieval.question.understand import Lexicon
 from retrieval.reranking import Reranker, Reranking
-from retrieval.understand import Lexicon
 
 MOST_PARAGRAPHS = 60_000
 """Paragraphs whose words and names are counted; a larger library repeats itself."""

@@ -9,7 +9,7 @@ from enum import StrEnum
 from corpus.model import Symbol
 from corpus.place import Place
 from retrieval.answer import Language
-from retrieval.relations_asked import RelationAsked
+from retrieval.question.relations_asked import RelationAsked
 
 
 class Kind(StrEnum):

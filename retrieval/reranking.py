@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
 
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 
 
 class Reranker(Protocol):

@@ -12,9 +12,9 @@ from retrieval.answer import Answer, Near
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.silence import first_near, unknown_document
+from retrieval.evidence.sentences import sentences
+from retrieval.evidence.terms import words
 from retrieval.query import Field, Kind, Target
-from retrieval.sentences import sentences
-from retrieval.terms import words
 from retrieval.wording import say
 
 _LOOKED_AT = 40

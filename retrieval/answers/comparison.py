@@ -21,14 +21,14 @@ from retrieval.answers.side_by_side import claim_differences
 from retrieval.answers.silence import nothing_found, only_cited, unknown_document
 from retrieval.answers.sources import cite_document
 from retrieval.answers.summary import top_items
-from retrieval.confidence import is_ruled_out
-from retrieval.cues import Turn, load_cues
-from retrieval.evidence import Evidence
+from retrieval.evidence.confidence import is_ruled_out
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.phrases import says_each
 from retrieval.naming import dated_name, short_name
-from retrieval.phrases import says_each
 from retrieval.query import Kind, Query, Topic
-from retrieval.relation_words import beside_relation
-from retrieval.relations_asked import relations_said
+from retrieval.question.cues import Turn, load_cues
+from retrieval.question.relation_words import beside_relation
+from retrieval.question.relations_asked import relations_said
 from retrieval.wording import say
 
 MAX_PER_SIDE = 3

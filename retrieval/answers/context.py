@@ -8,10 +8,10 @@ from datetime import date
 
 from corpus.model import RegisterEntry
 from retrieval.answer import Answer
-from retrieval.evidence import Evidence, Holding
+from retrieval.evidence.evidence import Evidence, Holding
 from retrieval.library import View
 from retrieval.query import Query
-from retrieval.targets import Targets
+from retrieval.targets.resolve import Targets
 
 
 @dataclass(frozen=True, slots=True)

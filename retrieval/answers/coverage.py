@@ -20,15 +20,15 @@ from retrieval.answers.draft import Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.answers.things import compose_thing
-from retrieval.asked import AskedTerms
-from retrieval.best_passage import best_passage
-from retrieval.expected import HeldValues
-from retrieval.former_places import asked_of_former
+from retrieval.evidence.asked import AskedTerms
+from retrieval.evidence.best_passage import best_passage
+from retrieval.evidence.expected import HeldValues
+from retrieval.evidence.terms import TermSet, words
 from retrieval.naming import full_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind, Topic
-from retrieval.targets import answers_to_type, of_years
-from retrieval.terms import TermSet, words
+from retrieval.question.former_places import asked_of_former
+from retrieval.targets.resolve import answers_to_type, of_years
 from retrieval.wording import say
 
 CHANGE = frozenset({"sua doi", "bo sung", "sua doi bo sung", "thay the", "dieu chinh", "sua", "sua doi va bo sung"})

@@ -13,9 +13,9 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.term import compose_term
+from retrieval.evidence.sentences import sentences
+from retrieval.evidence.terms import TermSet, words
 from retrieval.query import Kind
-from retrieval.sentences import sentences
-from retrieval.terms import TermSet, words
 from retrieval.wording import say
 
 

@@ -6,12 +6,12 @@ import re
 
 from corpus.text.fold import fold
 from retrieval.answer import Language
-from retrieval.confidence import HALF
-from retrieval.evidence import Evidence
-from retrieval.expected import find_values
+from retrieval.evidence.confidence import HALF
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.expected import find_values
+from retrieval.evidence.terms import words
+from retrieval.evidence.written import written_words
 from retrieval.query import Expected, Query
-from retrieval.terms import words
-from retrieval.written import written_words
 
 NOTHING_NEW = 2
 """Words of a passage beside those of the question that make it no answer: a title, a heading."""

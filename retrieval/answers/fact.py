@@ -14,30 +14,26 @@ from retrieval.answers.called import compose_called
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.echoes import tells_nothing
+from retrieval.answers.fact_evidence import WHO_MADE, is_setting, looked_through, said_by_others
 from retrieval.answers.labelled import compose_labelled
 from retrieval.answers.ordering import answering_first, changed_last
 from retrieval.answers.passage import claim_passage
 from retrieval.answers.proposal import quote_proposal
-from retrieval.answers.provision import attached_text, find_provision, types_named
+from retrieval.answers.provision import attached_text
 from retrieval.answers.relation import claim_spoken_of
 from retrieval.answers.rows import settle
 from retrieval.answers.sections import compose_section
 from retrieval.answers.silence import ambiguous_document, nothing_found, only_cited
-from retrieval.confidence import is_ruled_out
-from retrieval.evidence import Evidence
-from retrieval.intended import asks_for_an_aim, is_an_aim
+from retrieval.evidence.confidence import is_ruled_out
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.intended import asks_for_an_aim, is_an_aim
+from retrieval.evidence.phrases import says_each
+from retrieval.evidence.terms import words
 from retrieval.naming import dated_name
 from retrieval.notes import changed_note
-from retrieval.phrases import says_each
 from retrieval.query import Expected, Field, Kind, Query
-from retrieval.relation_words import called_by
-from retrieval.terms import words
 from retrieval.wording import say
 
-_CARRIED_OUT = re.compile(r"\b(?:thuc hien|trien khai|theo|can cu|implementing|under|pursuant to)\s+(?:\S+\s+){0,2}$")
-_WHO_MADE = re.compile(
-    r"\b(?:co quan|don vi|so|ban|ai)(?: nao)? (?:da )?(?:tham muu|trinh|xay dung|soan thao|de nghi)\b|\b(?:who|(?:which|what) (?:body|agency|department|office|unit|authority)) (?:drafted|proposed|prepared)\b"
-)
 _MADE = re.compile(
     r"\b(?:tham muu|xay dung|soan thao|de nghi|de xuat|(?<!chuong )(?<!qua )(?<!quy )(?<!cong )(?<!tien )(?<!lo )trinh)\b"
 )
@@ -52,16 +48,6 @@ SEVERAL = 3
 """Words of content, and documents that answer, where a question does not tell which of them it means."""
 IN_ITS_PLACE = 0.3
 """Share of the threshold that is enough in the provision which the question names."""
-OF_A_STUB = 0.75
-"""Least confidence of what is said of a document that the library has no text of."""
-_DONE_WITH_IT = re.compile(
-    r"\b(?:tuyen truyen|pho bien|quan triet|trien khai|thuc hien|dang tai|cong khai|lay y kien|so ket|tong ket)\b"
-    r"|\b(?:publici[sz]\w+|disseminat\w+|promot\w+|implement\w*|carr(?:y|ied) out|announc\w+|review\w*)\b"
-)
-"""Turns that ask for what is done with a document, which others tell; what it says itself they do not."""
-DESCRIBED = 3
-DESCRIBED_SHARE = 0.7
-"""Share of the question that a title must hold so that the document's own text is looked through."""
 SHOWN_TITLES = 4
 
 
@@ -72,16 +58,16 @@ def compose(context: Context) -> Answer:
     if context.targets.ambiguous and not _about(context):
         return ambiguous_document(context, Kind.FACT)
     stub = _stub(context)
-    if stub is not None and not _is_setting(context):
+    if stub is not None and not is_setting(context):
         attached = attached_text(context, stub)
         if attached is not None:
             return _passages(context, context.evidence_in((attached,), context.query))
-        said = _said_by_others(context)
+        said = said_by_others(context)
         return _passages(context, said) if said else only_cited(context, Kind.FACT, stub)
     elsewhere = _of_another_year(context)
     if elsewhere is not None:
         return elsewhere
-    found = _found(context)
+    found = looked_through(context)
     return compose_section(context, found) or _passages(context, found)
 
 
@@ -91,7 +77,7 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
     good = [_with_headline(item) for item in sure if not tells_nothing(item, context.query)]
     if Field.SIGNER in context.query.fields:
         good = [item for item in good if _SIGNED.search(item.quote)]
-    if context.query.spoken is Language.VIETNAMESE and _WHO_MADE.search(fold(context.query.text)):
+    if context.query.spoken is Language.VIETNAMESE and WHO_MADE.search(fold(context.query.text)):
         good = [item for item in good if _MADE.search(fold(item.quote))]
     if good and good[0].headline and context.query.expected not in (Expected.ANY, Expected.BODY):
         return nothing_found(context, Kind.FACT, say(context.query.language, "only_headline"))
@@ -112,7 +98,7 @@ def _passages(context: Context, found: Sequence[Evidence]) -> Answer:
 
 def _proposed(context: Context) -> Answer | None:
     """Say on whose proposal the document named was issued, where nothing else tells who drafted it."""
-    entry = context.targets.single() if _WHO_MADE.search(fold(context.query.text)) else None
+    entry = context.targets.single() if WHO_MADE.search(fold(context.query.text)) else None
     if entry is None or not entry.held:
         return None
     draft = Draft(context.query, Kind.RELATION)
@@ -152,88 +138,6 @@ def _is_placed(context: Context) -> bool:
     return context.query.place is not None and bool(context.targets.named)
 
 
-def _found(context: Context) -> Sequence[Evidence]:
-    """Return the evidence, first that of the provision or of the document which the question names."""
-    query = context.query
-    if query.place is not None:
-        entry = context.targets.single()
-        if entry is not None and entry.document_id is not None:
-            own = find_provision(context.view.paragraphs_of(entry.document_id), query.place, types_named(query))
-            inside = {paragraph.id for paragraph in own}
-            within = [item for item in context.evidence_in((entry,), query) if item.paragraph.id in inside]
-            if within:
-                return within
-    if context.targets.named and _is_setting(context):
-        return _about_named(context)
-    for titled in context.targets.titled:
-        if titled.entries:
-            within = list(context.evidence_in(titled.entries, query))
-            if within and within[0].confidence >= context.threshold:
-                return within
-    return _in_called(context) or _with_described(context)
-
-
-def _in_called(context: Context) -> Sequence[Evidence]:
-    """Return what the one document that the question calls by words of its title says of the rest of the question."""
-    called = frozenset(called_by(context.query))
-    entry = context.targets.single() if any(item.whole for item in context.targets.described) else None
-    if entry is None or not entry.held:
-        return ()
-    rest = tuple(topic for topic in context.query.topics if not set(words(topic.forms[0])) <= called)
-    within = context.evidence_in((entry,), replace(context.query, topics=rest)) if rest else ()
-    return within if within and within[0].confidence >= context.threshold else ()
-
-
-def _with_described(context: Context) -> Sequence[Evidence]:
-    """Return the evidence with that of the documents whose titles the question repeats, which the search may have missed.
-
-    "2. Địa điểm: …" of a notice on a fair does not name the fair.
-    """
-    general = context.evidence()
-    if context.query.expected is Expected.ANY or context.targets.named:
-        return general
-    described = [item.entry for item in context.targets.described[:DESCRIBED] if item.share >= DESCRIBED_SHARE]
-    held = tuple(entry for entry in described if entry.held)
-    if not held:
-        return general
-    seen = {item.paragraph.id for item in general}
-    inside = [item for item in context.evidence_in(held, context.query) if item.paragraph.id not in seen]
-    return sorted((*general, *inside), key=lambda item: (-item.confidence, item.paragraph.id))
-
-
-def _said_by_others(context: Context) -> Sequence[Evidence]:
-    """Return what documents say of those named that the library has no text of, in sentences that name them.
-
-    What such a document itself says cannot be known from them.
-    """
-    if not _DONE_WITH_IT.search(fold(context.query.text)) or context.query.place is not None:
-        return ()
-    cited = _cited_as(context.targets.named)
-    return [
-        item
-        for item in context.evidence()
-        if item.confidence >= max(context.threshold, OF_A_STUB) and any(text in item.quote for text in cited)
-    ]
-
-
-def _cited_as(entries: Sequence[RegisterEntry]) -> set[str]:
-    """Return the words in which documents name these."""
-    return {mention.reference.text for entry in entries for mention in entry.mentions}
-
-
-def _about_named(context: Context) -> Sequence[Evidence]:
-    """Return the evidence in the document named and in those that cite it, best first."""
-    named = context.targets.named
-    known = {entry.document_id for entry in named} | {m.document_id for entry in named for m in entry.mentions}
-    wide = [item for item in context.evidence_in((), context.query) if item.paragraph.document_id in known]
-    inside = {item.paragraph.id for item in context.evidence()}
-    every = [*context.evidence(), *(item for item in wide if item.paragraph.id not in inside)]
-    if _WHO_MADE.search(fold(context.query.text)):
-        texts = _cited_as(named)
-        every = [item for item in every if any(text in item.quote for text in texts)]
-    return sorted(every, key=lambda item: (-item.confidence, item.paragraph.id))
-
-
 def _of_another_year(context: Context) -> Answer | None:
     """Say that the document named by its title is not of the year asked for, and which ones there are."""
     language = context.query.language
@@ -259,17 +163,6 @@ def _stub(context: Context) -> RegisterEntry | None:
     if context.targets.ambiguous and _about(context):
         return None
     return next((entry for entry in context.targets.named if not entry.held), None)
-
-
-def _is_setting(context: Context) -> bool:
-    """Tell whether a document is named only as what is carried out: "Thực hiện Quyết định 499, năm 2023 …".
-
-    What such a document itself says cannot be known from those that cite it;
-    who drafted or proposed it can.
-    """
-    folded = fold(context.query.text)
-    before = (folded[: target.start] for target in context.query.targets)
-    return any(_CARRIED_OUT.search(text) for text in before) or _WHO_MADE.search(folded) is not None
 
 
 def _shown(good: list[Evidence], alike: frozenset[ParagraphId]) -> list[Evidence]:

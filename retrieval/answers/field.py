@@ -14,8 +14,8 @@ from retrieval.answers.silence import ambiguous_document, nothing_found
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Field, Kind
-from retrieval.targets import answers_to_type
-from retrieval.type_words import ANY_TYPE
+from retrieval.question.type_words import ANY_TYPE
+from retrieval.targets.resolve import answers_to_type
 from retrieval.wording import say
 
 

@@ -32,11 +32,11 @@ from retrieval.answers.addressees import addressed, named_in
 from retrieval.answers.adopted import find_adoption
 from retrieval.answers.draft import Draft
 from retrieval.answers.sources import cite_header, cite_mentions, mentions, names_asked, spells
-from retrieval.expected import find_values
+from retrieval.evidence.expected import find_values
+from retrieval.evidence.sentences import sentence_at
 from retrieval.library import View
 from retrieval.naming import date_words
 from retrieval.query import Expected, Field
-from retrieval.sentences import sentence_at
 from retrieval.wording import say
 
 _SAYING_WHO_DECIDES = (ParagraphKind.HEADER, ParagraphKind.TITLE, ParagraphKind.BODY)

@@ -17,11 +17,11 @@ from retrieval.answers.issued_by import is_issued_by
 from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document, cite_mentions
 from retrieval.answers.things import compose_thing
-from retrieval.former_places import listed_of_former, names_issuer
+from retrieval.evidence.terms import TermSet, coverage, holds_topic, missing_names
 from retrieval.naming import date_words, short_name
 from retrieval.query import Kind, Query
-from retrieval.targets import answers_to_type
-from retrieval.terms import TermSet, coverage, holds_topic, missing_names
+from retrieval.question.former_places import listed_of_former, names_issuer
+from retrieval.targets.resolve import answers_to_type
 from retrieval.wording import say
 
 _CITE = re.compile(

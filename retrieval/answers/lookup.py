@@ -11,11 +11,11 @@ from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.fields import Ask, read_field
 from retrieval.answers.sources import cite_document
 from retrieval.answers.summary import compose_summary
-from retrieval.cues import Turn, load_cues
+from retrieval.evidence.terms import words
 from retrieval.naming import dated_name, full_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Field, Kind
-from retrieval.terms import words
+from retrieval.question.cues import Turn, load_cues
 from retrieval.wording import say
 
 _CARRYING_OUT = frozenset(

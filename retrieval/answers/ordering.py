@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from corpus.text.fold import fold
-from retrieval.evidence import Evidence
-from retrieval.expected import find_values
-from retrieval.frame import shared_after_value, words_after_asking
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.expected import find_values
 from retrieval.library import View
 from retrieval.notes import changed_by
 from retrieval.query import Expected, Query
+from retrieval.question.frame import shared_after_value, words_after_asking
 
 _MORE = re.compile(r"\bthem\b")
 _ADDED_BEFORE = re.compile(r"\bthem (?:\S+ ){0,2}$")

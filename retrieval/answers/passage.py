@@ -12,8 +12,8 @@ from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.rows import sources_above
 from retrieval.answers.table_row import cell_value, row_words
-from retrieval.evidence import Evidence
-from retrieval.expected import Value, find_values
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.expected import Value, find_values
 from retrieval.query import Expected, Query
 from retrieval.wording import say
 

@@ -17,12 +17,12 @@ from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
 from retrieval.answers.silence import nothing_found
-from retrieval.parts_asked import PartsAsked, actions_in, parts_asked, parts_instead, ways_in
-from retrieval.procedure_parts import Told, stands_in, told_of
-from retrieval.procedures import SAME_NAME, Called, called, lacking
-from retrieval.published import described_by, published
+from retrieval.evidence.sentences import sentences
+from retrieval.procedures.called import SAME_NAME, Called, called, lacking
+from retrieval.procedures.parts_asked import PartsAsked, actions_in, parts_asked, parts_instead, ways_in
+from retrieval.procedures.procedure_parts import Told, stands_in, told_of
+from retrieval.procedures.published import described_by, published
 from retrieval.query import Kind
-from retrieval.sentences import sentences
 from retrieval.wording import say
 
 MAX_CLAIMS = 24

@@ -22,9 +22,9 @@ from retrieval.answers.sources import cite_header, cite_mentions, mentions
 from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind
-from retrieval.relation_words import beside_relation
-from retrieval.relations_asked import ENDING, RelationAsked
-from retrieval.targets import answers_to_type
+from retrieval.question.relation_words import beside_relation
+from retrieval.question.relations_asked import ENDING, RelationAsked
+from retrieval.targets.resolve import answers_to_type
 from retrieval.wording import say
 
 _OF_A_PROVISION = re.compile(

@@ -11,11 +11,11 @@ from corpus.cells import cells
 from corpus.model import Paragraph, ParagraphId, ParagraphKind
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
-from retrieval.columns import groups, unit_line
-from retrieval.evidence import Evidence
-from retrieval.sentences import Span
-from retrieval.table_cell import asked_cell
-from retrieval.table_rows import Fits, fits_of, is_table_row
+from retrieval.evidence.columns import groups, unit_line
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.sentences import Span
+from retrieval.evidence.table_cell import asked_cell
+from retrieval.evidence.table_rows import Fits, fits_of, is_table_row
 
 MOST_ROWS = 6
 """Rows of evidence that are compared with the others of their tables; what comes behind them is passed over."""

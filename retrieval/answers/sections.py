@@ -14,11 +14,11 @@ from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.table_row import row_words
-from retrieval.cues import Turn, load_cues
-from retrieval.denied import denies
-from retrieval.evidence import Evidence
+from retrieval.evidence.denied import denies
+from retrieval.evidence.evidence import Evidence
+from retrieval.evidence.terms import TermSet, coverage, holds_topic, missing_names, words
 from retrieval.query import Expected, Kind, Topic
-from retrieval.terms import TermSet, coverage, holds_topic, missing_names, words
+from retrieval.question.cues import Turn, load_cues
 from retrieval.wording import say
 
 HEADING_SAYS = 0.6

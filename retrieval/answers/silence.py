@@ -10,9 +10,9 @@ from retrieval.answer import Answer, Near, Outcome
 from retrieval.answers.context import Context
 from retrieval.answers.draft import Draft
 from retrieval.answers.sources import mentions
+from retrieval.evidence.terms import words
 from retrieval.naming import dated_name, short_name
 from retrieval.query import Kind
-from retrieval.terms import words
 from retrieval.wording import say
 
 NOT_FAR = 0.01

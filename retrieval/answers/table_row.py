@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from corpus.cells import is_number, says_nothing
 from corpus.model import Paragraph
-from retrieval.columns import columns, groups, names_place, numbers_rows, unit_line
-from retrieval.expected import find_values
+from retrieval.evidence.columns import columns, groups, names_place, numbers_rows, unit_line
+from retrieval.evidence.expected import find_values
+from retrieval.evidence.table_cell import asked_cell
 from retrieval.query import Expected, Query
-from retrieval.table_cell import asked_cell
 
 
 def row_words(paragraph: Paragraph) -> str:

@@ -11,8 +11,8 @@ from corpus.text.fold import fold
 from retrieval.answer import Answer
 from retrieval.answers.context import Context
 from retrieval.answers.draft import SURE, Draft
+from retrieval.evidence.terms import words
 from retrieval.query import Expected, Kind
-from retrieval.terms import words
 
 _BEFORE = re.compile(
     r"\s*(?:(?:theo|trong) [^,]{3,120}, ?)?(?:khai niem |thuat ngu |cum tu )?(?P<term>.{3,120}?)\s+(?:la gi|la the nao|(?:duoc )?hieu (?:la|the nao|nhu the nao)|co nghia|nghia la)\b"

@@ -26,9 +26,9 @@ from retrieval.drafting.proofs import Proofs
 from retrieval.drafting.sequence import force
 from retrieval.drafting.standing import ended, period_over
 from retrieval.drafting.verdicts import Finding, Verdict
+from retrieval.evidence.terms import words
 from retrieval.library import View
 from retrieval.query import Topic
-from retrieval.terms import words
 
 KIN_SHARE = 0.6
 """Share of the subject that the title of a document of the kind must hold."""

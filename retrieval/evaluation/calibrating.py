@@ -19,10 +19,10 @@ from scipy.optimize import minimize  # type: ignore[import-untyped]  # scipy bri
 from config.command_line import write_file
 from config.errors import UsageError
 from retrieval.answer import Language
-from retrieval.confidence import Features, Weights, is_ruled_out, load_weights
 from retrieval.engine import Engine
 from retrieval.evaluation.questions import Question, read_questions
-from retrieval.evidence import Evidence
+from retrieval.evidence.confidence import Features, Weights, is_ruled_out, load_weights
+from retrieval.evidence.evidence import Evidence
 from retrieval.query import Query
 
 FOLDS = 5

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from config.errors import QuestionError
 from retrieval.answer import Answer, Outcome
-from retrieval.candidates import Candidate
 from retrieval.evaluation.questions import Question
+from retrieval.evidence.candidates import Candidate
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from tqdm import tqdm
 
 from config.command_line import write_file
 from retrieval.answer import Answer, Language
-from retrieval.candidates import Candidate
 from retrieval.citations import source_label
 from retrieval.engine import Engine
 from retrieval.evaluation.evaluate import Verdict, evaluate, scores
@@ -29,6 +28,7 @@ from retrieval.evaluation.scores_text import (
     retrieval_table,
 )  # fmt: skip
 from retrieval.evaluation.two_runs import compare_runs, read_run, save_run
+from retrieval.evidence.candidates import Candidate
 
 CANDIDATES = 100
 """Ranked paragraphs among which the expected one is looked for."""

@@ -6,12 +6,12 @@ import textwrap
 from collections.abc import Sequence
 
 from retrieval.answer import Language
-from retrieval.candidates import Candidate
 from retrieval.citations import source_label
 from retrieval.evaluation.evaluate import Score, Verdict
 from retrieval.evaluation.reliability import Reliability
 from retrieval.evaluation.retrieved import DEPTH, Retrieval
 from retrieval.evaluation.two_runs import Comparison
+from retrieval.evidence.candidates import Candidate
 
 SHOWN = 3
 """Ranked paragraphs shown with a failure."""

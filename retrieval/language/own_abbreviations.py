@@ -12,8 +12,8 @@ from dataclasses import replace
 from corpus.abbreviations import expansion_of, find_definitions
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
+from retrieval.evidence.terms import words
 from retrieval.query import Topic
-from retrieval.terms import words
 
 OtherForms = Mapping[str, tuple[str, ...]]
 """Folded words, joined by spaces, with the other ways of writing them."""

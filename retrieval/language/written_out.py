@@ -15,8 +15,8 @@ from corpus.abbreviations import expansion_of
 from corpus.organisations.provinces import find_province
 from corpus.text.fold import fold
 from corpus.text.syllables import is_bare_syllable
+from retrieval.evidence.terms import words
 from retrieval.query import Topic
-from retrieval.terms import words
 
 _DUE = re.compile(r"^(?:thoi )?han (?:chot |cuoi )?(?=(?:gui|nop|bao cao|dang ky|hoan thanh|tra|giai quyet)\b)")
 """What a noun for a deadline is called; documents say "gửi … trước ngày", where staff ask for "hạn gửi"."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from bot.assistant import Assistant, Surroundings, T
 from corpus.model import PUBLIC, ParagraphId
 from retrieval.answer import Answer, Language
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 from retrieval.finding import Found
 from retrieval.library import View
 from tests.support.bot_api import BotApiServer, Person

@@ -6,10 +6,10 @@ import pytest
 
 from retrieval.answer import Answer, Outcome
 from retrieval.answers.draft import Draft
-from retrieval.conversation import resolve
 from retrieval.language.names import NameIndex
 from retrieval.query import Kind, Query
-from retrieval.understand import Lexicon, understand
+from retrieval.question.conversation import resolve
+from retrieval.question.understand import Lexicon, understand
 from tests.support.hand_made import TODAY, Shelf, understood
 
 

@@ -10,12 +10,12 @@ import pytest
 from corpus.access import INTERNAL
 from corpus.model import PUBLIC
 from indexes.reranker import open_reranker
-from retrieval.candidates import Candidate
 from retrieval.engine import Engine, within_named
+from retrieval.evidence.candidates import Candidate
+from retrieval.evidence.selection import MAX_SKIMMED
 from retrieval.opening import open_engine
 from retrieval.reranking import Reranking
-from retrieval.selection import MAX_SKIMMED
-from retrieval.targets import Targets
+from retrieval.targets.resolve import Targets
 from tests.support.cross_encoders import write_cross_encoder
 from tests.support.encoders import HashingEncoder
 from tests.support.small_library import document, small_settings, write_library

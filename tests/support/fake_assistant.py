@@ -13,7 +13,7 @@ from config.errors import QuestionError
 from corpus.model import Document, Paragraph, ParagraphId
 from corpus.place import Place, PlacePart, Unit
 from retrieval.answer import Answer, Citation, Claim, Language, Near, Outcome
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 from retrieval.finding import Found
 from retrieval.library import View
 from tests.support.made import make_document, make_paragraph

@@ -29,17 +29,17 @@ from corpus.symbols import find_symbols
 from corpus.text.fold import fold
 from retrieval.answer import Answer, Language
 from retrieval.answers.context import Context
-from retrieval.candidates import Candidate
-from retrieval.confidence import Features
-from retrieval.evidence import Evidence, Holding
+from retrieval.evidence.candidates import Candidate
+from retrieval.evidence.confidence import Features
+from retrieval.evidence.evidence import Evidence, Holding
+from retrieval.evidence.sentences import Span, sentences
+from retrieval.evidence.terms import words
 from retrieval.language.names import NameIndex
 from retrieval.library import View
 from retrieval.naming import publishes_procedures
 from retrieval.query import Query
-from retrieval.sentences import Span, sentences
-from retrieval.targets import Targets, TitleIndex, resolve_targets
-from retrieval.terms import words
-from retrieval.understand import Lexicon, understand
+from retrieval.question.understand import Lexicon, understand
+from retrieval.targets.resolve import Targets, TitleIndex, resolve_targets
 
 TODAY = date(2026, 6, 1)
 

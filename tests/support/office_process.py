@@ -20,7 +20,7 @@ from bot.office.stacks import Stacks
 from config.settings import Settings, resolve
 from corpus.model import ParagraphId
 from retrieval.answer import Answer, Language
-from retrieval.candidates import Candidate
+from retrieval.evidence.candidates import Candidate
 from retrieval.finding import Found
 from retrieval.library import View
 from tests.support.fake_assistant import FakeAssistant

@@ -24,7 +24,7 @@ from retrieval.answer import Language
 from retrieval.evaluation.questions import Question, read_questions
 from retrieval.library import SearchPlan, View
 from retrieval.opening import Lexicons
-from retrieval.understand import understand
+from retrieval.question.understand import understand
 
 Scores = NDArray[np.float32]
 """One row a question."""

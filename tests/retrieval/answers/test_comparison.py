@@ -11,7 +11,7 @@ from corpus.model import ParagraphKind, RegisterEntry, Relation
 from retrieval.answer import Outcome
 from retrieval.answers import comparison
 from retrieval.query import Topic
-from retrieval.targets import Targets
+from retrieval.targets.resolve import Targets
 from tests.support.hand_made import ARTICLES, Shelf, cited, context, evidence, only, paragraph, understood
 
 

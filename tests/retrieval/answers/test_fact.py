@@ -10,7 +10,7 @@ import pytest
 from corpus.model import ParagraphKind, Relation
 from retrieval.answer import Outcome
 from retrieval.answers import fact
-from retrieval.evidence import Evidence
+from retrieval.evidence.evidence import Evidence
 from tests.support.hand_made import Shelf, cited, context, evidence, only, paragraph
 
 

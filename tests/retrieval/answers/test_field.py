@@ -9,8 +9,8 @@ import pytest
 from corpus.model import ParagraphKind
 from retrieval.answer import Outcome
 from retrieval.answers import field
-from retrieval.cues import load_cues
 from retrieval.query import Field
+from retrieval.question.cues import load_cues
 from tests.support.hand_made import Shelf, cited, context, evidence, only, paragraph
 
 

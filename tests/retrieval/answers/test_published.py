@@ -7,8 +7,8 @@ import pytest
 from corpus.model import Paragraph, ParagraphKind
 from retrieval.answer import Answer
 from retrieval.answers import procedure
-from retrieval.procedures import is_of_another
-from retrieval.published import procedure_of
+from retrieval.procedures.called import is_of_another
+from retrieval.procedures.published import procedure_of
 from tests.support.hand_made import Shelf, cited, context, evidence, paragraph, understood
 
 PART = "PHẦN II. NỘI DUNG CỤ THỂ"

@@ -8,7 +8,7 @@ import pytest
 
 from retrieval.answer import Outcome
 from retrieval.answers.wrong_year import of_another_year
-from retrieval.guard import refusal
+from retrieval.question.guard import refusal
 from tests.support.hand_made import Shelf, context
 
 

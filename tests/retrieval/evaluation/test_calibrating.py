@@ -8,7 +8,7 @@ import pytest
 from retrieval.answer import Language
 from retrieval.evaluation.calibrating import Case, collect, fit, outcome
 from retrieval.evaluation.questions import Question
-from retrieval.evidence import Evidence
+from retrieval.evidence.evidence import Evidence
 from retrieval.query import Query
 from tests.support.hand_made import evidence, paragraph, understood
 

@@ -11,13 +11,13 @@ from scipy.stats import binomtest  # type: ignore[import-untyped]  # scipy bring
 
 from config.errors import UsageError
 from retrieval.answer import Answer, Citation, Claim, Language, Outcome
-from retrieval.candidates import Candidate
 from retrieval.evaluation.evaluate import Verdict, evaluate, judge, score, scores
 from retrieval.evaluation.questions import Question, read_questions
 from retrieval.evaluation.reliability import draw_reliability, reliability
 from retrieval.evaluation.retrieved import retrieval_scores
 from retrieval.evaluation.scores_text import answers_table, comparison_text, failures_text, retrieval_table
 from retrieval.evaluation.two_runs import SavedQuestion, SavedRun, compare_runs, read_run, save_run
+from retrieval.evidence.candidates import Candidate
 from tests.support.hand_made import Shelf, paragraph
 
 RIGHT = paragraph("bc", 2, "Tỉnh tổ chức 12 hội nghị.")

@@ -1,0 +1,1 @@
+"""Which administrative procedure a question means, and which part of it."""

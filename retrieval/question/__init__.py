@@ -1,0 +1,1 @@
+"""What a question asks: from words as typed to a query."""

@@ -1,0 +1,1 @@
+"""Which documents a question means: by number, by title, by description."""
