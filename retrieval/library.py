@@ -38,7 +38,7 @@ from retrieval.language.base_vocabulary import base_vocabulary
 from retrieval.naming import publishes_procedures
 from retrieval.query import Query
 from retrieval.searches import Dense, Lexical
-from retrieval.targets.resolve import TitleIndex
+from retrieval.targets.title_index import TitleIndex
 
 _REMEMBERED_OPENINGS = 4096
 _REMEMBERED_TERMS = 65_536

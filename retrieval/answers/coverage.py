@@ -28,7 +28,8 @@ from retrieval.naming import full_name
 from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind, Topic
 from retrieval.question.former_places import asked_of_former
-from retrieval.targets.resolve import answers_to_type, of_years
+from retrieval.targets.resolve import of_years
+from retrieval.targets.title_index import answers_to_type
 from retrieval.wording import say
 
 CHANGE = frozenset({"sua doi", "bo sung", "sua doi bo sung", "thay the", "dieu chinh", "sua", "sua doi va bo sung"})

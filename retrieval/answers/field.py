@@ -15,7 +15,7 @@ from retrieval.naming import full_name, short_name
 from retrieval.notes import document_notes
 from retrieval.query import Field, Kind
 from retrieval.question.type_words import ANY_TYPE
-from retrieval.targets.resolve import answers_to_type
+from retrieval.targets.title_index import answers_to_type
 from retrieval.wording import say
 
 

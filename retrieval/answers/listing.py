@@ -21,7 +21,7 @@ from retrieval.evidence.terms import TermSet, coverage, holds_topic, missing_nam
 from retrieval.naming import date_words, short_name
 from retrieval.query import Kind, Query
 from retrieval.question.former_places import listed_of_former, names_issuer
-from retrieval.targets.resolve import answers_to_type
+from retrieval.targets.title_index import answers_to_type
 from retrieval.wording import say
 
 _CITE = re.compile(

@@ -15,7 +15,7 @@ from retrieval.answers.silence import nothing_found
 from retrieval.answers.sources import cite_document
 from retrieval.naming import full_name
 from retrieval.query import Kind
-from retrieval.targets.resolve import answers_to_type
+from retrieval.targets.title_index import answers_to_type
 from retrieval.wording import say
 
 MOST_TITLES = 50

@@ -24,7 +24,7 @@ from retrieval.notes import document_notes
 from retrieval.query import Expected, Kind
 from retrieval.question.relation_words import beside_relation
 from retrieval.question.relations_asked import ENDING, RelationAsked
-from retrieval.targets.resolve import answers_to_type
+from retrieval.targets.title_index import answers_to_type
 from retrieval.wording import say
 
 _OF_A_PROVISION = re.compile(

@@ -39,7 +39,8 @@ from retrieval.library import View
 from retrieval.naming import publishes_procedures
 from retrieval.query import Query
 from retrieval.question.understand import Lexicon, understand
-from retrieval.targets.resolve import Targets, TitleIndex, resolve_targets
+from retrieval.targets.resolve import Targets, resolve_targets
+from retrieval.targets.title_index import TitleIndex
 
 TODAY = date(2026, 6, 1)
 
